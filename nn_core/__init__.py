@@ -1,0 +1,51 @@
+"""The mathematics of a neural network, in the standard library only."""
+
+from nn_core.activations import ACTIVATIONS, Activation, activation
+from nn_core.backprop import Gradient, LayerGradient, gradient
+from nn_core.idx import read_images, read_labels, read_mnist, write_images, write_labels
+from nn_core.images import Dataset, Images
+from nn_core.loss import LOSSES, Loss, one_hot, one_hots
+from nn_core.matrix import Matrix, Vector, dense, product, transpose
+from nn_core.network import INITIALISATIONS, Layer, Network, Trace
+from nn_core.optimise import OPTIMISERS, Optimiser, optimiser
+from nn_core.train import SCHEDULES, Inputs, Recipe, Record, State, begin
+from nn_core.weights import Saved
+
+__all__ = [
+    "ACTIVATIONS",
+    "INITIALISATIONS",
+    "LOSSES",
+    "OPTIMISERS",
+    "SCHEDULES",
+    "Activation",
+    "Dataset",
+    "Gradient",
+    "Images",
+    "Inputs",
+    "Layer",
+    "LayerGradient",
+    "Loss",
+    "Matrix",
+    "Network",
+    "Optimiser",
+    "Recipe",
+    "Record",
+    "Saved",
+    "State",
+    "Trace",
+    "Vector",
+    "activation",
+    "begin",
+    "dense",
+    "gradient",
+    "one_hot",
+    "one_hots",
+    "optimiser",
+    "product",
+    "read_images",
+    "read_labels",
+    "read_mnist",
+    "transpose",
+    "write_images",
+    "write_labels",
+]

@@ -1,0 +1,203 @@
+"""The command line: train a network on MNIST, score it, and let it read images.
+
+    python -m nn_core train --mnist DIR OUT
+    python -m nn_core evaluate --mnist DIR WEIGHTS
+    python -m nn_core predict WEIGHTS IMAGE…
+
+This is the only part of nn_core that prints, and the only one that looks at a clock.
+"""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import NoReturn
+
+from nn_core import checkpoint
+from nn_core.distort import with_copies
+from nn_core.evaluate import accuracy
+from nn_core.idx import read_images, read_mnist
+from nn_core.images import Dataset
+from nn_core.loss import one_hots
+from nn_core.network import Network
+from nn_core.pgm import read_pgm
+from nn_core.train import Recipe, Record, begin, train
+from nn_core.weights import Saved, dumps, rounded
+
+STOPPED = 130
+"""The exit code of a program that was ended by Ctrl-C, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, or 2 after one line on stderr that says why."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever read our output has gone, and writing the rest of it at exit would fail again
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except KeyboardInterrupt:
+        print("\nnn_core: stopped", file=sys.stderr)
+        return STOPPED
+    except (ValueError, OSError) as error:
+        print(f"nn_core: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def run_train(options: Namespace) -> None:
+    """Train, keep a checkpoint after each epoch, and write the weights file at the end."""
+    given = {name: getattr(options, name) for name in ("seed", "epochs", "copies")}
+    recipe = Recipe(**{name: value for name, value in given.items() if value is not None})
+    if not options.out.absolute().parent.is_dir():
+        raise ValueError(f"{options.out} must be in a directory, but {options.out.parent} is none")
+    data = read_mnist(options.mnist, "train")
+    edge = len(data) - options.held_out
+    learned, held_out = data.part(0, edge), data.part(edge, len(data))
+    network = rounded(_learn(options, recipe, learned, held_out))
+    # the test images stay unseen while some are held out: they must not help to choose a recipe
+    test = held_out if len(held_out) else read_mnist(options.mnist, "t10k")
+    score = accuracy(network, test)
+    saved = Saved(
+        network,
+        seed=recipe.seed,
+        data=checkpoint.digest(learned),
+        accuracy=None if len(held_out) else score,
+        recipe=checkpoint.facts(recipe),
+    )
+    checkpoint.write_whole(options.out, dumps(saved))
+    _checkpoint_of(options.out).unlink(missing_ok=True)
+    print(f"{'held-out ' * bool(held_out)}accuracy {score:.4f} on {len(test)} images")
+
+
+def run_evaluate(options: Namespace) -> None:
+    """Score a network on the test images."""
+    network = Network.load(options.weights)
+    test = read_mnist(options.mnist, "t10k")
+    print(f"accuracy {accuracy(network, test):.4f} on {len(test)} images")
+
+
+def run_predict(options: Namespace) -> None:
+    """Say which digit each image shows, and which comes next."""
+    network = Network.load(options.weights)
+    for path in options.images:
+        images = read_pgm(path) if path.suffix == ".pgm" else read_images(path)
+        try:
+            outputs = network.forward(images[options.index])
+        except (ValueError, IndexError) as error:
+            raise ValueError(f"{path}: {error}") from error
+        first, second = sorted(range(len(outputs)), key=lambda digit: -outputs[digit])[:2]
+        print(f"{path}: {first} ({outputs[first]:.2f}), then {second} ({outputs[second]:.2f})")
+
+
+def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Dataset) -> Network:
+    """Return the trained network, not yet rounded."""
+    keep, digest = _checkpoint_of(options.out), checkpoint.digest(learned)
+    state = checkpoint.load(keep, recipe, digest) if options.resume else begin(recipe)
+    print(f"{recipe.copies} distorted copies of {len(learned)} images ...", flush=True)
+    data = with_copies(learned, recipe.copies, recipe.seed)
+    progress = _Progress(recipe, held_out, state.epoch)
+    for record in train(state, data.images, one_hots(data.labels), recipe):
+        state = record.state
+        if record.ends_epoch:
+            checkpoint.save(keep, state, recipe, digest)
+        progress.show(record)
+    return state.network
+
+
+def _checkpoint_of(out: Path) -> Path:
+    return Path(f"{out}.checkpoint")
+
+
+class _Progress:
+    """A line on stdout that follows a training; without a terminal, a line for each epoch."""
+
+    def __init__(self, recipe: Recipe, held_out: Dataset, epochs_done: int) -> None:
+        self.recipe, self.held_out, self.epochs_done = recipe, held_out, epochs_done
+        self.start = perf_counter()
+
+    def show(self, record: Record) -> None:
+        """Tell how far the training is, how good, how fast, and how long it will take."""
+        if not (record.ends_epoch or sys.stdout.isatty()):
+            return
+        seen = (record.epoch - 1 - self.epochs_done) * record.count + record.seen
+        rate = seen / (perf_counter() - self.start)
+        left = (self.recipe.epochs - self.epochs_done) * record.count - seen
+        parts = [
+            f"epoch {record.epoch}/{self.recipe.epochs}",
+            f"{record.seen}/{record.count}",
+            f"loss {record.loss:.4f}",
+            f"{rate:.0f} images/s",
+            f"{left / rate / 60:.1f} min left",
+        ]
+        if record.ends_epoch and len(self.held_out):
+            parts.insert(3, f"held-out {accuracy(record.state.network, self.held_out):.4f}")
+        print("  ".join(parts), end="\n" if record.ends_epoch else "   \r", flush=True)
+
+
+class _Parser(ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"nn_core: {message}\n")
+
+
+def _parser() -> ArgumentParser:
+    parser = _Parser(prog="python -m nn_core", description="Train a network on MNIST, and use it.")
+    commands = parser.add_subparsers(required=True, metavar="train | evaluate | predict")
+    settings = Recipe()
+
+    command = commands.add_parser("train", help="learn from the training images")
+    _add_mnist(command)
+    command.add_argument("out", type=Path, metavar="OUT", help="the weights file to write")
+    for name in ("seed", "epochs", "copies"):
+        about = f"of the recipe (default: {getattr(settings, name)})"
+        command.add_argument(f"--{name}", type=int, metavar="N", help=about)
+    command.add_argument(
+        "--held-out",
+        type=int,
+        default=0,
+        metavar="N",
+        help="judge by the last N training images, and leave the test images alone",
+    )
+    command.add_argument(
+        "--resume", action="store_true", help="go on from OUT.checkpoint, kept after each epoch"
+    )
+    command.set_defaults(run=run_train)
+
+    command = commands.add_parser("evaluate", help="score a network on the test images")
+    _add_mnist(command)
+    command.add_argument("weights", type=Path, metavar="WEIGHTS")
+    command.set_defaults(run=run_evaluate)
+
+    command = commands.add_parser("predict", help="say which digits images show")
+    command.add_argument("weights", type=Path, metavar="WEIGHTS")
+    command.add_argument(
+        "images",
+        type=Path,
+        nargs="+",
+        metavar="IMAGE",
+        help="a .pgm picture of 28 x 28 pixels, white on black, or a file of idx images",
+    )
+    command.add_argument(
+        "--index", type=int, default=0, metavar="N", help="which image of a file, from 0"
+    )
+    command.set_defaults(run=run_predict)
+    return parser
+
+
+def _add_mnist(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--mnist",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the directory of the four idx files, as they are or each as .gz",
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

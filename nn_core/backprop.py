@@ -1,0 +1,153 @@
+"""Backpropagation: which way each weight and bias should move to make the loss smaller.
+
+Nothing here changes a network: slopes go out as data, and `nn_core.train` makes use of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import mul
+
+from nn_core import sparse
+from nn_core.loss import Loss
+from nn_core.matrix import Matrix, Vector, check_finite, mean_outer, product, transpose
+from nn_core.network import Network
+from nn_core.sparse import Sparse
+
+
+@dataclass(frozen=True)
+class LayerGradient:
+    """∂C/∂w and ∂C/∂b of one layer: how fast the loss grows with each of its numbers.
+
+    Parameters
+    ----------
+    weights : Matrix of shape (n_out, n_in), as the weights of the layer
+    biases : Vector of shape (n_out,)
+    """
+
+    weights: Matrix
+    biases: Vector
+
+
+@dataclass(frozen=True)
+class Gradient:
+    """The slopes of the loss by every weight and bias of a network.
+
+    Parameters
+    ----------
+    loss : float
+        The mean loss of the images.
+    layers : tuple of LayerGradient
+        The mean slopes, for each layer of the network.
+    """
+
+    loss: float
+    layers: tuple[LayerGradient, ...]
+
+
+def gradient(
+    network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
+) -> Gradient:
+    """Return the means of C, ∂C/∂w = δ aᵀ and ∂C/∂b = δ over some images.
+
+    Of a single image, the slopes by the biases are therefore its δ, layer by layer.
+
+    Parameters
+    ----------
+    network : Network
+    inputs : Sequence of Vector of shape (n_in,), or of Sparse of that size
+        The images; one is enough.
+    targets : Sequence of Vector of shape (n_out,)
+        For each image, the outputs that are wanted.
+    loss : Loss
+
+    Returns
+    -------
+    Gradient
+
+    Raises
+    ------
+    ValueError
+        If there is no image, there is not one target for each, one has the wrong length or a number
+        that is not finite, or the loss does not go with the last activation.
+
+    Source: Nielsen (2015), chapter 2, equations BP3 and BP4.
+
+    >>> from nn_core import Layer, activation
+    >>> from nn_core.loss import loss
+    >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
+    >>> gradient(network, [[3.0, 0.0]], [[1.0]], loss("squared error"))
+    Gradient(loss=2.0, layers=(LayerGradient(weights=[(6.0, 0.0)], biases=[2.0]),))
+    """
+    images = [_sparse(f"input {k}", x) for k, x in enumerate(inputs)]
+    _check_batch(network, images, targets)
+    activations = _forward(network, images)
+    deltas = _backward(network, activations, targets, loss)
+    by_weights: list[Matrix] = [
+        sparse.mean_outer(deltas[0], images),
+        *(mean_outer(d, a) for d, a in zip(deltas[1:], activations[:-1], strict=True)),
+    ]
+    by_biases = [[sum(column) / len(images) for column in transpose(delta)] for delta in deltas]
+    losses = [loss.value(a, y) for a, y in zip(activations[-1], targets, strict=True)]
+    return Gradient(
+        sum(losses) / len(losses),
+        tuple(LayerGradient(w, b) for w, b in zip(by_weights, by_biases, strict=True)),
+    )
+
+
+def _sparse(name: str, vector: Vector | Sparse) -> Sparse:
+    if isinstance(vector, Sparse):
+        return vector
+    check_finite(name, vector)
+    return sparse.sparse(vector)
+
+
+def _forward(network: Network, images: Sequence[Sparse]) -> list[list[list[float]]]:
+    """Return a = f(W a_before + b) of every layer for each image."""
+    first, *others = network.layers
+    respond = first.activation.function
+    activations = [[respond(sparse.dense(first.weights, first.biases, x)) for x in images]]
+    for layer in others:
+        activations.append([layer.activations(a) for a in activations[-1]])
+    return activations
+
+
+def _backward(
+    network: Network,
+    activations: Sequence[Sequence[Vector]],
+    targets: Sequence[Vector],
+    loss: Loss,
+) -> list[list[list[float]]]:
+    """Return δ = ∂C/∂z of every layer for each image, from the last to the first.
+
+    In the last layer the loss says what δ is. Before it, δ = Wᵀ δ_after ⊙ da/dz: each neuron gets
+    its share of the blame of those that it speaks to, as far as it answers to z at all.
+
+    Source: Nielsen (2015), chapter 2, equations BP1 and BP2.
+    """
+    last = network.layers[-1].activation
+    deltas = [[loss.delta(a, y, last) for a, y in zip(activations[-1], targets, strict=True)]]
+    for number in range(len(network.layers) - 1, 0, -1):
+        slope = network.layers[number - 1].activation.slope
+        blames = product(deltas[0], network.layers[number].weights)
+        pairs = zip(blames, activations[number - 1], strict=True)
+        deltas.insert(0, [list(map(mul, blame, slope(a))) for blame, a in pairs])
+    return deltas
+
+
+def _check_batch(network: Network, images: Sequence[Sparse], targets: Sequence[Vector]) -> None:
+    if not images or len(images) != len(targets):
+        raise ValueError(
+            f"there must be a target for each of one or more inputs, "
+            f"but there are {len(images)} inputs and {len(targets)} targets"
+        )
+    for k, (image, target) in enumerate(zip(images, targets, strict=True)):
+        if image.size != network.sizes[0]:
+            raise ValueError(
+                f"input {k} must have {network.sizes[0]} entries, but has {image.size}"
+            )
+        if len(target) != network.sizes[-1]:
+            raise ValueError(
+                f"target {k} must have {network.sizes[-1]} entries, one for each output, "
+                f"but has {len(target)}"
+            )
+        check_finite(f"target {k}", target)

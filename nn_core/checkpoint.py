@@ -1,0 +1,171 @@
+"""Checkpoints: a training as it stands at the end of an epoch, in a file.
+
+It is JSON with the keys format, version, recipe, data (the SHA-256 of the images and labels),
+epoch, moments and network (the text of a weights file). All numbers read back as the same floats,
+so a training that goes on from a checkpoint ends as if it had never stopped.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from math import isfinite
+from os import PathLike
+from pathlib import Path
+
+from nn_core import weights
+from nn_core.images import Dataset
+from nn_core.train import Recipe, State, begin
+from nn_core.weights import Saved
+
+FORMAT = "nn_core checkpoint"
+VERSION = 1
+
+
+def facts(recipe: Recipe) -> dict[str, object]:
+    """Return a recipe as it reads back from JSON.
+
+    Parameters
+    ----------
+    recipe : Recipe
+
+    Returns
+    -------
+    dict from the name of each setting to a number, str or list
+
+    >>> facts(Recipe(epochs=3))["sizes"], facts(Recipe(epochs=3))["epochs"]
+    ([784, 16, 16, 10], 3)
+    """
+    settings: dict[str, object] = json.loads(json.dumps(asdict(recipe)))
+    return settings
+
+
+def digest(data: Dataset) -> str:
+    """Return the SHA-256 of all images, then all labels, in hexadecimal.
+
+    Parameters
+    ----------
+    data : Dataset
+
+    Returns
+    -------
+    str of 64 digits
+
+    >>> from nn_core import Images
+    >>> digest(Dataset(Images(1, 1, bytes([255])), bytes([7])))[:16]
+    '19081cd9087550c4'
+    """
+    return hashlib.sha256(data.images.data + data.labels).hexdigest()
+
+
+def write_whole(path: str | PathLike[str], text: str) -> None:
+    """Write a file so that it is either the old one or the whole new one, whatever interrupts.
+
+    Parameters
+    ----------
+    path : path of the file
+    text : str
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    beside = Path(f"{path}.part")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
+
+
+def save(path: str | PathLike[str], state: State, recipe: Recipe, data: str) -> None:
+    """Write a checkpoint.
+
+    Parameters
+    ----------
+    path : path of the file
+    state : State
+        From a record that ends an epoch.
+    recipe : Recipe
+    data : str
+        SHA-256 of the training images and labels.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "recipe": facts(recipe),
+        "data": data,
+        "epoch": state.epoch,
+        "moments": state.moments,
+        "network": weights.dumps(Saved(state.network)),
+    }
+    write_whole(path, json.dumps(content))
+
+
+def load(path: str | PathLike[str], recipe: Recipe, data: str) -> State:
+    """Read a checkpoint of a training by this recipe on this data.
+
+    Parameters
+    ----------
+    path : path of the file
+    recipe : Recipe
+    data : str
+        SHA-256 of the training images and labels.
+
+    Returns
+    -------
+    State
+
+    Raises
+    ------
+    ValueError
+        If it is not a whole and sound checkpoint, or one of another recipe or other data.
+    OSError
+        If it cannot be read.
+    """
+    try:
+        content = json.loads(Path(path).read_text(encoding="utf-8"))
+        _check_same(content, recipe, data)
+        state = State(
+            weights.loads(content["network"]).network,
+            tuple(tuple(moments) for moments in content["moments"]),
+            content["epoch"],
+        )
+        _check_shape(state, recipe)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"{path} is not a checkpoint: it is damaged ({error!r})") from error
+    except ValueError as error:
+        raise ValueError(f"{path} is not a checkpoint to go on from: {error}") from error
+    return state
+
+
+def _check_same(content: dict[str, object], recipe: Recipe, data: str) -> None:
+    for key, wanted in (("format", FORMAT), ("version", VERSION)):
+        if content[key] != wanted:
+            raise ValueError(f"its {key} must be {wanted!r}, but is {content[key]!r}")
+    theirs, ours = content["recipe"], facts(recipe)
+    if not isinstance(theirs, dict):
+        raise TypeError("recipe")
+    for name in ours:
+        if theirs[name] != ours[name]:
+            raise ValueError(f"its {name} must be {ours[name]!r}, but is {theirs[name]!r}")
+    if content["data"] != data:
+        raise ValueError("it is of other images")
+    epoch = content["epoch"]
+    if type(epoch) is not int or not 1 <= epoch <= recipe.epochs:
+        raise ValueError(f"its epoch must be in 1…{recipe.epochs}, but is {epoch!r}")
+
+
+def _check_shape(state: State, recipe: Recipe) -> None:
+    """Refuse a state that is not of the shape that the recipe begins with."""
+    fresh = begin(recipe)
+    if state.network.sizes != fresh.network.sizes or _lengths(state) != _lengths(fresh):
+        raise ValueError("its numbers are not as many as the recipe needs")
+    if not all(isfinite(number) for moments in state.moments for row in moments for number in row):
+        raise ValueError("its moments must be finite numbers, but one is not")
+
+
+def _lengths(state: State) -> list[list[int]]:
+    return [[len(moment) for moment in moments] for moments in state.moments]

@@ -1,0 +1,349 @@
+"""A network: layers of weights, biases and an activation function, and what it makes of pixels."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from os import PathLike
+from random import Random
+from typing import Self
+
+from nn_core import sparse
+from nn_core.activations import Activation, activation
+from nn_core.matrix import Matrix, Vector, check_finite, dense
+
+INITIALISATIONS: dict[str, Callable[[int, int], float]] = {
+    "xavier": lambda n_in, n_out: sqrt(2 / (n_in + n_out)),
+    "lecun": lambda n_in, _: sqrt(1 / n_in),
+    "he": lambda n_in, _: sqrt(2 / n_in),
+    "normal": lambda *_: 1.0,
+}
+"""The standard deviation of the first weights, from the numbers of inputs and outputs of a layer.
+
+Sources: Glorot and Bengio (2010), equation 12; LeCun et al. (1998), "Efficient BackProp", equation
+16; He et al. (2015), equation 10; "normal" is N(0, 1), which saturates sigmoids.
+"""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer: a = f(W a_before + b).
+
+    Parameters
+    ----------
+    weights : Matrix of shape (n_out, n_in)
+        `weights[j][i]` is into neuron j, from neuron i of the layer before.
+    biases : Vector of shape (n_out,)
+    activation : Activation
+
+    Raises
+    ------
+    ValueError
+        If there are no weights, rows differ in length, there is not one bias a row, or a number is
+        not finite.
+
+    >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).activations([3.0, 4.0])
+    [11.5]
+    """
+
+    weights: Matrix
+    biases: Vector
+    activation: Activation
+
+    def __post_init__(self) -> None:
+        """Keep the numbers in tuples, so that no one can change them, and check them."""
+        object.__setattr__(self, "weights", tuple(tuple(row) for row in self.weights))
+        object.__setattr__(self, "biases", tuple(self.biases))
+        if not self.weights or not self.weights[0]:
+            raise ValueError("weights must have at least one row and one column, but are empty")
+        if len(self.biases) != len(self.weights):
+            raise ValueError(
+                f"there must be one bias for each of the {len(self.weights)} weights rows, "
+                f"but there are {len(self.biases)}"
+            )
+        for j, row in enumerate(self.weights):
+            if len(row) != self.n_in:
+                raise ValueError(
+                    f"weights row {j} must have {self.n_in} entries as row 0 has, "
+                    f"but has {len(row)}"
+                )
+            check_finite(f"weights row {j}", row)
+        check_finite("biases", self.biases)
+
+    @property
+    def n_in(self) -> int:
+        """Return the number of inputs, which is the number of neurons in the layer before."""
+        return len(self.weights[0])
+
+    @property
+    def n_out(self) -> int:
+        """Return the number of neurons."""
+        return len(self.weights)
+
+    @property
+    def parameter_count(self) -> int:
+        """Return n_out · n_in + n_out, the weights and the biases.
+
+        >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).parameter_count
+        3
+        """
+        return self.n_out * self.n_in + self.n_out
+
+    def activations(self, inputs: Vector) -> list[float]:
+        """Return a = f(W a_before + b).
+
+        Parameters
+        ----------
+        inputs : Vector of shape (n_in,)
+
+        Returns
+        -------
+        list of float, of shape (n_out,)
+        """
+        return self.activation.function(dense(self.weights, self.biases, inputs))
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Every number on the way through a network, for drawing and for learning.
+
+    Parameters
+    ----------
+    sums : tuple of Vector
+        `sums[l]` are the weighted sums z of layer l, where layer 0 is the first hidden one.
+    activations : tuple of Vector
+        `activations[0]` is the input and `activations[l + 1]` the activations a of layer l.
+
+    >>> Trace(sums=((0.0,),), activations=((1.0, 0.0), (0.5,))).outputs
+    (0.5,)
+    """
+
+    sums: tuple[tuple[float, ...], ...]
+    activations: tuple[tuple[float, ...], ...]
+
+    @property
+    def inputs(self) -> tuple[float, ...]:
+        """Return the pixels that went in."""
+        return self.activations[0]
+
+    @property
+    def outputs(self) -> tuple[float, ...]:
+        """Return the activations of the last layer."""
+        return self.activations[-1]
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network is a function: pixels in, through each layer in turn, ten outputs out.
+
+    Parameters
+    ----------
+    layers : Sequence of Layer
+        From the first hidden layer to the output layer.
+
+    Raises
+    ------
+    ValueError
+        If there is no layer, a layer's inputs are not as many as the neurons before it, or softmax
+        stands in a layer that is not the last.
+
+    >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("sigmoid"))])
+    >>> network.sizes, network.parameter_count, network.forward([0.25, 0.25])
+    ((2, 1), 3, [0.5])
+    """
+
+    layers: Sequence[Layer]
+
+    def __post_init__(self) -> None:
+        """Keep the layers in a tuple and check that they fit together."""
+        object.__setattr__(self, "layers", tuple(self.layers))
+        if not self.layers:
+            raise ValueError("a network must have at least one layer, but has none")
+        for number in range(1, len(self.layers)):
+            before, layer = self.layers[number - 1], self.layers[number]
+            if layer.n_in != before.n_out:
+                raise ValueError(
+                    f"layer {number} must take the {before.n_out} outputs of layer {number - 1}, "
+                    f"but its weights rows have {layer.n_in} entries"
+                )
+            if before.activation.name == "softmax":
+                raise ValueError(
+                    f"softmax must be in the last layer, but is in layer {number - 1} "
+                    f"of {len(self.layers)}"
+                )
+
+    @classmethod
+    def random(
+        cls,
+        sizes: Sequence[int],
+        activations: str | Sequence[str],
+        random: Random,
+        initialisation: str = "xavier",
+    ) -> Self:
+        """Return a network with weights drawn from N(0, s²) and biases of 0.
+
+        Parameters
+        ----------
+        sizes : Sequence of int
+            Neurons in each layer, the inputs first: (784, 16, 16, 10).
+        activations : str or Sequence of str
+            One name for all layers, or one for each layer after the inputs.
+        random : random.Random
+            The same state gives the same network.
+        initialisation : str
+            What s is: "xavier" √(2 / (n_in + n_out)), "lecun" √(1 / n_in), "he" √(2 / n_in),
+            "normal" 1.
+
+        Raises
+        ------
+        ValueError
+            If there are fewer than two sizes, a size is below 1, the names are not one for each
+            layer, or a name is unknown.
+
+        >>> Network.random((784, 16, 16, 10), "sigmoid", Random(1)).parameter_count
+        13002
+        """
+        names = _names_of_layers(sizes, activations)
+        if initialisation not in INITIALISATIONS:
+            raise ValueError(
+                f"initialisation must be one of {', '.join(INITIALISATIONS)}, "
+                f"but is {initialisation!r}"
+            )
+        layers = []
+        for n_in, n_out, name in zip(sizes[:-1], sizes[1:], names, strict=True):
+            deviation = INITIALISATIONS[initialisation](n_in, n_out)
+            weights = [[random.gauss(0.0, deviation) for _ in range(n_in)] for _ in range(n_out)]
+            layers.append(Layer(weights, [0.0] * n_out, activation(name)))
+        return cls(layers)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Return the number of neurons in each layer, the inputs first."""
+        return (self.layers[0].n_in, *(layer.n_out for layer in self.layers))
+
+    @property
+    def parameter_count(self) -> int:
+        """Return how many weights and biases there are: the knobs."""
+        return sum(layer.parameter_count for layer in self.layers)
+
+    def trace(self, pixels: Vector) -> Trace:
+        """Return every z and every a, from the pixels to the outputs.
+
+        Parameters
+        ----------
+        pixels : Vector of shape (n_in,)
+            Finite numbers; 0 for black to 1 for white is what a network for digits has learned.
+
+        Raises
+        ------
+        ValueError
+            If there are more or fewer pixels than inputs, or one is not a finite number.
+
+        >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
+        >>> network.trace([0.75, 0.25])
+        Trace(sums=((0.5,),), activations=((0.75, 0.25), (0.5,)))
+        """
+        self._check_pixels(pixels)
+        first = self.layers[0]
+        sums = [tuple(sparse.dense(first.weights, first.biases, sparse.sparse(pixels)))]
+        activations = [tuple(pixels), tuple(first.activation.function(sums[0]))]
+        for layer in self.layers[1:]:
+            sums.append(tuple(dense(layer.weights, layer.biases, activations[-1])))
+            activations.append(tuple(layer.activation.function(sums[-1])))
+        return Trace(tuple(sums), tuple(activations))
+
+    def forward(self, pixels: Vector) -> list[float]:
+        """Return the outputs, the activations of the last layer.
+
+        Parameters
+        ----------
+        pixels : Vector of shape (n_in,)
+            As for `trace`.
+
+        Returns
+        -------
+        list of float, of shape (n_out,)
+
+        Raises
+        ------
+        ValueError
+            As for `trace`.
+
+        >>> Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))]).forward([0.75, 0.25])
+        [0.5]
+        """
+        return list(self.trace(pixels).outputs)
+
+    def predict(self, pixels: Vector) -> int:
+        """Return the digit whose output is largest; among equal ones, the first.
+
+        Parameters
+        ----------
+        pixels : Vector of shape (n_in,)
+            As for `trace`.
+
+        Raises
+        ------
+        ValueError
+            As for `trace`.
+
+        >>> two = Layer([[0.0], [1.0], [1.0]], [0.0, 0.0, 0.0], activation("identity"))
+        >>> Network([two]).predict([1.0])
+        1
+        """
+        outputs = self.trace(pixels).outputs
+        return outputs.index(max(outputs))
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Self:
+        """Return the network in a weights file; see `nn_core.weights`.
+
+        Parameters
+        ----------
+        path : path of the file
+
+        Raises
+        ------
+        ValueError
+            If the file is not a whole and sound weights file.
+        OSError
+            If it cannot be read.
+        """
+        from nn_core import weights  # noqa: PLC0415 - at the top it would import itself
+
+        return cls(weights.load(path).network.layers)
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write the network to a weights file; see `nn_core.weights`.
+
+        Parameters
+        ----------
+        path : path of the file
+
+        Raises
+        ------
+        OSError
+            If it cannot be written.
+        """
+        from nn_core import weights  # noqa: PLC0415 - at the top it would import itself
+
+        weights.save(path, weights.Saved(self))
+
+    def _check_pixels(self, pixels: Vector) -> None:
+        if len(pixels) != self.sizes[0]:
+            raise ValueError(f"there must be {self.sizes[0]} pixels, but there are {len(pixels)}")
+        check_finite("pixels", pixels)
+
+
+def _names_of_layers(sizes: Sequence[int], activations: str | Sequence[str]) -> Sequence[str]:
+    """Return an activation's name for each layer after the inputs."""
+    if len(sizes) < 2:
+        raise ValueError(f"sizes must name at least inputs and outputs, but are {tuple(sizes)}")
+    if min(sizes) < 1:
+        raise ValueError(f"sizes must be at least 1, but are {tuple(sizes)}")
+    names = [activations] * (len(sizes) - 1) if isinstance(activations, str) else activations
+    if len(names) != len(sizes) - 1:
+        raise ValueError(
+            f"activations must be one name or {len(sizes) - 1}, one for each layer after the "
+            f"inputs, but there are {len(names)}"
+        )
+    return names

@@ -1,0 +1,310 @@
+"""Training: mini-batch gradient descent, as a generator of records. No files, no printing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import batched, islice
+from math import ceil, cos, inf, isfinite, pi
+from random import Random
+from typing import Protocol
+
+from nn_core.backprop import Gradient, LayerGradient, gradient
+from nn_core.images import Images
+from nn_core.loss import loss
+from nn_core.matrix import Vector
+from nn_core.network import Layer, Network
+from nn_core.optimise import Moments, optimiser
+from nn_core.sparse import Sparse
+
+SCHEDULES: dict[str, Callable[[float], float]] = {
+    "constant": lambda _: 1.0,
+    "linear": lambda done: 1.0 - done,
+    "cosine": lambda done: (1.0 + cos(pi * done)) / 2,
+}
+"""The learning rate as a share of its first value, from the share of the training that is done."""
+
+
+class Inputs(Protocol):
+    """What a training learns from: `inputs[k]` is the vector k. `Images` and lists of lists are."""
+
+    def __len__(self) -> int:
+        """Return how many vectors there are."""
+
+    def __getitem__(self, number: int, /) -> Vector:
+        """Return the vector of that number, from 0."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to train: the same recipe on the same data always ends with the same network.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Neurons in each layer, the inputs first.
+    activations : str or tuple of str
+        One name for all layers, or one for each layer after the inputs.
+    initialisation : str
+        Of the weights; see `nn_core.network.INITIALISATIONS`.
+    loss : str
+        See `nn_core.loss.LOSSES`.
+    optimiser : str
+        See `nn_core.optimise.OPTIMISERS`.
+    learning_rate : float, above 0
+        At the start.
+    schedule : str
+        What becomes of the learning rate; see `SCHEDULES`.
+    l2 : float, at least 0
+        Each weight w adds ½ l2 w² to the loss, which pulls it towards 0. Biases add nothing.
+    batch_size : int, at least 1
+        Images for each step.
+    epochs : int, at least 1
+        How often every image is seen.
+    copies : int, at least 0
+        How many distorted copies of each image to learn from too; see `nn_core.distort`.
+    seed : int
+        What the random numbers begin with: the first weights, the copies, the order of the images.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range or a name is unknown.
+
+    >>> Recipe(epochs=0)
+    Traceback (most recent call last):
+    ValueError: epochs must be at least 1, but is 0
+    """
+
+    sizes: tuple[int, ...] = (784, 16, 16, 10)
+    activations: str | tuple[str, ...] = "sigmoid"
+    initialisation: str = "lecun"
+    loss: str = "binary cross-entropy"
+    optimiser: str = "momentum"
+    learning_rate: float = 0.2
+    schedule: str = "cosine"
+    l2: float = 1e-4
+    batch_size: int = 100
+    epochs: int = 35
+    copies: int = 1
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        """Check each number and name, before hours are spent."""
+        for name, number in (("batch_size", self.batch_size), ("epochs", self.epochs)):
+            if number < 1:
+                raise ValueError(f"{name} must be at least 1, but is {number}")
+        if not 0 < self.learning_rate < inf:
+            raise ValueError(
+                f"learning_rate must be above 0 and finite, but is {self.learning_rate}"
+            )
+        if not 0 <= self.l2 < inf:
+            raise ValueError(f"l2 must be at least 0 and finite, but is {self.l2}")
+        if self.copies < 0:
+            raise ValueError(f"copies must be at least 0, but is {self.copies}")
+        if self.schedule not in SCHEDULES:
+            raise ValueError(
+                f"schedule must be one of {', '.join(SCHEDULES)}, but is {self.schedule!r}"
+            )
+        loss(self.loss)
+        optimiser(self.optimiser)
+
+
+@dataclass(frozen=True)
+class State:
+    """All that a training needs to go on from the end of an epoch.
+
+    Parameters
+    ----------
+    network : Network
+    moments : tuple of Moments
+        What the optimiser keeps for each row: for each layer, those of its weights and its biases.
+    epoch : int
+        How many epochs are done.
+    """
+
+    network: Network
+    moments: tuple[Moments, ...]
+    epoch: int = 0
+
+
+@dataclass(frozen=True)
+class Record:
+    """How a training is getting on.
+
+    Parameters
+    ----------
+    epoch : int
+        The number of the epoch under way, from 1.
+    seen, count : int
+        How many of its images the epoch has seen, of how many.
+    loss : float
+        The mean loss of the images since the record before.
+    learning_rate : float
+        That of the last step.
+    state : State
+        To go on from, if `ends_epoch`.
+    """
+
+    epoch: int
+    seen: int
+    count: int
+    loss: float
+    learning_rate: float
+    state: State
+
+    @property
+    def ends_epoch(self) -> bool:
+        """Return whether the epoch has seen all images."""
+        return self.seen == self.count
+
+
+def begin(recipe: Recipe) -> State:
+    """Return the state before the first step: random weights, biases and moments of 0.
+
+    Parameters
+    ----------
+    recipe : Recipe
+
+    Returns
+    -------
+    State
+
+    >>> begin(Recipe(sizes=(2, 1))).network.layers[0].biases
+    (0.0,)
+    """
+    network = Network.random(
+        recipe.sizes, recipe.activations, Random(recipe.seed), recipe.initialisation
+    )
+    kept = optimiser(recipe.optimiser).moments
+    moments = tuple(([0.0] * len(row),) * kept for row in _rows(network.layers))
+    return State(network, moments)
+
+
+def train(
+    state: State,
+    inputs: Inputs,
+    targets: Sequence[Vector],
+    recipe: Recipe,
+    every: int = 1000,
+) -> Iterator[Record]:
+    """Yield records while a network learns, w ← w - η ∂C/∂w for one small batch after another.
+
+    Each epoch sees every image once, in an order of its own. Nothing that is passed in changes; the
+    last record holds the trained network.
+
+    Parameters
+    ----------
+    state : State
+        From `begin`, or from a record that ends an epoch: then the training goes on as if it had
+        never stopped.
+    inputs : Inputs
+        The images.
+    targets : Sequence of Vector
+        For each image, the outputs that are wanted; see `nn_core.loss.one_hots`.
+    recipe : Recipe
+    every : int, at least 1
+        Yield a record after at least so many images, and at the end of each epoch.
+
+    Yields
+    ------
+    Record
+
+    Raises
+    ------
+    ValueError
+        If there are no images, there is not one target for each, one does not fit the network, or a
+        number grows beyond all bounds.
+
+    Source: Nielsen (2015), chapter 1, equations 20 and 21.
+
+    >>> recipe = Recipe(sizes=(1, 1), learning_rate=1.0, batch_size=2, epochs=100)
+    >>> *_, last = train(begin(recipe), [[0.0], [1.0]], [[0.0], [1.0]], recipe)
+    >>> [round(last.state.network.forward([x])[0]) for x in (0.0, 1.0)]
+    [0, 1]
+    """
+    _check_counts(inputs, targets, every)
+    while state.epoch < recipe.epochs:
+        for record in _epoch(state, inputs, targets, recipe, every):
+            yield record
+        state = record.state
+
+
+def _epoch(
+    state: State, inputs: Inputs, targets: Sequence[Vector], recipe: Recipe, every: int
+) -> Iterator[Record]:
+    """Yield the records of one epoch, in an order that depends on the seed and its number only."""
+    epoch, count = state.epoch, len(inputs)
+    steps = ceil(count / recipe.batch_size)
+    seen, losses = 0, list[float]()
+    order = batched(_order(count, recipe.seed, epoch), recipe.batch_size)
+    for number, batch in enumerate(order, start=epoch * steps):
+        rate = recipe.learning_rate * SCHEDULES[recipe.schedule](number / (steps * recipe.epochs))
+        images, wanted = [_look(inputs, k) for k in batch], [targets[k] for k in batch]
+        slopes = gradient(state.network, images, wanted, loss(recipe.loss))
+        state = _step(state, slopes, recipe, rate, number + 1)
+        losses += [slopes.loss] * len(batch)
+        seen += len(batch)
+        if seen == count:
+            state = replace(state, epoch=epoch + 1)
+        if len(losses) >= every or seen == count:
+            yield Record(epoch + 1, seen, count, sum(losses) / len(losses), rate, state)
+            losses = []
+
+
+def _order(count: int, seed: int, epoch: int) -> list[int]:
+    """Return the numbers of all images, shuffled anew for each epoch."""
+    return Random(f"{seed} {epoch}").sample(range(count), count)
+
+
+def _look(inputs: Inputs, number: int) -> Vector | Sparse:
+    """Return one of the inputs; images know without a search where they are not black."""
+    return inputs.sparse(number) if isinstance(inputs, Images) else inputs[number]
+
+
+def _step(state: State, slopes: Gradient, recipe: Recipe, rate: float, number: int) -> State:
+    """Return the network and the moments after one step of the optimiser."""
+    if not isfinite(slopes.loss):
+        raise ValueError(
+            f"the loss must stay finite, but is {slopes.loss} in step {number}: "
+            f"try a learning_rate below {recipe.learning_rate}"
+        )
+    move = optimiser(recipe.optimiser).step
+    rows = zip(
+        _rows(state.network.layers),
+        _penalised(state.network, slopes, recipe.l2),
+        state.moments,
+        strict=True,
+    )
+    moved = [move(row, slope, moments, rate, number) for row, slope, moments in rows]
+    new = iter([row for row, _ in moved])
+    layers = [
+        Layer(list(islice(new, layer.n_out)), next(new), layer.activation)
+        for layer in state.network.layers
+    ]
+    return State(Network(layers), tuple(moments for _, moments in moved), state.epoch)
+
+
+def _penalised(network: Network, slopes: Gradient, l2: float) -> list[Vector]:
+    """Return g + λ w for each row of weights, and g for the biases."""
+    rows = _rows(slopes.layers)
+    if l2 == 0:
+        return rows
+    weights = [row for layer in network.layers for row in (*layer.weights, [0.0] * layer.n_out)]
+    return [
+        [g + l2 * w for w, g in zip(row, slope, strict=True)]
+        for row, slope in zip(weights, rows, strict=True)
+    ]
+
+
+def _rows(layers: Sequence[Layer] | Sequence[LayerGradient]) -> list[Vector]:
+    """Return the weights into each neuron of a layer, then its biases, for each layer."""
+    return [row for layer in layers for row in (*layer.weights, layer.biases)]
+
+
+def _check_counts(inputs: Inputs, targets: Sequence[Vector], every: int) -> None:
+    if len(inputs) < 1 or len(inputs) != len(targets):
+        raise ValueError(
+            f"there must be a target for each of one or more inputs, "
+            f"but there are {len(inputs)} inputs and {len(targets)} targets"
+        )
+    if every < 1:
+        raise ValueError(f"every must be at least 1, but is {every}")

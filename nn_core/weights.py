@@ -1,0 +1,301 @@
+"""The weights file: a trained network, and what is known about how it came to be.
+
+It is JSON with these keys, all of them always there:
+
+========== =========================================================================
+format     "nn_core weights"
+version    1
+sizes      neurons in each layer, the inputs first: [784, 16, 16, 10]
+seed       what the random numbers of the training began with, or null
+data       SHA-256 of the training images and labels, or null
+accuracy   share of the test images that the network takes for the right digit, or null
+recipe     how it was trained: an object with the settings, or null
+layers     for each layer {"activation": name, "biases": [...], "weights": [[...], ...]}
+========== =========================================================================
+
+`weights[j][i]` is into neuron j, from neuron i. Numbers are written with the fewest digits that
+read back as the same float, so saving loses nothing, and the same network always gives the same
+bytes. `rounded` cuts the numbers to a few digits beforehand, where a small file is wanted.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import Any, NoReturn
+
+from nn_core.activations import activation
+from nn_core.matrix import Vector
+from nn_core.network import Layer, Network
+
+FORMAT = "nn_core weights"
+VERSION = 1
+DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A network as it stands in a weights file, with what is known about it.
+
+    Parameters
+    ----------
+    network : Network
+    seed : int, optional
+        What the random numbers of the training began with.
+    data : str, optional
+        SHA-256 of the training images and labels.
+    accuracy : float in 0…1, optional
+        Share of the test images that the network takes for the right digit.
+    recipe : Mapping from str to number, str or list, optional
+        How it was trained.
+
+    Raises
+    ------
+    ValueError
+        If the accuracy is outside 0…1.
+    """
+
+    network: Network
+    seed: int | None = None
+    data: str | None = None
+    accuracy: float | None = None
+    recipe: Mapping[str, object] | None = None
+
+    def __post_init__(self) -> None:
+        """Check the accuracy, which is easily taken for a percentage."""
+        if self.accuracy is not None and not 0 <= self.accuracy <= 1:
+            raise ValueError(f"accuracy must be in 0…1, but is {self.accuracy}")
+
+
+def save(path: str | PathLike[str], saved: Saved) -> None:
+    """Write a weights file.
+
+    Parameters
+    ----------
+    path : path of the file
+    saved : Saved
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written.
+    """
+    Path(path).write_text(dumps(saved), encoding="utf-8", newline="\n")
+
+
+def load(path: str | PathLike[str]) -> Saved:
+    """Read a weights file.
+
+    Parameters
+    ----------
+    path : path of the file
+
+    Returns
+    -------
+    Saved
+
+    Raises
+    ------
+    ValueError
+        If the file is not a whole and sound weights file; the message names file, place and rule.
+    OSError
+        If the file cannot be read.
+    """
+    try:
+        return loads(Path(path).read_text(encoding="utf-8"))
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise ValueError(f"{path} is not a weights file: {error}") from error
+
+
+def rounded(network: Network, digits: int = DIGITS) -> Network:
+    """Return the network with every weight and bias rounded to so many significant digits.
+
+    Parameters
+    ----------
+    network : Network
+    digits : int, at least 1
+
+    Returns
+    -------
+    Network
+        Another network: judge this one, if this one is what will be used.
+
+    >>> network = Network([Layer([[1 / 3]], [2e-9 / 3], activation("sigmoid"))])
+    >>> rounded(network, 3).layers[0].weights, rounded(network, 3).layers[0].biases
+    (((0.333,),), (6.67e-10,))
+    """
+
+    def cut(vector: Vector) -> list[float]:
+        return [float(f"{number:.{digits}g}") for number in vector]
+
+    return Network(
+        [
+            Layer([cut(row) for row in layer.weights], cut(layer.biases), layer.activation)
+            for layer in network.layers
+        ]
+    )
+
+
+def dumps(saved: Saved) -> str:
+    """Return the text of a weights file: a line for each key and for each neuron.
+
+    Parameters
+    ----------
+    saved : Saved
+
+    Returns
+    -------
+    str
+
+    >>> print(dumps(Saved(Network([Layer([[1.5, -2.0]], [0.0], activation("relu"))]), seed=1)))
+    {
+    "format": "nn_core weights",
+    "version": 1,
+    "sizes": [2, 1],
+    "seed": 1,
+    "data": null,
+    "accuracy": null,
+    "recipe": null,
+    "layers": [
+    {"activation": "relu",
+    "biases": [0.0],
+    "weights": [
+    [1.5, -2.0]
+    ]}
+    ]
+    }
+    <BLANKLINE>
+    """
+    facts = {
+        "format": FORMAT,
+        "version": VERSION,
+        "sizes": saved.network.sizes,
+        "seed": saved.seed,
+        "data": saved.data,
+        "accuracy": saved.accuracy,
+        "recipe": saved.recipe,
+    }
+    lines = [f'"{key}": {_json(value)},\n' for key, value in facts.items()]
+    layers = ",\n".join(_dumps_layer(layer) for layer in saved.network.layers)
+    return "{\n" + "".join(lines) + '"layers": [\n' + layers + "\n]\n}\n"
+
+
+def loads(text: str) -> Saved:
+    """Return what the text of a weights file says.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Saved
+
+    Raises
+    ------
+    ValueError
+        If the text is not a whole and sound weights file.
+
+    >>> loads('{"format": "a shopping list"}')
+    Traceback (most recent call last):
+    ValueError: format must be 'nn_core weights', but is 'a shopping list'
+    """
+    try:
+        facts = _object("the file", json.loads(text, parse_constant=_refuse_constant))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"it must be JSON, but is broken or cut short: {error}") from error
+    _check_format(facts)
+    network = Network(
+        [
+            _layer(f"layer {number}", value)
+            for number, value in enumerate(_list("layers", _get("the file", facts, "layers")))
+        ]
+    )
+    sizes = _get("the file", facts, "sizes")
+    if sizes != list(network.sizes):
+        raise ValueError(f"sizes must be {list(network.sizes)} as the layers are, but are {sizes}")
+    return Saved(
+        network,
+        seed=_optional(facts, "seed", int),
+        data=_optional(facts, "data", str),
+        accuracy=_optional(facts, "accuracy", float),
+        recipe=_optional(facts, "recipe", dict),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, allow_nan=False)
+
+
+def _dumps_layer(layer: Layer) -> str:
+    rows = ",\n".join(_json([float(w) for w in row]) for row in layer.weights)
+    biases = _json([float(b) for b in layer.biases])
+    return (
+        f'{{"activation": {_json(layer.activation.name)},\n'
+        f'"biases": {biases},\n"weights": [\n{rows}\n]}}'
+    )
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise ValueError(f"numbers must be finite, but one is {constant}")
+
+
+def _check_format(facts: Mapping[str, object]) -> None:
+    if _get("the file", facts, "format") != FORMAT:
+        raise ValueError(f"format must be {FORMAT!r}, but is {facts['format']!r}")
+    version = _get("the file", facts, "version")
+    if type(version) is not int or version < 1:
+        raise ValueError(f"version must be a whole number from 1, but is {version!r}")
+    if version > VERSION:
+        raise ValueError(f"version must be at most {VERSION}, but is {version}: it is newer")
+
+
+def _layer(name: str, value: object) -> Layer:
+    facts = _object(name, value)
+    rows = _list(f"{name} weights", _get(name, facts, "weights"))
+    weights = [_numbers(f"{name} weights row {j}", row) for j, row in enumerate(rows)]
+    biases = _numbers(f"{name} biases", _get(name, facts, "biases"))
+    respond = _get(name, facts, "activation")
+    try:
+        return Layer(weights, biases, activation(str(respond)))
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from error
+
+
+def _get(name: str, facts: Mapping[str, object], key: str) -> object:
+    if key not in facts:
+        raise ValueError(f"{name} must have the key {key!r}, but has {', '.join(facts) or 'none'}")
+    return facts[key]
+
+
+def _object(name: str, value: object) -> Mapping[str, object]:
+    if type(value) is not dict:
+        raise ValueError(f"{name} must be a JSON object, but is {_brief(value)}")
+    return value
+
+
+def _list(name: str, value: object) -> Sequence[Any]:
+    if type(value) is not list:
+        raise ValueError(f"{name} must be a list, but is {_brief(value)}")
+    return value
+
+
+def _numbers(name: str, value: object) -> list[float]:
+    numbers = _list(name, value)
+    for i, number in enumerate(numbers):
+        if type(number) not in {int, float}:  # isinstance would let True pass
+            raise ValueError(f"{name} must be numbers, but entry {i} is {_brief(number)}")
+    return [float(number) for number in numbers]
+
+
+def _optional[T](facts: Mapping[str, object], key: str, kind: type[T]) -> T | None:
+    value = _get("the file", facts, key)
+    if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
+        return value
+    raise ValueError(f"{key} must be null or {kind.__name__}, but is {_brief(value)}")
+
+
+def _brief(value: object) -> str:
+    text = json.dumps(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -1,0 +1,51 @@
+"""What tests of every kind share: the built site, served as it will be, and one browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import launch
+from tests.browser.server import Site, serving
+
+settings.register_profile("here", deadline=None)  # no test measures time
+settings.load_profile("here")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let another build be tested: `pytest --site FOLDER`."""
+    parser.addoption("--site", default="site", help="the folder of the built site")
+
+
+@pytest.fixture(scope="session")
+def built(request: pytest.FixtureRequest) -> Path:
+    """The folder of the built site."""
+    folder = Path(request.config.getoption("--site")).resolve()
+    if not (folder / "index.html").exists():
+        pytest.fail(f"there is no built site in {folder}; `make build` and `make test` make it")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[Site]:
+    """The built site, served under its sub-path."""
+    with serving(built) as served:
+        yield served
+
+
+@pytest.fixture
+def weak_site(built: Path) -> Iterator[Site]:
+    """The same, by a server of this test's own, which it may block and hang."""
+    with serving(built) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright.chromium)
+        yield chromium
+        chromium.close()

@@ -1,0 +1,155 @@
+"""Slopes by backpropagation, against slopes by trying."""
+
+from itertools import product
+from math import inf, nan
+from random import Random
+
+import numpy as np
+import pytest
+
+from nn_core import Gradient, Network, activation, gradient
+from nn_core.loss import Loss, loss
+from nn_core.sparse import sparse
+from tests.nn_core.helpers import numeric_slope, small_network, with_number
+
+HIDDEN = ["sigmoid", "relu", "tanh", "identity"]
+ENDS = [
+    *product(["squared error"], HIDDEN),
+    ("binary cross-entropy", "sigmoid"),
+    ("categorical cross-entropy", "softmax"),
+]
+IMAGES = [[0.5, 0.0, 1.0], [0.0, 0.25, 0.0], [0.0, 0.0, 0.0]]
+TARGETS = [[1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]
+
+
+def places(network: Network) -> list[tuple[int, int, int]]:
+    return [
+        (number, j, i)
+        for number, layer in enumerate(network.layers)
+        for j in range(layer.n_out)
+        for i in range(-1, layer.n_in)
+    ]
+
+
+def slope_at(slopes: Gradient, place: tuple[int, int, int]) -> float:
+    number, j, i = place
+    layer = slopes.layers[number]
+    return layer.biases[j] if i < 0 else layer.weights[j][i]
+
+
+def number_at(network: Network, place: tuple[int, int, int]) -> float:
+    number, j, i = place
+    layer = network.layers[number]
+    return layer.biases[j] if i < 0 else layer.weights[j][i]
+
+
+def mean_loss(network: Network, cost: Loss) -> float:
+    pairs = zip(IMAGES, TARGETS, strict=True)
+    return sum(cost.value(network.forward(x), y) for x, y in pairs) / len(IMAGES)
+
+
+def numeric_slopes(network: Network, cost: Loss) -> list[float]:
+    return [
+        numeric_slope(
+            lambda x, place=place: mean_loss(with_number(network, place, x), cost),
+            number_at(network, place),
+        )
+        for place in places(network)
+    ]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize(("name", "last"), ENDS)
+def test_every_slope_is_the_numeric_slope(name: str, last: str, hidden: str) -> None:
+    network = small_network(hidden, hidden, last, sizes=(3, 4, 3, 2), seed=4)
+    slopes = gradient(network, IMAGES, TARGETS, loss(name))
+    ours = [slope_at(slopes, place) for place in places(network)]
+    assert ours == pytest.approx(numeric_slopes(network, loss(name)), abs=1e-7)
+    assert slopes.loss == pytest.approx(mean_loss(network, loss(name)))
+
+
+def test_the_numeric_slopes_find_a_wrong_gradient() -> None:
+    network = small_network("tanh", "sigmoid")
+    slopes = gradient(network, IMAGES, TARGETS, loss("binary cross-entropy"))
+    ours = [slope_at(slopes, place) for place in places(network)]
+    assert ours != pytest.approx(numeric_slopes(network, loss("squared error")), abs=1e-3)
+
+
+def test_the_gradient_of_a_batch_is_the_mean_of_its_images() -> None:
+    network, cost = small_network("tanh", "sigmoid"), loss("squared error")
+    whole = gradient(network, IMAGES, TARGETS, cost)
+    single = [gradient(network, [x], [y], cost) for x, y in zip(IMAGES, TARGETS, strict=True)]
+    for place in places(network):
+        mean = sum(slope_at(slopes, place) for slopes in single) / len(single)
+        assert slope_at(whole, place) == pytest.approx(mean)
+
+
+def test_sparse_inputs_give_the_same_gradient() -> None:
+    network, cost = small_network("tanh", "sigmoid"), loss("squared error")
+    short = [sparse(x) for x in IMAGES]
+    assert gradient(network, short, TARGETS, cost) == gradient(network, IMAGES, TARGETS, cost)
+
+
+def test_slopes_have_the_shapes_of_what_they_belong_to() -> None:
+    network = small_network("relu", "softmax")
+    slopes = gradient(network, IMAGES, TARGETS, loss("categorical cross-entropy"))
+    for layer, slope in zip(network.layers, slopes.layers, strict=True):
+        assert [len(row) for row in slope.weights] == [len(row) for row in layer.weights]
+        assert len(slope.biases) == len(layer.biases)
+
+
+def test_cross_entropy_learns_from_a_sure_mistake_at_full_speed() -> None:
+    network = Network.random((1, 1), "sigmoid", Random(1))
+    sure = with_number(network, (0, 0, -1), 1000.0)
+    entropy = gradient(sure, [[0.0]], [[0.0]], loss("binary cross-entropy"))
+    squared = gradient(sure, [[0.0]], [[0.0]], loss("squared error"))
+    assert entropy.layers[0].biases == [1.0]
+    assert squared.layers[0].biases == [0.0]
+
+
+def test_slopes_are_what_numpy_says() -> None:
+    network = small_network("sigmoid", "sigmoid", sizes=(20, 8, 5))
+    random = Random(2)
+    xs = [[random.random() * (random.random() < 0.3) for _ in range(20)] for _ in range(7)]
+    ys = [[float(random.random() < 0.5) for _ in range(5)] for _ in range(7)]
+    (w1, w2), (b1, b2) = (
+        [np.array(getattr(layer, name)) for layer in network.layers]
+        for name in ("weights", "biases")
+    )
+    x, y = np.array(xs), np.array(ys)
+    a1 = 1 / (1 + np.exp(-(x @ w1.T + b1)))
+    a2 = 1 / (1 + np.exp(-(a1 @ w2.T + b2)))
+    d2 = (a2 - y) / 7
+    d1 = d2 @ w2 * a1 * (1 - a1)
+    slopes = gradient(network, xs, ys, loss("binary cross-entropy"))
+    assert np.allclose(network.forward(xs[0]), a2[0])
+    for slope, by_weights, by_biases in zip(
+        slopes.layers, (d1.T @ x, d2.T @ a1), (d1.sum(0), d2.sum(0)), strict=True
+    ):
+        assert np.allclose(slope.weights, by_weights)
+        assert np.allclose(slope.biases, by_biases)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "targets", "message"),
+    [
+        ([], [], "there are 0 inputs and 0 targets"),
+        (IMAGES, TARGETS[:2], "there are 3 inputs and 2 targets"),
+        ([[1.0]], TARGETS[:1], "input 0 must have 3 entries, but has 1"),
+        (IMAGES[:2], [[1.0, 0.0], [1.0]], "target 1 must have 2 entries, .*, but has 1"),
+        ([[0.0, nan, 1.0]], TARGETS[:1], "input 0 must be finite numbers, but entry 1 is nan"),
+        (IMAGES[:1], [[0.0, inf]], "target 0 must be finite numbers, but entry 1 is inf"),
+    ],
+)
+def test_a_batch_that_does_not_fit_is_refused(
+    inputs: list[list[float]], targets: list[list[float]], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        gradient(small_network("tanh", "sigmoid"), inputs, targets, loss("squared error"))
+
+
+def test_a_loss_that_does_not_go_with_the_outputs_is_refused() -> None:
+    network = small_network("tanh", "relu")
+    assert network.layers[-1].activation == activation("relu")
+    with pytest.raises(ValueError, match="needs sigmoid outputs, but they are relu"):
+        gradient(network, IMAGES, TARGETS, loss("binary cross-entropy"))

@@ -1,0 +1,294 @@
+"""The command line."""
+
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nn_core import Network, Recipe, read_mnist
+from nn_core.__main__ import STOPPED, main
+from nn_core.checkpoint import digest
+from nn_core.train import Record, train
+from nn_core.weights import load, rounded
+from tests.nn_core.helpers import MNIST, small_network, write_mnist
+
+SMALL = ("--epochs", "3", "--copies", "0")
+
+
+@pytest.fixture
+def mnist(tmp_path: Path) -> Path:
+    """A folder like MNIST's, with few images."""
+    data = read_mnist(MNIST, "train")
+    folder = tmp_path / "mnist"
+    folder.mkdir()
+    return write_mnist(folder, data.part(0, 200), data.part(200, 250))
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+def complaint(capsys: pytest.CaptureFixture[str]) -> str:
+    """Return the one line on stderr."""
+    (line,) = capsys.readouterr().err.splitlines()
+    return line
+
+
+def learn(mnist: Path, out: Path, *options: str) -> int:
+    return main(["train", "--mnist", str(mnist), str(out), *SMALL, *options])
+
+
+def test_train_writes_a_weights_file_that_evaluate_scores_alike(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "digits.json"
+    assert learn(mnist, out) == 0
+    score = said(capsys)[-1]
+    assert re.fullmatch(r"accuracy \d\.\d{4} on 50 images", score)
+    assert main(["evaluate", "--mnist", str(mnist), str(out)]) == 0
+    assert said(capsys)[-1] == score
+    assert score == f"accuracy {load(out).accuracy:.4f} on 50 images"
+
+
+def test_the_weights_file_says_how_it_was_made(mnist: Path, tmp_path: Path) -> None:
+    out = tmp_path / "digits.json"
+    learn(mnist, out, "--seed", "5")
+    saved = load(out)
+    assert saved.seed == 5
+    assert saved.data == digest(read_mnist(mnist, "train"))
+    assert saved.recipe is not None
+    assert saved.recipe["epochs"] == 3
+    assert saved.recipe["batch_size"] == Recipe().batch_size
+    assert saved.network == rounded(saved.network)
+
+
+def test_the_same_seed_gives_the_same_file(mnist: Path, tmp_path: Path) -> None:
+    for name, seed in (("one", "1"), ("same", "1"), ("other", "2")):
+        learn(mnist, tmp_path / name, "--seed", seed)
+    one, same, other = ((tmp_path / name).read_bytes() for name in ("one", "same", "other"))
+    assert one == same != other
+
+
+def test_nothing_but_the_weights_file_is_left(mnist: Path, tmp_path: Path) -> None:
+    learn(mnist, tmp_path / "digits.json")
+    assert {path.name for path in tmp_path.iterdir()} == {"mnist", "digits.json"}
+
+
+def test_train_tells_how_each_epoch_went(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    learn(mnist, tmp_path / "digits.json")
+    lines = [line for line in said(capsys) if line.startswith("epoch")]
+    assert len(lines) == 3
+    assert re.fullmatch(
+        r"epoch 3/3  200/200  loss \d+\.\d{4}  \d+ images/s  0\.0 min left", lines[-1]
+    )
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_on_a_terminal_the_line_is_written_over(
+    mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nn_core.__main__.train", lambda *args: train(*args, every=100))
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal(newline=""))
+    learn(mnist, tmp_path / "digits.json")
+    assert terminal.getvalue().count("\r") == 3
+    assert "epoch 1/3  100/200" in terminal.getvalue()
+
+
+def test_held_out_images_judge_and_the_test_images_stay_unread(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mnist / "t10k-images-idx3-ubyte").unlink()
+    out = tmp_path / "digits.json"
+    assert learn(mnist, out, "--held-out", "60") == 0
+    lines = said(capsys)
+    assert re.search(r"140/140  loss .*  held-out \d\.\d{4}  ", lines[-2])
+    assert re.fullmatch(r"held-out accuracy \d\.\d{4} on 60 images", lines[-1])
+    assert load(out).accuracy is None
+    assert load(out).data == digest(read_mnist(mnist, "train").part(0, 140))
+
+
+def stopping_after(records: int) -> object:
+    """Return a stand-in for `train` that is interrupted after so many records."""
+
+    def interrupted(*arguments: object) -> Iterator[Record]:
+        for number, record in enumerate(train(*arguments)):  # type: ignore[arg-type]
+            if number == records:
+                raise KeyboardInterrupt
+            yield record
+
+    return interrupted
+
+
+def test_an_interrupted_training_goes_on_to_the_same_file(
+    mnist: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    learn(mnist, tmp_path / "whole.json")
+    out = tmp_path / "digits.json"
+    with monkeypatch.context() as patch:
+        patch.setattr("nn_core.__main__.train", stopping_after(2))
+        assert learn(mnist, out) == STOPPED
+    capsys.readouterr()
+    assert not out.exists()
+    assert learn(mnist, out, "--resume") == 0
+    assert len([line for line in said(capsys) if line.startswith("epoch")]) == 1
+    assert out.read_bytes() == (tmp_path / "whole.json").read_bytes()
+
+
+def test_a_killed_training_goes_on_to_the_same_file(mnist: Path, tmp_path: Path) -> None:
+    learn(mnist, tmp_path / "whole.json")
+    out = tmp_path / "digits.json"
+    command = [sys.executable, "-m", "nn_core", "train", "--mnist", mnist, out, *SMALL]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        next(line for line in running.stdout if line.startswith("epoch 1/3"))
+        running.kill()
+    assert not out.exists()
+    assert learn(mnist, out, "--resume") == 0
+    assert out.read_bytes() == (tmp_path / "whole.json").read_bytes()
+
+
+def test_ctrl_c_ends_without_a_traceback(mnist: Path, tmp_path: Path) -> None:
+    out = tmp_path / "digits.json"
+    command = [sys.executable, "-m", "nn_core", "train", "--mnist", mnist, out, "--epochs", "999"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        next(line for line in running.stdout if line.startswith("epoch 1/999"))
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read().split() == ["nn_core:", "stopped"]
+    assert running.returncode == STOPPED
+    assert Path(f"{out}.checkpoint").exists()
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(mnist: Path, tmp_path: Path) -> None:
+    small_network("relu", "sigmoid", sizes=(784, 4, 10)).save(tmp_path / "digits.json")
+    images = [mnist / "t10k-images-idx3-ubyte"] * 3000
+    command = [sys.executable, "-m", "nn_core", "predict", tmp_path / "digits.json", *images]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(  # noqa: PLW1510 - the code is looked at below
+        command, stdout=writing, stderr=subprocess.PIPE, text=True
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_resume_refuses_a_checkpoint_of_another_recipe(
+    mnist: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "digits.json"
+    monkeypatch.setattr("nn_core.__main__.train", stopping_after(1))
+    learn(mnist, out)
+    capsys.readouterr()
+    assert learn(mnist, out, "--resume", "--seed", "2") == 2
+    assert "not a checkpoint to go on from: its seed must be 2, but is 1" in complaint(capsys)
+
+
+def test_resume_without_a_checkpoint_is_refused(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert learn(mnist, tmp_path / "digits.json", "--resume") == 2
+    assert "digits.json.checkpoint" in complaint(capsys)
+
+
+def test_predict_reads_images_of_every_form(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], site_network: Network
+) -> None:
+    site_network.save(tmp_path / "digits.json")
+    test = read_mnist(mnist, "t10k")
+    picture = tmp_path / "digit.pgm"
+    picture.write_bytes(b"P5 28 28 255\n" + test.images.raw(3))
+    many = mnist / "t10k-images-idx3-ubyte"
+    weights = str(tmp_path / "digits.json")
+    assert main(["predict", weights, str(picture)]) == 0
+    assert main(["predict", weights, str(many), "--index", "3"]) == 0
+    alone, among = said(capsys)
+    digit = site_network.predict(test.images[3])
+    assert re.fullmatch(rf".*digit.pgm: {digit} \(\d\.\d\d\), then \d \(\d\.\d\d\)", alone)
+    assert alone.split(": ")[1] == among.split(": ")[1]
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """Return the one line that says why a command was refused."""
+    try:
+        code = main([str(argument) for argument in arguments])
+    except SystemExit as leaving:
+        code = leaving.code
+    assert code == 2
+    return complaint(capsys)
+
+
+def test_errors_are_one_line_that_names_the_thing(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = tmp_path / "digits.json"
+    small_network("relu", "sigmoid", sizes=(784, 4, 10)).save(weights)
+    small = tmp_path / "small.pgm"
+    small.write_bytes(b"P2 1 1 255\n0")
+    images = mnist / "t10k-images-idx3-ubyte"
+    train = ("train", "--mnist", mnist, tmp_path / "out.json")
+    cases: list[tuple[tuple[object, ...], str]] = [
+        ((), "arguments are required: train | evaluate | predict"),
+        (("learn",), "invalid choice: 'learn'"),
+        (("evaluate", weights), "arguments are required: --mnist"),
+        (("evaluate", "--mnist", tmp_path, weights), "t10k-images-idx3-ubyte"),
+        (("evaluate", "--mnist", mnist, images), "is not a weights file"),
+        (("evaluate", "--mnist", mnist, tmp_path / "none"), "No such file"),
+        (("predict", weights, tmp_path / "none"), "No such file"),
+        (("predict", weights, images, "--index", "50"), "there is no image 50: there are 50"),
+        (("predict", weights, small), "small.pgm: there must be 784 pixels, but there are 1"),
+        ((*train, "--epochs", "0"), "epochs must be at least 1, but is 0"),
+        ((*train, "--epochs", "two"), "invalid int value: 'two'"),
+        ((*train, "--held-out", "201"), "a part must be within 0…200"),
+        ((*train, "--held-out", "200"), "there must be a target for each of one or more inputs"),
+        (("train", "--mnist", tmp_path / "none", weights), "train-images-idx3-ubyte"),
+        (("train", "--mnist", mnist, tmp_path / "no" / "out"), "must be in a directory"),
+    ]
+    for arguments, message in cases:
+        line = refused(capsys, *arguments)
+        assert line.startswith("nn_core: ")
+        assert message in line
+
+
+def test_a_network_of_other_sizes_is_told_of(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_network("relu", "sigmoid").save(tmp_path / "digits.json")
+    line = refused(capsys, "evaluate", "--mnist", mnist, tmp_path / "digits.json")
+    assert "there must be 3 pixels, but there are 784" in line
+
+
+def test_the_command_stands_for_the_module(mnist: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "nn_core", "evaluate", "--mnist", mnist, tmp_path / "none"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("nn_core: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_file_is_json_that_others_can_read(mnist: Path, tmp_path: Path) -> None:
+    learn(mnist, tmp_path / "digits.json")
+    facts = json.loads((tmp_path / "digits.json").read_text())
+    assert facts["sizes"] == [784, 16, 16, 10]
+    assert len(facts["layers"][0]["weights"]) == 16

@@ -1,0 +1,56 @@
+"""Vectors that are mostly zero."""
+
+from random import Random
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nn_core import matrix
+from nn_core.sparse import Sparse, dense, mean_outer, nonzero, sparse
+
+entries = st.one_of(st.just(0.0), st.floats(-10, 10))
+vectors = st.lists(entries, min_size=1, max_size=8)
+
+
+@given(vectors)
+def test_a_vector_and_its_sparse_form_hold_the_same_entries(vector: list[float]) -> None:
+    short = sparse(vector)
+    again = [0.0] * short.size
+    for i, entry in zip(short.places, short.entries, strict=True):
+        again[i] = entry
+    assert again == vector
+    assert 0 not in short.entries
+
+
+@given(vectors)
+def test_taking_from_the_vector_itself_gives_its_entries(vector: list[float]) -> None:
+    short = sparse(vector)
+    assert short.take(vector) == tuple(short.entries)
+
+
+@given(vectors, st.integers(1, 3), st.integers())
+def test_sparse_and_full_sums_are_the_same(vector: list[float], n_out: int, seed: int) -> None:
+    random = Random(seed)
+    weights = [[random.gauss() for _ in vector] for _ in range(n_out)]
+    biases = [random.gauss() for _ in range(n_out)]
+    full = matrix.dense(weights, biases, vector)
+    assert dense(weights, biases, sparse(vector)) == pytest.approx(full, abs=1e-9)
+
+
+@given(st.lists(st.lists(entries, min_size=6, max_size=6), min_size=1, max_size=5))
+def test_sparse_and_full_means_of_outer_products_are_the_same(rights: list[list[float]]) -> None:
+    random = Random(1)
+    lefts = [[random.gauss(), random.gauss()] for _ in rights]
+    full = matrix.mean_outer(lefts, rights)
+    assert np.allclose(mean_outer(lefts, [sparse(right) for right in rights]), full)
+
+
+def test_an_empty_and_a_single_place_give_tuples_too() -> None:
+    assert Sparse(2, (), ()).take([5.0, 6.0]) == ()
+    assert Sparse(2, (1,), (1.0,)).take([5.0, 6.0]) == (6.0,)
+
+
+def test_not_a_number_is_not_taken_for_zero() -> None:
+    assert nonzero([0.0, float("nan")]) == (1,)

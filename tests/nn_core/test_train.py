@@ -1,0 +1,221 @@
+"""Training in mini-batches."""
+
+from dataclasses import replace
+from math import isclose
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from nn_core import Recipe, Record, State, begin, one_hots
+from nn_core.evaluate import accuracy
+from nn_core.optimise import OPTIMISERS
+from nn_core.train import SCHEDULES, _order, train
+from tests.nn_core.helpers import random_digits
+
+CORNERS = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]
+EITHER = [[0.0], [1.0], [1.0], [0.0]]
+SMALL = Recipe(
+    sizes=(2, 4, 1),
+    activations=("tanh", "sigmoid"),
+    learning_rate=0.3,
+    l2=0.0,
+    batch_size=4,
+    epochs=4,
+    copies=0,
+)
+
+
+def last(recipe: Recipe, state: State | None = None) -> Record:
+    *_, record = train(state or begin(recipe), CORNERS, EITHER, recipe)
+    return record
+
+
+@pytest.mark.parametrize("name", ["momentum", "adam"])
+def test_a_network_learns_either_or(name: str) -> None:
+    rate = 0.3 if name == "momentum" else 0.05
+    recipe = replace(SMALL, optimiser=name, learning_rate=rate, epochs=400)
+    network = last(recipe).state.network
+    assert [round(network.forward(corner)[0]) for corner in CORNERS] == [0, 1, 1, 0]
+
+
+def test_a_network_learns_noise_by_heart() -> None:
+    data = random_digits(30)
+    recipe = Recipe(sizes=(784, 16, 10), epochs=60, batch_size=10, copies=0, l2=0.0)
+    *_, record = train(begin(recipe), data.images, one_hots(data.labels), recipe)
+    assert accuracy(record.state.network, data) == 1
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_two_epochs_and_two_more_are_four_bit_for_bit(name: str) -> None:
+    recipe = replace(SMALL, optimiser=name, batch_size=3)
+    whole = last(recipe)
+    half = next(
+        record
+        for record in train(begin(recipe), CORNERS, EITHER, recipe)
+        if record.ends_epoch and record.state.epoch == 2
+    )
+    assert last(recipe, half.state) == whole
+    assert whole.state.epoch == 4
+
+
+def test_the_same_seed_gives_the_same_network_and_another_does_not() -> None:
+    assert last(SMALL) == last(SMALL)
+    assert last(SMALL).state.network != last(replace(SMALL, seed=2)).state.network
+
+
+def test_an_epoch_sees_each_image_once_in_an_order_of_its_own() -> None:
+    seen: list[int] = []
+
+    class Watched(list[list[float]]):
+        def __getitem__(self, number: int) -> list[float]:  # type: ignore[override]
+            seen.append(number)
+            return super().__getitem__(number)
+
+    inputs = Watched([float(k), 0.0] for k in range(20))
+    recipe = replace(SMALL, epochs=2, batch_size=6)
+    list(train(begin(recipe), inputs, [[1.0]] * 20, recipe))
+    assert sorted(seen[:20]) == sorted(seen[20:]) == list(range(20))
+    assert seen[:20] != seen[20:]
+
+
+def test_records_come_every_so_many_images_and_at_the_end_of_an_epoch() -> None:
+    recipe = replace(SMALL, epochs=2, batch_size=2)
+    inputs, targets = CORNERS * 5, EITHER * 5
+    records = list(train(begin(recipe), inputs, targets, recipe, every=6))
+    assert [record.seen for record in records] == [6, 12, 18, 20] * 2
+    assert [record.epoch for record in records] == [1] * 4 + [2] * 4
+    assert [record.ends_epoch for record in records] == [False, False, False, True] * 2
+    assert [record.state.epoch for record in records] == [0, 0, 0, 1, 1, 1, 1, 2]
+    assert {record.count for record in records} == {20}
+
+
+def test_training_goes_no_further_than_it_is_asked() -> None:
+    records = train(begin(SMALL), CORNERS, EITHER, replace(SMALL, epochs=10**9))
+    assert next(records).epoch == 1
+    assert next(records).epoch == 2
+
+
+def test_a_finished_training_has_no_more_records() -> None:
+    assert list(train(last(SMALL).state, CORNERS, EITHER, SMALL)) == []
+
+
+def test_training_changes_nothing_that_it_was_given() -> None:
+    start = begin(SMALL)
+    inputs, targets = [list(x) for x in CORNERS], [list(y) for y in EITHER]
+    list(train(start, inputs, targets, SMALL))
+    assert start == begin(SMALL)
+    assert (inputs, targets) == (CORNERS, EITHER)
+
+
+@pytest.mark.parametrize(
+    ("name", "middle", "end"), [("constant", 1, 1), ("linear", 0.5, 0), ("cosine", 0.5, 0)]
+)
+def test_a_schedule_begins_at_the_full_rate_and_ends_as_it_says(
+    name: str, middle: float, end: float
+) -> None:
+    schedule = SCHEDULES[name]
+    assert schedule(0) == 1
+    assert isclose(schedule(0.5), middle)
+    assert isclose(schedule(1), end)
+
+
+def test_the_learning_rate_follows_its_schedule_step_by_step() -> None:
+    recipe = replace(SMALL, schedule="linear", learning_rate=1.0, epochs=2, batch_size=1)
+    rates = [r.learning_rate for r in train(begin(recipe), CORNERS, EITHER, recipe, every=1)]
+    assert rates == [1, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125]
+
+
+def test_l2_pulls_weights_but_not_biases_to_0() -> None:
+    recipe = replace(SMALL, optimiser="descent", l2=0.5, learning_rate=0.1, epochs=1)
+    plain, pulled = last(replace(recipe, l2=0.0)).state.network, last(recipe).state.network
+    before = begin(recipe).network
+    for layers in zip(before.layers, plain.layers, pulled.layers, strict=True):
+        first, free, held = (np.array(layer.weights) for layer in layers)
+        assert np.allclose(free - held, 0.1 * 0.5 * first)
+        assert layers[1].biases == layers[2].biases
+
+
+def numpy_epoch(
+    recipe: Recipe, x: NDArray[np.float64], y: NDArray[np.float64], order: list[int]
+) -> list[NDArray[np.float64]]:
+    """Return weights and biases after an epoch with momentum, cosine and l2, by numpy."""
+    layers = begin(recipe).network.layers
+    numbers = [np.array(layer.weights) for layer in layers]
+    numbers += [np.array(layer.biases) for layer in layers]
+    speeds = [np.zeros_like(array) for array in numbers]
+    size, half = recipe.batch_size, len(layers)
+    steps = len(x) // size
+    for step in range(steps):
+        batch = order[step * size : (step + 1) * size]
+        rate = recipe.learning_rate * (1 + np.cos(np.pi * step / steps / recipe.epochs)) / 2
+        activations = [x[batch]]
+        for w, b in zip(numbers[:half], numbers[half:], strict=True):
+            activations.append(1 / (1 + np.exp(-(activations[-1] @ w.T + b))))
+        delta = (activations[-1] - y[batch]) / size
+        slopes = [np.zeros(0)] * len(numbers)
+        for k in reversed(range(half)):
+            slopes[k] = delta.T @ activations[k] + recipe.l2 * numbers[k]
+            slopes[half + k] = delta.sum(0)
+            delta = delta @ numbers[k] * activations[k] * (1 - activations[k])
+        speeds = [0.9 * v - rate * g for v, g in zip(speeds, slopes, strict=True)]
+        numbers = [w + v for w, v in zip(numbers, speeds, strict=True)]
+    return numbers
+
+
+def test_an_epoch_ends_where_numpy_ends() -> None:
+    data = random_digits(60)
+    recipe = Recipe(batch_size=12, epochs=3, l2=0.01)
+    record = next(train(begin(recipe), data.images, one_hots(data.labels), recipe))
+    order = _order(60, recipe.seed, 0)
+    x = np.array(list(data.images))
+    numbers = numpy_epoch(recipe, x, np.array(one_hots(data.labels)), order)
+    layers = record.state.network.layers
+    for layer, weights, biases in zip(layers, numbers[:3], numbers[3:], strict=True):
+        assert np.allclose(layer.weights, weights, rtol=1e-9, atol=1e-12)
+        assert np.allclose(layer.biases, biases, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "message"),
+    [
+        ("batch_size", 0, "batch_size must be at least 1, but is 0"),
+        ("epochs", 0, "epochs must be at least 1, but is 0"),
+        ("copies", -1, "copies must be at least 0, but is -1"),
+        ("learning_rate", 0.0, "learning_rate must be above 0 and finite, but is 0.0"),
+        ("learning_rate", float("inf"), "learning_rate must be above 0 and finite, but is inf"),
+        ("learning_rate", float("nan"), "learning_rate must be above 0 and finite, but is nan"),
+        ("l2", -1.0, "l2 must be at least 0 and finite, but is -1.0"),
+        ("schedule", "cosin", "schedule must be one of constant, linear, cosine, but is 'cosin'"),
+        ("loss", "hinge", "loss must be one of .* but is 'hinge'"),
+        ("optimiser", "sgd", "optimiser must be one of .* but is 'sgd'"),
+    ],
+)
+def test_a_setting_out_of_its_range_is_refused_by_name(
+    setting: str, value: object, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        Recipe(**{setting: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "targets", "every", "message"),
+    [
+        ([], [], 1, "there are 0 inputs and 0 targets"),
+        (CORNERS, EITHER[:3], 1, "there are 4 inputs and 3 targets"),
+        (CORNERS, EITHER, 0, "every must be at least 1, but is 0"),
+    ],
+)
+def test_what_cannot_be_learned_from_is_refused(
+    inputs: list[list[float]], targets: list[list[float]], every: int, message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        next(train(begin(SMALL), inputs, targets, SMALL, every))
+
+
+def test_a_learning_rate_that_is_far_too_high_is_told_of() -> None:
+    recipe = replace(
+        SMALL, activations="identity", loss="squared error", learning_rate=1e100, epochs=200
+    )
+    with pytest.raises(ValueError, match=r"is inf in step 2: try a learning_rate below 1e\+100"):
+        last(recipe)

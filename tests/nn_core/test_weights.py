@@ -1,0 +1,200 @@
+"""The weights file, whole and damaged in every way."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nn_core import Layer, Network, activation
+from nn_core.weights import VERSION, Saved, dumps, load, loads, rounded, save
+from tests.nn_core.helpers import one_neuron, small_network
+
+SAVED = Saved(
+    small_network("relu", "sigmoid"),
+    seed=3,
+    data="ab12",
+    accuracy=0.9561,
+    recipe={"epochs": 2, "sizes": [3, 4, 2]},
+)
+
+
+def test_everything_saved_is_loaded(tmp_path: Path) -> None:
+    save(tmp_path / "weights.json", SAVED)
+    assert load(tmp_path / "weights.json") == SAVED
+
+
+def test_a_network_alone_can_be_saved_too() -> None:
+    assert loads(dumps(Saved(SAVED.network))) == Saved(SAVED.network)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_float_is_loaded_as_it_was_saved(number: float) -> None:
+    network = one_neuron(weight=number)
+    assert loads(dumps(Saved(network))).network == network
+
+
+def test_the_same_network_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one.json", "two.json"):
+        save(tmp_path / name, SAVED)
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+    assert dumps(loads(dumps(SAVED))) == dumps(SAVED)
+
+
+def test_whole_numbers_are_read_as_floats() -> None:
+    network = loads(dumps(Saved(one_neuron())).replace("[1.0]", "[1]")).network
+    assert repr(network.layers[0].weights) == "((1.0,),)"
+
+
+@given(st.floats(-1e6, 1e6))
+def test_rounding_keeps_six_digits_and_twice_is_once(number: float) -> None:
+    once = rounded(one_neuron(weight=number, bias=number))
+    assert once.layers[0].biases[0] == pytest.approx(number, rel=5e-6)
+    assert rounded(once) == once
+
+
+def test_rounding_changes_nothing_but_numbers() -> None:
+    network = small_network("relu", "softmax")
+    short = rounded(network, 2)
+    assert short.sizes == network.sizes
+    assert [layer.activation for layer in short.layers] == [
+        layer.activation for layer in network.layers
+    ]
+
+
+@pytest.mark.parametrize("accuracy", [-0.1, 95.6])
+def test_an_accuracy_in_percent_is_refused(accuracy: float) -> None:
+    with pytest.raises(ValueError, match=f"accuracy must be in 0…1, but is {accuracy}"):
+        replace(SAVED, accuracy=accuracy)
+
+
+def changed(**facts: object) -> str:
+    return json.dumps(json.loads(dumps(SAVED)) | facts)
+
+
+def without(key: str) -> str:
+    facts = json.loads(dumps(SAVED))
+    del facts[key]
+    return json.dumps(facts)
+
+
+def in_layer(change: Callable[[dict[str, object]], object]) -> str:
+    facts = json.loads(dumps(SAVED))
+    change(facts["layers"][1])
+    return json.dumps(facts)
+
+
+def weights_row(row: object) -> str:
+    return in_layer(lambda layer: layer.update(weights=[row, [1.0] * 4]))
+
+
+BIG = "1" + "0" * 400
+DAMAGED = {
+    "empty": ("", "must be JSON, but is broken or cut short"),
+    "cut short": (dumps(SAVED)[:-20], "must be JSON, but is broken or cut short"),
+    "not JSON": ("weights!", "must be JSON, but is broken or cut short"),
+    "deep": ("[" * 10**5, "recursion"),
+    "a list": ("[1, 2]", r"the file must be a JSON object, but is \[1, 2\]"),
+    "a foreign format": (changed(format="onnx"), "format must be 'nn_core weights', but is 'onnx'"),
+    "a newer version": (changed(version=VERSION + 1), "must be at most 1, but is 2: it is newer"),
+    "version 0": (changed(version=0), "version must be a whole number from 1, but is 0"),
+    "a true version": (changed(version=True), "version must be a whole number .*but is True"),
+    "a text version": (changed(version="1"), "version must be a whole number .*but is '1'"),
+    "other sizes": (changed(sizes=[3, 2]), r"sizes must be \[3, 4, 2\].* but are \[3, 2\]"),
+    "layers no list": (changed(layers={}), "layers must be a list, but is {}"),
+    "no layers": (changed(layers=[]), "at least one layer, but has none"),
+    "a layer that is none": (changed(layers=[7]), "layer 0 must be a JSON object, but is 7"),
+    "one layer only": (
+        changed(layers=json.loads(dumps(SAVED))["layers"][:1]),
+        r"sizes must be \[3, 4\]",
+    ),
+    "layers that do not fit": (
+        changed(layers=json.loads(dumps(SAVED))["layers"][::-1]),
+        "layer 1 must take the 2 outputs of layer 0",
+    ),
+    "an unknown activation": (
+        in_layer(lambda layer: layer.update(activation="swish")),
+        "layer 1: activation must be one of .*'swish'",
+    ),
+    "an activation that is a number": (
+        in_layer(lambda layer: layer.update(activation=5)),
+        "layer 1: activation must be one of .*'5'",
+    ),
+    "no biases": (
+        in_layer(lambda layer: layer.pop("biases")),
+        "layer 1 must have the key 'biases', but has activation, weights",
+    ),
+    "too many biases": (
+        in_layer(lambda layer: layer.update(biases=[0.0] * 3)),
+        "layer 1: there must be one bias for each of the 2 weights rows, but there are 3",
+    ),
+    "a row too short": (weights_row([1.0]), "layer 1: weights row 1 must have 1 .* but has 4"),
+    "a row that is a number": (
+        weights_row(1.0),
+        "layer 1 weights row 0 must be a list, but is 1.0",
+    ),
+    "a text": (weights_row([1, 2, "3", 4]), 'row 0 must be numbers, but entry 2 is "3"'),
+    "a boolean": (weights_row([1, True, 3, 4]), "row 0 must be numbers, but entry 1 is true"),
+    "a null": (weights_row([None, 2, 3, 4]), "row 0 must be numbers, but entry 0 is null"),
+    "a long list": (weights_row([[0] * 99, 2, 3, 4]), r"but entry 0 is \[0, 0.*\.\.\.$"),
+    "NaN": (weights_row([float("nan"), 2, 3, 4]), "numbers must be finite, but one is NaN"),
+    "Infinity": (weights_row([float("inf"), 2, 3, 4]), "must be finite, but one is Infinity"),
+    "a number too large": (
+        weights_row([1, 2, 3, 4]).replace("[1, 2", "[1e999, 2"),
+        "layer 1: weights row 0 must be finite numbers, but entry 0 is inf",
+    ),
+    "a whole number too large": (
+        weights_row([1, 2, 3, 4]).replace("[1, 2", f"[{BIG}, 2"),
+        "int too large",
+    ),
+    "a seed that is none": (changed(seed="3"), 'seed must be null or int, but is "3"'),
+    "a true seed": (changed(seed=True), "seed must be null or int, but is true"),
+    "data that is none": (changed(data=3), "data must be null or str, but is 3"),
+    "an accuracy that is none": (changed(accuracy="high"), "accuracy must be null or float"),
+    "an accuracy in percent": (changed(accuracy=95.61), "accuracy must be in 0…1, but is 95.61"),
+    "a recipe that is none": (changed(recipe=[]), r"recipe must be null or dict, but is \[\]"),
+    **{
+        f"no {key}": (without(key), f"the file must have the key '{key}'")
+        for key in ("format", "version", "sizes", "layers", "seed", "data", "accuracy", "recipe")
+    },
+}
+
+
+@pytest.mark.parametrize(("text", "message"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_is_refused_by_name(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "weights.json"
+    path.write_text(text)
+    with pytest.raises(ValueError, match=f"weights.json is not a weights file: .*{message}"):
+        load(path)
+
+
+def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "weights.json").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ValueError, match=r"weights.json is not a weights file: .*utf-8"):
+        load(tmp_path / "weights.json")
+
+
+@given(st.integers(0, len(dumps(SAVED)) - 4))
+def test_a_file_cut_anywhere_is_refused(cut: int) -> None:
+    with pytest.raises(ValueError, match="broken or cut short"):
+        loads(dumps(SAVED)[:cut])
+
+
+def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="no-such-file"):
+        Network.load(tmp_path / "no-such-file")
+
+
+def test_numbers_that_json_does_not_know_are_never_written() -> None:
+    saved = replace(SAVED, recipe={"l2": float("nan")})
+    with pytest.raises(ValueError, match="Out of range float values"):
+        dumps(saved)
+
+
+def test_a_layer_of_whole_numbers_is_saved_as_floats() -> None:
+    text = dumps(Saved(Network([Layer([[1]], [0], activation("relu"))])))
+    assert '"biases": [0.0]' in text
+    assert "[1.0]" in text
