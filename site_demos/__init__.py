@@ -1,0 +1,1 @@
+"""Everything that makes a page live: the demos, their kit, their build and the browser's side."""

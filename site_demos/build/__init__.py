@@ -1,0 +1,1 @@
+"""The build: the MkDocs hook, the fences, the maths, the samples and the Pyodide distribution."""

@@ -1,0 +1,84 @@
+"""The numbers in the chapter about layers: what hidden neurons answer to, and noise."""
+
+from collections import Counter
+from math import sqrt, sumprod
+from pathlib import Path
+
+from nn_core import Network
+from site_demos.build.examples import percent
+from site_demos.build.tuning import FILES, Verdicts, verdicts
+from site_demos.kit.figure import find
+from site_demos.kit.svg import said
+from site_demos.samples import DATA, tuning
+
+SURE, HALF = 0.9, 0.5
+
+
+def noises(network: Network) -> dict[str, Verdicts]:
+    """Return what a network says to every image of noise that the figure can show, by kind."""
+    demo = find("noise-in")
+    return {
+        kind: verdicts(network, (demo.noise(kind, seed) for seed in range(1, demo.SEEDS + 1)))
+        for kind in demo.KINDS
+    }
+
+
+def noise_files() -> list[Path]:
+    """Return the files that decide what noise there is: code, and the images that are shuffled."""
+    return [*FILES, Path(str(find("noise-in").__file__)), DATA / "images-idx3-ubyte"]
+
+
+def noise(found: dict[str, Verdicts]) -> dict[str, object]:
+    """Return, for each kind of noise, how sure the network is of it, and of what.
+
+    `sure` is the share of images whose largest output is above 0.9, `half` above one half;
+    `middle` is the largest output of the image in the middle. `digit` is what the share `called`
+    of them is taken for, more than any other.
+    """
+    return {kind: _kind(said_to) for kind, said_to in found.items()} | {
+        "count": f"{find('noise-in').SEEDS:,}",
+        "limit": f"{SURE:g}",
+    }
+
+
+def hidden(network: Network) -> dict[str, object]:
+    """Return for how many digits hidden neurons are lit, by most images of the digit.
+
+    `least` and `most` are over the neurons of the first hidden layer, `sole` how many of them
+    answer to one digit only. For the first neuron, `half` is half the sum of its weights, `b`
+    its bias, and `expected` their sum, which noise gives it on average, more or less `spread`.
+    `steady` neurons have an average that is more than twice their spread away from 0.
+    """
+    demo = find("hope-and-truth")
+    layer = network.layers[0]
+    halves = [sum(row) / 2 for row in layer.weights]
+    spreads = [sqrt(sumprod(row, row) / 12) for row in layer.weights]  # a pixel varies by 1/12
+    averages = [half + b for half, b in zip(halves, layer.biases, strict=True)]
+    steady = [abs(z) > 2 * spread for z, spread in zip(averages, spreads, strict=True)]
+    counts = [len(demo.lit_digits(neuron)) for neuron in demo.NEURONS if neuron.startswith("1")]
+    return {
+        "least": str(min(counts)),
+        "most": str(max(counts)),
+        "sole": str(counts.count(1)),
+        "half": said(halves[0]),
+        "b": said(layer.biases[0]),
+        "expected": said(averages[0]),
+        "spread": said(spreads[0]),
+        "steady": str(sum(steady)),
+        "mean": said(sum(counts) / len(counts), 1),
+        "scale": said(demo.full_strength(1)),
+        "lit": f"{tuning.LIT:g}",
+    }
+
+
+def _kind(said_to: Verdicts) -> dict[str, str]:
+    largest = sorted(said_to["largest"])
+    ((digit, times),) = Counter(said_to["choices"]).most_common(1)
+    images = len(largest)
+    return {
+        "sure": percent(sum(a > SURE for a in largest) / images, 1),
+        "half": percent(sum(a > HALF for a in largest) / images, 1),
+        "middle": said(largest[images // 2]),
+        "digit": str(digit),
+        "called": percent(times / images, 1),
+    }

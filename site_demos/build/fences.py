@@ -1,0 +1,115 @@
+"""The `demo` fence: a page names a demo, the build puts its figure, form and source there.
+
+```demo name="one-neuron" weight_1="2"
+A caption, in *Markdown*.
+```
+
+A second one of the same demo on a page needs an `id="…"` of its own.
+"""
+
+import inspect
+import re
+from types import ModuleType
+from urllib.parse import urlencode
+
+from markdown import Markdown, markdown
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+from pymdownx.superfences import SuperFencesException
+
+from site_demos.kit.drawing import Drawing
+from site_demos.kit.figure import find
+from site_demos.kit.svg import element
+
+TAG = "nn-demo"
+CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
+
+
+def accept(_language: str, inputs: dict[str, str], options: dict[str, str], *_: object) -> bool:
+    """Take every `key="value"` of the fence as an option."""
+    options.update(inputs)
+    return True
+
+
+def demo(
+    source: str,
+    _language: str,
+    _class: str,
+    options: dict[str, str],
+    md: Markdown,
+    **_: object,
+) -> str:
+    """Return the whole `<nn-demo>` of a fence.
+
+    Raises
+    ------
+    SuperFencesException
+        If the fence names no demo, or a state that the demo refuses. (Any other exception would
+        be swallowed, and the fence shown as code.)
+    """
+    state = dict(options)
+    if TAG not in md.block_level_elements:  # in a paragraph, where it would stand else, it breaks
+        md.block_level_elements.append(TAG)
+    try:
+        name, identity = state.pop("name"), state.pop("id", "")
+        return demo_html(name, urlencode(state), caption=source, identity=identity)
+    except Exception as error:
+        raise SuperFencesException(f"demo fence {options}: {error}") from error
+
+
+def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = "") -> str:
+    """Return a demo as it stands in a page: complete without any script, ready to become live.
+
+    Its id is its name, or `identity` where a page has one demo twice.
+    """
+    identity = identity or name
+    module = find(name)
+    parameters = module.Parameters.parse(query)
+    controls = module.Parameters.controls()
+    written = {
+        key: control.html(key, getattr(parameters, key), identity)
+        for key, control in controls.items()
+    }
+    pads = [written.pop(key) for key, control in controls.items() if isinstance(control, Drawing)]
+    buttons = element(
+        "div",
+        element("button", "Reset", type="reset"),
+        element("button", "Copy link", type="button", data_do="link"),
+        class_="nn-buttons",
+    )
+    form = element(
+        "form",
+        *pads,
+        element("div", *written.values(), buttons, class_="nn-fields"),
+        class_="nn-controls",
+        autocomplete="off",
+        aria_label=f"Controls of {identity}",
+    )
+    messages = element("p", class_="nn-message", role="alert") + element(
+        "p", class_="nn-live", role="status"
+    )
+    figure = element(
+        "figure",
+        element("div", module.render(parameters), class_="nn-figure"),
+        form,
+        messages,
+        element("figcaption", caption_html(caption)) if caption.strip() else "",
+        class_="nn-beside" if pads else None,
+    )
+    return element(TAG, figure, source_html(module), id=identity, name=name, state="static")
+
+
+def caption_html(caption: str) -> str:
+    """Return a caption's HTML, its formulas marked as those of the page are."""
+    html: str = markdown(caption, extensions=list(CAPTION), extension_configs=CAPTION)
+    return html
+
+
+def source_html(module: ModuleType) -> str:
+    """Return a demo's own Python, folded, highlighted like any other code of the site."""
+    code = highlight(inspect.getsource(module), PythonLexer(), HtmlFormatter(cssclass="highlight"))
+    code = re.sub(r"<pre>", '<pre tabindex="0">', code, count=1)
+    return element(
+        "details", element("summary", "The Python that draws this figure"), code, class_="nn-source"
+    )

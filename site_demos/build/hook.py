@@ -1,0 +1,87 @@
+"""The MkDocs hook: hands each step of the build to a plain function."""
+
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from site_demos.build.distribution import distribution
+from site_demos.build.facts import facts
+from site_demos.build.maths import KATEX, styles, typeset
+from site_demos.build.notebooks import executed, without_styles
+from site_demos.build.prose import fill, knob, result, step
+from site_demos.build.regions import write_regions
+from site_demos.build.samples import write_means, write_samples
+from site_demos.build.timings import write_timings
+from site_demos.build.tuning import write_tuning
+
+CACHE = Path(".cache")
+RUNTIME = Path("site_demos/runtime")
+MORPHDOM = Path("node_modules/morphdom/dist/morphdom-esm.js")
+FONTS = (
+    Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2"),
+    Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2"),
+    Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2"),
+    Path(
+        "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
+    ),
+)
+PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
+PAGES.globals.update(knob=knob, result=result, step=step)
+
+
+def on_startup(**_: object) -> None:
+    """Make the images that figures show, before any demo asks for them."""
+    write_samples(facts().test, facts().predictions)
+    write_means(facts().means)
+    write_regions(facts().regions())
+    write_tuning(facts().tuning())
+    write_timings(facts().timings)
+
+
+@event_priority(50)  # before mkdocs-jupyter, which looks for notebooks among the files
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what the pages load: the runtime, its libraries, and Python."""
+    python = distribution(CACHE)
+    for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
+        files.append(_file(config, f"assets/runtime/{path.name}", path))
+    where = f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
+    files.append(File.generated(config, "assets/runtime/where.mjs", content=where))
+    files.append(_file(config, "assets/vendor/morphdom.mjs", MORPHDOM))
+    katex = "assets/vendor/katex/katex.min.css"
+    files.append(File.generated(config, katex, content=styles()))
+    for path in sorted((KATEX / "fonts").glob("*.woff2")):
+        files.append(_file(config, f"assets/vendor/katex/fonts/{path.name}", path))
+    for path in FONTS:
+        files.append(_file(config, f"assets/vendor/fonts/{path.name}", path))
+    for path in executed(CACHE):
+        files.append(_file(config, f"notebooks/{path.name}", path))
+    for path in sorted(python.iterdir()):
+        files.append(_file(config, f"assets/{python.name}/{path.name}", path))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Fill in the numbers that a page names."""
+    if page.file.src_uri.endswith(".ipynb"):
+        return without_styles(markdown)
+    try:
+        return PAGES.from_string(markdown).render(facts=facts())
+    except Exception as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Typeset the formulas, and give live sentences their values."""
+    try:
+        return fill(typeset(html))
+    except (LookupError, ValueError) as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+
+def _file(config: MkDocsConfig, address: str, path: Path) -> File:
+    return File.generated(config, address, abs_src_path=str(path.resolve()))

@@ -1,0 +1,50 @@
+"""Formulas: KaTeX turns them into HTML and MathML at build, so that the page needs no script."""
+
+import atexit
+import json
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+from py_mini_racer import JSEvalException, MiniRacer
+
+KATEX = Path("node_modules/katex/dist")
+OLD_FONT = re.compile(r',url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
+FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+
+
+def typeset(html: str) -> str:
+    r"""Return a page with each formula that arithmatex marked, `\(…\)` or `\[…\]`, typeset.
+
+    Raises
+    ------
+    ValueError
+        If KaTeX refuses a formula; the message holds the formula.
+    """
+    return FORMULA.sub(lambda match: formula(unescape(match[2].strip())), html)
+
+
+def formula(marked: str) -> str:
+    r"""Return the HTML and MathML of one formula with its marks, `\(…\)` or `\[…\]`."""
+    display = marked.startswith(r"\[")
+    options = {"displayMode": display, "output": "htmlAndMathml", "strict": "error"}
+    call = f"katex.renderToString({json.dumps(marked[2:-2])}, {json.dumps(options)})"
+    try:
+        return str(_katex().eval(call))
+    except JSEvalException as error:
+        raise ValueError(f"KaTeX refuses the formula {marked!r}: {error}") from error
+
+
+def styles() -> str:
+    """Return KaTeX's style sheet without the older font formats, which the site does not carry."""
+    css = (KATEX / "katex.min.css").read_text(encoding="utf-8")
+    return OLD_FONT.sub("", css)
+
+
+@cache
+def _katex() -> MiniRacer:
+    engine = MiniRacer()
+    atexit.register(engine.close)  # left to the collector at exit, it would wait for ever
+    engine.eval((KATEX / "katex.min.js").read_text(encoding="utf-8") + "; null")
+    return engine

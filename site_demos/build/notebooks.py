@@ -1,0 +1,55 @@
+"""Notebooks: percent scripts in docs/notebooks, executed at build, shown and offered as .ipynb."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jupytext
+from nbclient import NotebookClient
+
+from site_demos.build.facts import WEIGHTS
+from site_demos.build.memory import remembered
+
+SCRIPTS = Path("docs/notebooks")
+
+
+def executed(cache: Path) -> list[Path]:
+    """Return each script as an executed notebook, a file in `cache`/notebooks.
+
+    A notebook is executed again only when it, the library or the weights have changed.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell fails; the message holds the cell and what it raised.
+    """
+    folder = cache / "notebooks"
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_notebook(script, folder) for script in sorted(SCRIPTS.glob("*.py"))]
+
+
+def without_styles(markdown: str) -> str:
+    """Return a notebook's Markdown without the style sheet that mkdocs-jupyter puts at its end."""
+    return markdown.partition("<style>")[0].rstrip()
+
+
+def _notebook(script: Path, folder: Path) -> Path:
+    content = remembered(f"notebook-{script.stem}", [script, WEIGHTS], lambda: _execute(script))
+    made = folder / f"{script.stem}.ipynb"
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    if not made.exists() or made.read_text(encoding="utf-8") != text:
+        made.write_text(text, encoding="utf-8")
+    return made
+
+
+def _execute(script: Path) -> dict[str, Any]:
+    notebook = jupytext.read(script)
+    NotebookClient(
+        notebook,
+        kernel_name="python3",
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(script.parent)}},
+    ).execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)  # only times, other at each build
+    return dict(notebook)

@@ -1,0 +1,60 @@
+"""Live prose: sentences of a page that hold a demo's values, filled in when the page is built.
+
+In a page, `{{ knob("one-neuron.bias") }}` is a value that the reader can drag or type,
+`{{ result("one-neuron.z") }}` repeats what the figure says, and
+`{{ step("one-neuron", "bias=-4", "lower the bias") }}` is a link that sets the demo, for a tour.
+"""
+
+import re
+from html import escape
+
+from bs4 import BeautifulSoup
+
+from site_demos.kit.svg import MINUS
+
+PLACE = re.compile(r'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>')
+
+
+def knob(target: str) -> str:
+    """Return the place of a demo's parameter, `demo.parameter`, in a sentence."""
+    return _place("knob", target)
+
+
+def result(target: str) -> str:
+    """Return the place of a demo's result, `demo.result`, in a sentence."""
+    return _place("result", target)
+
+
+def step(demo: str, state: str, text: str) -> str:
+    """Return a link that sets some of a demo's parameters and points at their controls."""
+    return f'<a class="nn-step" href="#{demo}?{escape(state)}">{text}</a>'
+
+
+def fill(html: str) -> str:
+    """Return a page with every knob and result filled in from the demos on the same page.
+
+    Raises
+    ------
+    LookupError
+        If the page has no such demo, or the demo no such parameter or result.
+    """
+    if not PLACE.search(html):
+        return html
+    page = BeautifulSoup(html, "html.parser")
+    return PLACE.sub(lambda match: _filled(page, *match.groups()), html)
+
+
+def _place(kind: str, target: str) -> str:
+    demo, _, name = target.partition(".")
+    return f'<nn-{kind} demo="{escape(demo)}" name="{escape(name)}"></nn-{kind}>'
+
+
+def _filled(page: BeautifulSoup, kind: str, demo: str, name: str) -> str:
+    if not page.select(f'nn-demo[id="{demo}"]'):
+        raise LookupError(f"live prose names the demo “{demo}”, which this page does not have")
+    key = "name" if kind == "knob" else "data-result"
+    found = page.select_one(f'nn-demo[id="{demo}"] [{key}="{name}"]')
+    if found is None:
+        raise LookupError(f"live prose names “{name}”, but the demo “{demo}” has no such {kind}")
+    text = str(found["value"]).replace("-", MINUS) if kind == "knob" else found.get_text()
+    return f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>'

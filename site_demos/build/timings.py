@@ -1,0 +1,106 @@
+"""Measure one layer computed by loops, by the matrix form, and by NumPy.
+
+What counts is the processor's time on one thread, so that other work of the machine does not. How
+many threads NumPy takes is settled when it is imported: so a process of its own measures.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from time import process_time
+from types import ModuleType
+
+import numpy as np
+
+from nn_core import Network
+from nn_core.matrix import Matrix, Vector
+from site_demos import samples, weights
+from site_demos.kit.figure import find
+from site_demos.samples import DATA, timings
+
+REPEATS = {"1": 51, "10": 21, "100": 9}  # images at once → how often each way is measured
+FILES = (Path(__file__), Path(timings.__file__))
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+type Ways = Mapping[str, Callable[[], object]]
+
+
+def measured() -> timings.Timings:
+    """Return what `measure` finds for the site's own network, in a process on one thread."""
+    done = subprocess.run(
+        [sys.executable, "-m", "site_demos.build.timings"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **dict.fromkeys(ONE_THREAD, "1")},
+    )
+    if done.returncode:
+        raise RuntimeError(f"measuring one layer in three ways failed:\n{done.stderr}")
+    found: timings.Timings = json.loads(done.stdout)
+    return found
+
+
+def measure(network: Network, images: Sequence[Vector], demo: ModuleType) -> timings.Timings:
+    """Return the median time of the first layer, for one image and for many at once.
+
+    Parameters
+    ----------
+    network : Network
+    images : sequence of Vector
+        They are taken in turn.
+    demo : module
+        The figure, whose own `loops` and `matrix` are measured.
+    """
+    layer = network.layers[0]
+    taken = {n: [images[k % len(images)] for k in range(int(n))] for n in REPEATS}
+    return {
+        "seconds": {
+            count: medians(ways(layer.weights, layer.biases, taken[count], demo), repeats)
+            for count, repeats in REPEATS.items()
+        },
+        "repeats": REPEATS,
+        "shape": [layer.n_out, layer.n_in],
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+    }
+
+
+def ways(rows: Matrix, biases: Vector, images: Matrix, demo: ModuleType) -> Ways:
+    """Return the three ways to compute W a + b of some images, each ready to be called."""
+    table, column = np.array(rows), np.array(biases)[:, np.newaxis]
+    pixels = np.array(images).T  # a column for each image
+    return {
+        "loops": lambda: [demo.loops(rows, biases, a) for a in images],
+        "matrix": lambda: [demo.matrix(rows, biases, a) for a in images],
+        "numpy": lambda: table @ pixels + column,
+    }
+
+
+def medians(compared: Ways, repeats: int) -> dict[str, float]:
+    """Return the median seconds of each, taken in turn so that a busy moment meets them all."""
+    seconds: dict[str, list[float]] = {name: [] for name in compared}
+    for _ in range(repeats):
+        for name, compute in compared.items():
+            compute()  # the other ways have pushed its numbers out of the cache
+            begin = process_time()
+            compute()
+            seconds[name].append(process_time() - begin)
+    return {name: float(f"{median(each):.3g}") for name, each in seconds.items()}
+
+
+def write_timings(found: timings.Timings) -> None:
+    """Write what was measured, unless it is there already."""
+    DATA.mkdir(exist_ok=True)
+    text = json.dumps(found)
+    if not timings.TIMINGS.exists() or timings.TIMINGS.read_text(encoding="utf-8") != text:
+        timings.TIMINGS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    own = Network.load(weights.DIGITS)
+    json.dump(measure(own, list(samples.images()), find("loops-or-matrices")), sys.stdout)

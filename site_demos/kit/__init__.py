@@ -1,0 +1,48 @@
+"""The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
+
+from site_demos.kit.controls import choice, part, pictures, slider, steps, toggle
+from site_demos.kit.drawing import drawing, strokes
+from site_demos.kit.marks import (
+    Plot,
+    cells,
+    neuron,
+    picture,
+    pixels,
+    result,
+    tiles,
+    weight_grid,
+    weight_line,
+)
+from site_demos.kit.painting import grid, painted
+from site_demos.kit.parameters import ParameterError, Parameters
+from site_demos.kit.svg import element, equation, join, named, number, said
+
+__all__ = [
+    "ParameterError",
+    "Parameters",
+    "Plot",
+    "cells",
+    "choice",
+    "drawing",
+    "element",
+    "equation",
+    "grid",
+    "join",
+    "named",
+    "neuron",
+    "number",
+    "painted",
+    "part",
+    "picture",
+    "pictures",
+    "pixels",
+    "result",
+    "said",
+    "slider",
+    "steps",
+    "strokes",
+    "tiles",
+    "toggle",
+    "weight_grid",
+    "weight_line",
+]

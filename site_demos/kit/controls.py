@@ -1,0 +1,223 @@
+"""Controls: one declaration gives a parameter's default, its rule, its text and its HTML."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import override
+
+from site_demos.kit.marks import picture, pixels
+from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.svg import element, join, number
+
+THUMBNAIL_SHADES = 8
+NAMED = 12  # how many options a message names
+
+
+@dataclass(frozen=True)
+class Slider(Control[float]):
+    """A number between two bounds, moved in steps or typed."""
+
+    low: float
+    high: float
+    step: float
+    unit: str = ""
+
+    @override
+    def parse(self, name: str, text: str) -> float:
+        try:
+            return float(text)
+        except ValueError:
+            raise ParameterError(
+                name, f"{self.label} must be a number, but “{text}” came."
+            ) from None
+
+    @override
+    def check(self, name: str, value: float) -> None:
+        if not self.low <= value <= self.high:
+            rule = f"must lie between {self.text(self.low)} and {self.text(self.high)}"
+            raise ParameterError(name, f"{self.label} {rule}, but {value} came.")
+
+    @override
+    def text(self, value: float) -> str:
+        return number(value, 6)
+
+    @override
+    def html(self, name: str, value: float, identity: str) -> str:
+        common = {
+            "min": self.text(self.low),
+            "max": self.text(self.high),
+            "step": self.text(self.step),
+            "value": self.text(value),
+            "data_for": name,
+        }
+        label = element("label", escape(self.label), for_=f"{identity}-{name}")
+        track = element("input", type="range", id=f"{identity}-{name}", **common)
+        box = element(
+            "input", type="number", name=name, aria_label=f"{self.label}, typed", **common
+        )
+        return _control(label, track, box + escape(self.unit), kind="slider")
+
+
+@dataclass(frozen=True)
+class Steps(Slider):
+    """A number of steps done, which the reader can also play, pause and take one by one."""
+
+    @override
+    def check(self, name: str, value: float) -> None:
+        super().check(name, value)
+        if not float(value).is_integer():
+            raise ParameterError(
+                name, f"{self.label} must be a whole number, but {self.text(value)} came."
+            )
+
+    @override
+    def html(self, name: str, value: float, identity: str) -> str:
+        play = element("button", "Play", type="button", data_play=name)
+        one = element("button", "Step", type="button", data_step=name)
+        buttons = element("div", play, one, class_="nn-buttons")
+        return element("nn-player", super().html(name, value, identity), buttons)
+
+
+@dataclass(frozen=True)
+class Choice(Control[str]):
+    """One of several named options."""
+
+    options: Mapping[str, str]
+
+    @override
+    def parse(self, name: str, text: str) -> str:
+        return text
+
+    @override
+    def check(self, name: str, value: str) -> None:
+        if value not in self.options:
+            first, rest = list(self.options)[:NAMED], len(self.options) - NAMED
+            known = ", ".join([*first, f"and {rest} more"] if rest > 0 else first)
+            raise ParameterError(name, f"{self.label} must be one of {known}, but “{value}” came.")
+
+    @override
+    def text(self, value: str) -> str:
+        return value
+
+    @override
+    def html(self, name: str, value: str, identity: str) -> str:
+        options = join(
+            element("option", escape(label), value=option, selected=option == value)
+            for option, label in self.options.items()
+        )
+        label = element("label", escape(self.label), for_=f"{identity}-{name}")
+        return _control(
+            label, element("select", options, id=f"{identity}-{name}", name=name), kind="choice"
+        )
+
+
+@dataclass(frozen=True)
+class Part(Choice):
+    """One of several parts of the figure; chosen there, so the form only keeps it."""
+
+    @override
+    def html(self, name: str, value: str, identity: str) -> str:
+        return element(
+            "input", type="text", hidden=True, name=name, value=value, aria_label=self.label
+        )
+
+
+@dataclass(frozen=True)
+class Pictures(Choice):
+    """One of several images, chosen by its picture; choosing one clears the parameter `clears`."""
+
+    pictures: Mapping[str, Sequence[float]]
+    clears: str = ""
+
+    @override
+    def html(self, name: str, value: str, identity: str) -> str:
+        options = join(
+            element(
+                "label",
+                element(
+                    "input",
+                    type="radio",
+                    name=name,
+                    value=option,
+                    checked=option == value,
+                    aria_label=self.options[option],
+                    data_clears=self.clears or None,
+                ),
+                picture(28, 28, pixels(image, shades=THUMBNAIL_SHADES), title=""),
+                title=self.options[option],
+            )
+            for option, image in self.pictures.items()
+        )
+        legend = element("legend", escape(self.label))
+        return element("fieldset", legend, element("div", options), class_="nn-pictures")
+
+
+@dataclass(frozen=True)
+class Toggle(Control[bool]):
+    """On or off."""
+
+    @override
+    def parse(self, name: str, text: str) -> bool:
+        if text not in ("on", "off"):
+            raise ParameterError(name, f"{self.label} must be on or off, but “{text}” came.")
+        return text == "on"
+
+    @override
+    def check(self, name: str, value: bool) -> None:
+        if not isinstance(value, bool):
+            raise ParameterError(name, f"{self.label} must be on or off, but {value!r} came.")
+
+    @override
+    def text(self, value: bool) -> str:
+        return "on" if value else "off"
+
+    @override
+    def html(self, name: str, value: bool, identity: str) -> str:
+        box = element("input", type="checkbox", id=f"{identity}-{name}", name=name, checked=value)
+        return _control(
+            box, element("label", escape(self.label), for_=f"{identity}-{name}"), kind="toggle"
+        )
+
+
+def slider(
+    default: float, *, low: float, high: float, step: float, label: str, unit: str = ""
+) -> float:
+    """Declare a number between `low` and `high`."""
+    return declare(Slider(float(default), label, low, high, step, unit))
+
+
+def steps(*, last: int, label: str, first: int = 0, start: int | None = None) -> float:
+    """Declare a whole number of steps done, from `first` to `last`, that can be played."""
+    begin = first if start is None else start
+    return declare(Steps(float(begin), label, float(first), float(last), 1.0))
+
+
+def choice(default: str, *, options: Mapping[str, str], label: str) -> str:
+    """Declare one of several options, each with the label that the reader sees."""
+    return declare(Choice(default, label, options))
+
+
+def part(default: str, *, options: Sequence[str], label: str) -> str:
+    """Declare a choice that the reader makes in the figure, on elements with `data-set`."""
+    return declare(Part(default, label, dict.fromkeys(options, "")))
+
+
+def pictures(
+    default: str,
+    *,
+    options: Mapping[str, str],
+    pictures: Mapping[str, Sequence[float]],
+    label: str,
+    clears: str = "",
+) -> str:
+    """Declare one of several images, each shown small; choosing one resets `clears`."""
+    return declare(Pictures(default, label, options, pictures, clears))
+
+
+def toggle(default: bool, *, label: str) -> bool:  # noqa: FBT001 (a switch is on or off)
+    """Declare a switch."""
+    return declare(Toggle(default, label))
+
+
+def _control(*children: str, kind: str) -> str:
+    return element("div", *children, class_=f"nn-{kind}")

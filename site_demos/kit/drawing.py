@@ -1,0 +1,91 @@
+"""The drawing control: a pad for strokes, by pointer or keyboard."""
+
+import re
+from dataclasses import dataclass
+from typing import override
+
+from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.svg import element, number
+
+type Stroke = list[tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Drawing(Control[str]):
+    """Strokes drawn by pointer or keyboard, as text: `x-y.x-y_x-y`, thousandths of the area.
+
+    Points are joined by `.`, strokes by `_`; y points down.
+    """
+
+    pen: float
+    longest: int = 20_000
+
+    @override
+    def parse(self, name: str, text: str) -> str:
+        return text
+
+    @override
+    def check(self, name: str, value: str) -> None:
+        if len(value) > self.longest:
+            rule = f"may be at most {self.longest} characters long"
+            raise ParameterError(name, f"{self.label} {rule}, but {len(value)} came.")
+        if value and not _STROKES.fullmatch(value):
+            rule = "must be points such as 120-340 joined by “.” and strokes joined by “_”"
+            raise ParameterError(name, f"{self.label} {rule}, but “{value[:40]}” came.")
+
+    @override
+    def text(self, value: str) -> str:
+        return value
+
+    @override
+    def html(self, name: str, value: str, identity: str) -> str:
+        kept = element(
+            "input", type="text", hidden=True, name=name, value=value, aria_label=self.label
+        )
+        pad = element(
+            "svg",
+            element("g", "", class_="nn-ink"),
+            element("path", class_="nn-pen", d="M-28 0h56M0-28v56"),
+            viewBox="0 0 1000 1000",
+            tabindex=0,
+            role="application",
+            aria_label=f"{self.label}. Draw with the pointer. Or move the pen with the arrow keys,"
+            " press Space to put it down or lift it, Backspace to undo, Delete to clear.",
+            aria_describedby=f"{identity}-{name}-keys",
+            style=f"--nn-pen:{number(self.pen * 1000)}",
+        )
+        buttons = element("button", "Undo", type="button", data_draw="undo") + element(
+            "button", "Clear", type="button", data_draw="clear"
+        )
+        keys = element(
+            "p",
+            "Draw here. By keyboard: arrows move, <kbd>Space</kbd> puts the pen down or lifts it.",
+            id=f"{identity}-{name}-keys",
+            class_="nn-hint",
+        )
+        return element("nn-drawing", kept, pad, element("div", buttons, class_="nn-buttons"), keys)
+
+
+def strokes(text: str) -> list[Stroke]:
+    """Return the strokes of a drawing as points in 0…1, y down.
+
+    >>> strokes("0-500.1000-500_250-250")
+    [[(0.0, 0.5), (1.0, 0.5)], [(0.25, 0.25)]]
+    """
+    return [
+        [
+            (int(x) / 1000, int(y) / 1000)
+            for x, y in (point.split("-") for point in stroke.split("."))
+        ]
+        for stroke in text.split("_")
+        if stroke
+    ]
+
+
+def drawing(*, label: str, pen: float) -> str:
+    """Declare a drawing, empty at first; `pen` is the pen's width as a part of the area's side."""
+    return declare(Drawing("", label, pen))
+
+
+_POINT = r"(?:1000|\d{1,3})-(?:1000|\d{1,3})"
+_STROKES = re.compile(rf"{_POINT}(?:\.{_POINT})*(?:_{_POINT}(?:\.{_POINT})*)*")

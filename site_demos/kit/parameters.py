@@ -1,0 +1,109 @@
+"""Parameters of a demo: a frozen dataclass of controls, from which everything else follows."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
+from urllib.parse import parse_qsl, urlencode
+
+
+class ParameterError(ValueError):
+    """A value that a parameter refuses; `parameter` is the parameter's name.
+
+    The message names the parameter, then the rule, then what came.
+    """
+
+    def __init__(self, parameter: str, message: str) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+
+
+@dataclass(frozen=True)
+class Control[Value](ABC):
+    """What one parameter may be, how it is written as text, and how a reader sets it."""
+
+    default: Value
+    label: str
+
+    @abstractmethod
+    def parse(self, name: str, text: str) -> Value:
+        """Return the value that a text stands for.
+
+        Raises
+        ------
+        ParameterError
+            If no value is written so.
+        """
+
+    @abstractmethod
+    def check(self, name: str, value: Value) -> None:
+        """Refuse a value that breaks the rule.
+
+        Raises
+        ------
+        ParameterError
+            Naming the label, the rule, and what came.
+        """
+
+    @abstractmethod
+    def text(self, value: Value) -> str:
+        """Return the text that `parse` reads as this value."""
+
+    @abstractmethod
+    def html(self, name: str, value: Value, identity: str) -> str:
+        """Return the field of a form that holds this value; `identity` is the demo's own."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Base of every demo's declaration; each field is made by a function of `kit.controls`.
+
+    Raises
+    ------
+    ParameterError
+        If a value breaks its control's rule.
+    """
+
+    def __post_init__(self) -> None:
+        """Hold each value against its control's rule."""
+        for name, control in self.controls().items():
+            control.check(name, getattr(self, name))
+
+    @classmethod
+    def controls(cls) -> Mapping[str, Control[Any]]:
+        """Return each parameter's control by name, in the order of declaration."""
+        return {field.name: field.metadata["control"] for field in fields(cls)}
+
+    @classmethod
+    def parse(cls, query: str) -> Self:
+        """Read a state such as `weight=2&bias=-1`; what is not named has its default.
+
+        Raises
+        ------
+        ParameterError
+            If a name is unknown or a value cannot be read or breaks its rule.
+        """
+        controls = cls.controls()
+        values = {}
+        for name, text in parse_qsl(query, keep_blank_values=True):
+            if name not in controls:
+                known = ", ".join(controls)
+                raise ParameterError(name, f"There is no parameter “{name}” here, only {known}.")
+            values[name] = controls[name].parse(name, text)
+        return cls(**values)
+
+    def query(self) -> str:
+        """Return the state as text that `parse` reads; defaults are left out."""
+        return urlencode(
+            {
+                name: control.text(getattr(self, name))
+                for name, control in self.controls().items()
+                if getattr(self, name) != control.default
+            }
+        )
+
+
+def declare[Value](control: Control[Value]) -> Value:
+    """Return a field of a `Parameters` class that has this control."""
+    control.check("default", control.default)
+    return field(default=control.default, metadata={"control": control})

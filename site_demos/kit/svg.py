@@ -1,0 +1,112 @@
+"""Text of figures: the one number formatter, and elements of SVG and HTML."""
+
+from collections.abc import Iterable
+from html import escape
+
+MINUS = "\N{MINUS SIGN}"
+DROP = 3  # how far an index stands below its letter
+
+
+def number(value: float, decimals: int = 2) -> str:
+    """Write a number with at most so many decimals, the same in every Python.
+
+    `exp` and `tanh` differ in the last bit between platforms, so no figure may show more
+    digits than all of them agree on.
+
+    Parameters
+    ----------
+    value : float
+        A finite number.
+    decimals : int
+        How many digits stay behind the point; zeros at the end are left out.
+
+    Raises
+    ------
+    ValueError
+        If `value` is not finite.
+
+    >>> number(2.50), number(-0.001), number(1 / 3, 4)
+    ('2.5', '0', '0.3333')
+    """
+    if value - value != 0:
+        raise ValueError(f"a figure cannot show {value}, only finite numbers")
+    text = f"{value:.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def said(value: float, decimals: int = 2) -> str:
+    """Write a number for reading, with all its decimals and a true minus sign.
+
+    >>> said(-1.5), said(-0.001)
+    ('−1.50', '0.00')
+    """
+    text = f"{value:.{decimals}f}"
+    if not text.strip("-0."):
+        text = text.lstrip("-")
+    number(value)
+    return text.replace("-", MINUS)
+
+
+def element(tag: str, *children: str, **attributes: object) -> str:
+    """Return one element; floats are formatted, `class_` is class, `_` in a name is `-`.
+
+    An attribute that is None or False is left out; one that is True stands without a value.
+    Attributes are escaped; children are markup already.
+
+    >>> element("circle", r=1.0, class_="cell", data_set="neuron=2")
+    '<circle r="1" class="cell" data-set="neuron=2"/>'
+    >>> element("text", "w &lt; 0", x=0.123456)
+    '<text x="0.12">w &lt; 0</text>'
+    """
+    written = "".join(_attribute(name, value) for name, value in attributes.items())
+    if tag in _VOID:
+        return f"<{tag}{written}>"
+    if tag in _CHILDLESS and not children:
+        return f"<{tag}{written}/>"
+    return f"<{tag}{written}>{''.join(children)}</{tag}>"
+
+
+def equation(
+    letter: str, index: str = "", value: str = "", *, x: float, y: float, **attributes: object
+) -> str:
+    """Write a letter as in a formula, its index below the line, and its value: w₁ = 3.00.
+
+    >>> equation("z", value="0.60", x=2, y=5)
+    '<text x="2" y="5"><tspan class="nn-letter">z</tspan><tspan> = 0.60</tspan></text>'
+    """
+    parts = [element("tspan", letter, class_="nn-letter")]
+    if index:
+        parts.append(element("tspan", index, dy=DROP, class_="nn-index"))
+    if value:
+        parts.append(element("tspan", f" = {value}", dy=-DROP if index else None))
+    return element("text", *parts, x=x, y=y, **attributes)
+
+
+def named(name: str, text: str) -> str:
+    """Return a result of a figure with its name, so that the page's sentences can repeat it.
+
+    >>> named("z", "2.00")
+    '<span data-result="z">2.00</span>'
+    """
+    return element("span", text, data_result=name)
+
+
+def join(parts: Iterable[str]) -> str:
+    """Return the parts as one piece of markup."""
+    return "".join(parts)
+
+
+def _attribute(name: str, value: object) -> str:
+    if value is None or value is False:
+        return ""
+    name = name.rstrip("_").replace("_", "-")
+    if value is True:
+        return f" {name}"
+    text = number(value) if isinstance(value, float) else str(value)
+    return f' {name}="{escape(text)}"'
+
+
+_VOID = {"br", "img", "input"}  # HTML
+_CHILDLESS = {"circle", "ellipse", "line", "path", "polygon", "polyline", "rect"}  # SVG

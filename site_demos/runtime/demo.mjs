@@ -1,0 +1,201 @@
+// <nn-demo>: a figure that the build drew, and that Python draws again whenever its form changes.
+// Its `state` is static, loading, live, busy or error.
+import morphdom from "../vendor/morphdom.mjs";
+import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
+import { paint } from "./paint.mjs";
+import { python } from "./python.mjs";
+import { changesOf, merged, setState, settled, stateOf, twin } from "./state.mjs";
+
+const QUIET = 700; // a screen reader is told a result when it has stood for so long
+
+class Demo extends HTMLElement {
+  #newest;
+  #working;
+  #leaving;
+  #saying;
+
+  connectedCallback() {
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    const on = (type, handle, target = this) => target.addEventListener(type, handle, { signal });
+    on("input", ({ target }) => this.#changed(target));
+    on("submit", (event) => event.preventDefault());
+    on("click", (event) => this.#clicked(event));
+    on("keydown", (event) => this.#painted(event) || press(event) || moveInGroup(event) || moveInCells(event));
+    on("pointerdown", (event) => event.button === 0 && this.#painted(event));
+    on("pointermove", (event) => event.buttons === 1 && this.#painted(event));
+    on("hashchange", () => this.#followLink(), window);
+    on("progress", ({ detail }) => this.#progress(detail), python);
+    this.#wakeWhenSeen(signal);
+    this.#followLink();
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+    clearTimeout(this.#saying);
+  }
+
+  get form() {
+    return this.querySelector("form");
+  }
+
+  // Ask for the figure of the form's state. While an answer is under way only the newest state is kept.
+  // Resolves when the newest is shown.
+  update() {
+    this.#newest = stateOf(this.form);
+    return (this.#working ??= this.#work().finally(() => (this.#working = undefined)));
+  }
+
+  async #work() {
+    this.state = this.state === "live" ? "busy" : "loading";
+    try {
+      while (this.#newest !== undefined) {
+        const state = this.#newest;
+        this.#newest = undefined;
+        this.#show(await python.ask(this.getAttribute("name"), state));
+      }
+      this.state = "live";
+    } catch (error) {
+      this.state = "error";
+      this.#say(`Python could not start, so the figure stays as it was. ${error.message}`, "Try again");
+    }
+  }
+
+  get state() {
+    return this.getAttribute("state");
+  }
+
+  set state(state) {
+    this.setAttribute("state", state);
+  }
+
+  #show({ figure, error, parameter }) {
+    this.#say(error ?? "");
+    for (const field of this.form.elements) field.removeAttribute("aria-invalid");
+    if (error) return this.querySelector(`[name="${parameter}"]`)?.setAttribute("aria-invalid", "true");
+    const shown = this.querySelector(".nn-figure");
+    const next = shown.cloneNode(false);
+    next.innerHTML = figure;
+    morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
+    this.dispatchEvent(new Event("nn:shown"));
+    this.#tell();
+    markLive();
+  }
+
+  #say(text, action) {
+    const message = this.querySelector(".nn-message");
+    message.textContent = text;
+    if (!action) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action;
+    button.addEventListener("click", () => this.update());
+    message.append(" ", button);
+  }
+
+  // Give the result to screen readers, once it has come to rest.
+  #tell() {
+    const text = [...this.querySelectorAll(".nn-result")].map((part) => part.textContent).join(" ");
+    const live = this.querySelector(".nn-live");
+    clearTimeout(this.#saying);
+    this.#saying = setTimeout(() => (live.textContent = text), QUIET);
+  }
+
+  #changed(field) {
+    twin(this.form, field);
+    if (field.dataset.clears) setState(this.form, `${field.dataset.clears}=`);
+    this.update();
+  }
+
+  // Back to the page's beginning. By hand, as the browser itself resets only after the event and all microtasks.
+  #reset() {
+    this.form.reset();
+    for (const field of this.form.elements) if (field.name) settled(this.form, field);
+    return this.update();
+  }
+
+  #clicked(event) {
+    const set = setBy(event);
+    if (set) {
+      setState(this.form, set);
+      this.update();
+    }
+    const button = event.target.closest("[data-do=link], [type=reset]");
+    if (!button) return;
+    event.preventDefault();
+    if (button.type === "reset") this.#reset();
+    else this.#copyLink(button);
+  }
+
+  async #copyLink(button) {
+    const link = new URL(location.href);
+    const query = changesOf(this.form);
+    link.hash = query ? `${this.id}?${query}` : this.id;
+    history.replaceState(history.state, "", link);
+    const label = button.textContent;
+    const copied = await navigator.clipboard?.writeText(link.href).then(() => true, () => false);
+    button.textContent = copied ? "Copied" : "Now in the address bar";
+    setTimeout(() => (button.textContent = label), 2000);
+  }
+
+  // A link such as #one-neuron?weight_1=2 sets that state and points at what it set.
+  // One that says something wrong is told, and sets nothing.
+  async #followLink() {
+    const [id, query] = location.hash.slice(1).split("?", 2);
+    if (id !== this.id || query === undefined) return;
+    this.scrollIntoView({ block: "nearest" });
+    await this.#reset();
+    if (this.state !== "live") return;
+    const answer = await python.ask(this.getAttribute("name"), merged(stateOf(this.form), query));
+    if (answer.error) return this.#say(answer.error);
+    setState(this.form, query);
+    this.#point(new URLSearchParams(query).keys());
+    this.update();
+  }
+
+  // Mark the controls of some parameters until the reader does something.
+  #point(names) {
+    for (const name of names) {
+      const field = this.querySelector(`[name="${name}"]:not([hidden])`);
+      field?.closest("fieldset, div").classList.add("nn-pointed");
+    }
+    const end = () => this.querySelectorAll(".nn-pointed").forEach((part) => part.classList.remove("nn-pointed"));
+    document.addEventListener("pointerdown", end, { once: true });
+    document.addEventListener("keydown", end, { once: true });
+  }
+
+  #painted(event) {
+    if (event.type === "keydown" && event.key !== " " && event.key !== "Enter") return false;
+    if (!paint(this.form, event, cellOf(event))) return false;
+    event.preventDefault();
+    this.update();
+    return true;
+  }
+
+  #wakeWhenSeen(signal) {
+    const wake = () => this.state === "static" && this.update();
+    this.addEventListener("pointerenter", wake, { signal });
+    this.addEventListener("focusin", wake, { signal });
+    if (navigator.connection?.saveData) return;
+    const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake());
+    seen.observe(this);
+    signal.addEventListener("abort", () => seen.disconnect());
+  }
+
+  #progress({ loaded, total }) {
+    const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+    this.querySelector("figure").dataset.progress = `Python: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    this.style.setProperty("--nn-progress", loaded / total);
+  }
+}
+
+const marked = new Set();
+
+// performance.mark("nn:live"): the first live figure of this page has been drawn.
+function markLive() {
+  if (marked.has(location.pathname)) return;
+  marked.add(location.pathname);
+  performance.mark("nn:live");
+}
+
+customElements.define("nn-demo", Demo);

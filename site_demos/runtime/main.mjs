@@ -1,0 +1,7 @@
+// What every page loads. Elements define themselves; none of them needs to be told of a navigation.
+import "./demo.mjs";
+import "./drawing.mjs";
+import "./player.mjs";
+import "./prose.mjs";
+import "./palette.mjs";
+import "./scroll.mjs";

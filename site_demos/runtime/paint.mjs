@@ -1,0 +1,32 @@
+// Painting: dragging over a figure's cells, or Space on one, changes the grid in the form (see kit/painting.py).
+import { setState } from "./state.mjs";
+
+const REACH = 1; // a pointer's brush covers the cells around the one that it is on; a key's only that one
+
+// Paint where an event points, if it does, and tell whether anything was painted.
+export function paint(form, event, cell) {
+  const grid = event.target.closest("[data-paints]");
+  if (!grid || cell === undefined) return false;
+  const side = Number(grid.dataset.cells);
+  const field = form.elements.namedItem(grid.dataset.paints);
+  const sign = form.elements.namedItem(grid.dataset.brush).value;
+  const cells = expand(field.value);
+  for (const place of covered(cell, side, event.type === "keydown" ? 0 : REACH)) cells[place] = sign;
+  setState(form, new URLSearchParams({ [field.name]: shorten(cells) }));
+  return true;
+}
+
+function covered(cell, side, reach) {
+  const places = [];
+  for (let down = -reach; down <= reach; down++) {
+    for (let across = -reach; across <= reach; across++) {
+      const [row, column] = [Math.floor(cell / side) + down, (cell % side) + across];
+      if (row >= 0 && row < side && column >= 0 && column < side) places.push(row * side + column);
+    }
+  }
+  return places;
+}
+
+const expand = (text) => [...text.matchAll(/(\d+)([zpn])/g)].flatMap(([, length, sign]) => Array(Number(length)).fill(sign));
+
+const shorten = (cells) => cells.join("").replace(/z+|p+|n+/g, (run) => `${run.length}${run[0]}`);

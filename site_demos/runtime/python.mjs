@@ -1,0 +1,70 @@
+// The page's side of the worker: started once for the whole visit, asked by every demo.
+import { PYTHON } from "./where.mjs";
+
+const PATIENCE = 30_000; // no byte and no answer for so long while starting: give up, and say so
+
+class Python extends EventTarget {
+  #worker;
+  #ready;
+  #watchdog;
+  #waiting = new Map();
+  #last = 0;
+
+  // Resolves when Python can be asked; rejects with a reason that a reader can understand.
+  start() {
+    return (this.#ready ??= new Promise((resolve, reject) => {
+      const fail = (reason) => {
+        this.#stop(reason);
+        reject(new Error(reason));
+      };
+      this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "python" });
+      this.#worker.onerror = (event) => {
+        event.preventDefault();
+        fail(event.message || "The browser refused to start a worker.");
+      };
+      this.#worker.onmessage = ({ data }) => {
+        if (data.kind === "answer") return this.#settle(data);
+        this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
+        if (data.kind === "progress") this.dispatchEvent(new CustomEvent("progress", { detail: data }));
+        if (data.kind === "failed") fail(data.reason);
+        if (data.kind === "ready") {
+          clearTimeout(this.#watchdog);
+          resolve();
+        }
+      };
+      this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
+      this.#worker.postMessage({ kind: "start", base: PYTHON });
+    }));
+  }
+
+  // Ask for the figure of a demo in a state: {figure} or {error, parameter}.
+  async ask(name, query) {
+    await this.start();
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ kind: "ask", id, name, query });
+    });
+  }
+
+  #settle({ id, text }) {
+    this.#waiting.get(id)?.resolve(JSON.parse(text));
+    this.#waiting.delete(id);
+  }
+
+  #watch(bark) {
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(bark, PATIENCE);
+  }
+
+  // End the worker, so that the next start is a fresh one.
+  #stop(reason) {
+    clearTimeout(this.#watchdog);
+    this.#worker.terminate();
+    this.#ready = undefined;
+    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    this.#waiting.clear();
+  }
+}
+
+export const python = new Python();

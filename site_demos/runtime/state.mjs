@@ -1,0 +1,54 @@
+// A demo's state is its form's: one named field for each parameter. Here it becomes text and back.
+
+// The whole state, for Python: the page may have begun with other values than the demo's own defaults.
+export const stateOf = (form) => write(named(form));
+
+// What differs from the page's beginning, for a link.
+export const changesOf = (form) => write(named(form).filter((field) => valueOf(field) !== defaultOf(field)));
+
+const write = (fields) => new URLSearchParams(fields.map((field) => [field.name, valueOf(field)])).toString();
+
+// A state with the values of another put in, even those that no field can hold.
+export function merged(state, other) {
+  const query = new URLSearchParams(state);
+  for (const [name, value] of new URLSearchParams(other)) query.set(name, value);
+  return query.toString();
+}
+
+// Set the fields that a query names; leave the others.
+export function setState(form, query) {
+  for (const [name, value] of new URLSearchParams(query)) {
+    const field = form.elements.namedItem(name);
+    if (!field) continue;
+    if (field.type === "checkbox") field.checked = value === "on";
+    else field.value = value;
+    settled(form, field);
+  }
+}
+
+// What depends on a field follows it: the other half of a slider, a drawing's picture.
+export function settled(form, field) {
+  if (field instanceof RadioNodeList) return;
+  twin(form, field);
+  field.dispatchEvent(new Event("nn:set", { bubbles: true }));
+}
+
+// A slider's track and its number box show one value.
+export function twin(form, field) {
+  if (!field.dataset.for) return;
+  for (const other of form.querySelectorAll(`[data-for="${field.dataset.for}"]`)) {
+    if (other !== field) other.value = field.value;
+  }
+}
+
+// Of a group of radio buttons only the chosen one speaks.
+const named = (form) => [...form.elements].filter((field) => field.name && (field.type !== "radio" || field.checked));
+
+const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "on" : "off") : field.value);
+
+function defaultOf(field) {
+  if (field.type === "checkbox") return field.defaultChecked ? "on" : "off";
+  if (field.type === "radio") return field.defaultChecked ? field.value : undefined;
+  if (field.options) return [...field.options].find((option) => option.defaultSelected)?.value;
+  return field.defaultValue;
+}
