@@ -1,0 +1,1 @@
+"""Demos of whole networks: their shape, their knobs, their matrices."""

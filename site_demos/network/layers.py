@@ -1,0 +1,130 @@
+"""Choose hidden layers and their sizes: the network is drawn, and its knobs are counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, product
+
+from nn_core.ink import SIDE
+from site_demos import kit
+
+PIXELS, DIGITS = SIDE * SIDE, 10
+LARGEST = 100
+SHOWN = 16  # a layer of more neurons is drawn as its first and its last FEW
+FEW = 5
+WIDTH, TOP, HEIGHT = 400.0, 30.0, 208.0
+MARGIN = 34.0
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """The neurons of up to four hidden layers."""
+
+    hidden_1: float = kit.slider(16, low=0, high=LARGEST, step=1, label="Hidden layer 1")
+    hidden_2: float = kit.slider(16, low=0, high=LARGEST, step=1, label="Hidden layer 2")
+    hidden_3: float = kit.slider(0, low=0, high=LARGEST, step=1, label="Hidden layer 3")
+    hidden_4: float = kit.slider(0, low=0, high=LARGEST, step=1, label="Hidden layer 4")
+
+
+def render(parameters: Parameters) -> str:
+    """Draw the layers, and write out n_in × n_out + n_out for each, and the sum of them all."""
+    sizes = layer_sizes(parameters)
+    knobs = [count(n_in, n_out) for n_in, n_out in pairwise(sizes)]
+    terms = " + ".join(f"{each:,}" for each in knobs)
+    total = kit.named("count", f"{sum(knobs):,}")
+    sum_of_all = f"{terms} = {total}" if len(knobs) > 1 else total
+    return kit.join(
+        [
+            _drawing(sizes),
+            _table(sizes),
+            kit.result(f"All knobs, weights and biases: {sum_of_all}."),
+        ]
+    )
+
+
+def layer_sizes(parameters: Parameters) -> list[int]:
+    """Return the neurons in each layer, pixels first, digits last; a layer of 0 is none."""
+    hidden = [round(getattr(parameters, name)) for name in parameters.controls()]
+    return [PIXELS, *(size for size in hidden if size), DIGITS]
+
+
+def count(n_in: int, n_out: int) -> int:
+    """Return n_in · n_out + n_out, the weights and the biases of one layer.
+
+    >>> count(784, 16)
+    12560
+    """
+    return n_in * n_out + n_out
+
+
+def places(size: int) -> list[float]:
+    """Return how far down each neuron stands that is drawn: all of a layer, or both its ends."""
+    gap = HEIGHT / SHOWN
+    drawn = size if size <= SHOWN else 2 * FEW
+    half = FEW if size > SHOWN else drawn
+    room = 2 * gap if size > SHOWN else 0.0  # for the ellipsis
+    first = TOP + (HEIGHT - gap * drawn - room) / 2 + gap / 2
+    return [first + gap * n + (room if n >= half else 0.0) for n in range(drawn)]
+
+
+def _drawing(sizes: Sequence[int]) -> str:
+    across = [
+        MARGIN + (WIDTH - 2 * MARGIN) * number / (len(sizes) - 1) for number in range(len(sizes))
+    ]
+    ends = zip(pairwise(sizes), pairwise(across), strict=True)
+    columns = zip(sizes, across, _names(len(sizes)), strict=True)
+    said = ", ".join(f"{size} {name}" for size, name in zip(sizes, _names(len(sizes)), strict=True))
+    return kit.picture(
+        WIDTH,
+        TOP + HEIGHT + 24,
+        *(_wires(*layers, *columns) for layers, columns in ends),
+        *(_column(size, x, name) for size, x, name in columns),
+        title=f"A network of {len(sizes)} layers: {said}.",
+    )
+
+
+def _names(layers: int) -> list[str]:
+    return ["pixels", *(f"hidden {n}" for n in range(1, layers - 1)), "digits"]
+
+
+@cache
+def _wires(before: int, after: int, start: float, end: float) -> str:
+    """Draw a line from each neuron that is drawn to each of the next layer."""
+    lines = (
+        f"M{start:.0f} {up:.0f}L{end:.0f} {down:.0f}"
+        for up, down in product(places(before), places(after))
+    )
+    return kit.element("path", d="".join(lines), class_="nn-wires")
+
+
+@cache
+def _column(size: int, x: float, name: str) -> str:
+    ys = places(size)
+    dots = [(ys[FEW - 1] + ys[FEW]) / 2 + step for step in (-6, 0, 6)] if size > SHOWN else []
+    middle = {"x": x, "text_anchor": "middle"}
+    return kit.join(
+        [
+            *(kit.neuron(x, y, 5, 0.0) for y in ys),
+            *(kit.element("circle", cx=x, cy=y, r=1.6, class_="nn-dot") for y in dots),
+            kit.element("text", name, y=16, class_="nn-label nn-halo", **middle),
+            kit.element("text", f"{size:,}", y=TOP + HEIGHT + 17, class_="nn-value", **middle),
+        ]
+    )
+
+
+def _table(sizes: Sequence[int]) -> str:
+    """Write a row for each layer that has knobs: n_in × n_out weights, n_out biases, their sum."""
+    head = kit.element(
+        "tr",
+        *(kit.element("th", text, scope="col") for text in ("into", "weights + biases", "knobs")),
+    )
+    rows = [
+        kit.element(
+            "tr",
+            kit.element("th", name, scope="row"),
+            kit.element("td", f"{n_in:,} × {n_out:,} + {n_out:,}"),
+            kit.element("td", f"{count(n_in, n_out):,}"),
+        )
+        for name, (n_in, n_out) in zip(_names(len(sizes))[1:], pairwise(sizes), strict=True)
+    ]
+    return kit.element("table", head, *rows, class_="nn-table")

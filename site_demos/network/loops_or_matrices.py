@@ -1,0 +1,106 @@
+"""The same layer by loops, by the matrix form, and by NumPy: how long each takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nn_core.matrix import Matrix, Vector, dense
+from site_demos import kit
+from site_demos.samples.timings import timings
+
+WAYS = {"loops": "Two loops", "matrix": "Matrix form", "numpy": "NumPy"}
+LEFT, WIDTH = 6.0, 388.0
+UNITS = ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"))
+
+
+def loops(weights: Matrix, biases: Vector, activations: Vector) -> list[float]:
+    """Return W a + b, one product after another."""
+    sums = []
+    for row, b in zip(weights, biases, strict=True):
+        z = 0.0
+        for w, a in zip(row, activations, strict=True):
+            z += w * a
+        sums.append(z + b)
+    return sums
+
+
+def matrix(weights: Matrix, biases: Vector, activations: Vector) -> list[float]:
+    """Return W a + b, a row at a time."""
+    return dense(weights, biases, activations)
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """How many images go through the layer."""
+
+    images: str = kit.choice(
+        "1", options={"1": "one", "10": "10 at once", "100": "100 at once"}, label="Images"
+    )
+
+
+def render(parameters: Parameters) -> str:
+    """Draw a bar for each way: the seconds that were measured when this page was built."""
+    count = parameters.images
+    seconds = [timings()["seconds"][count][way] for way in WAYS]
+    images = "one image" if count == "1" else f"{count} images"
+    bars = [
+        _bar(name, value, max(seconds), 18.0 + 58 * n)
+        for n, (name, value) in enumerate(zip(WAYS.values(), seconds, strict=True))
+    ]
+    said = ", ".join(
+        f"{name} {duration(value)}" for name, value in zip(WAYS.values(), seconds, strict=True)
+    )
+    return kit.join(
+        [
+            kit.picture(400, 178, *bars, title=f"One layer, {images}, median times: {said}"),
+            kit.result(_verdict(images, seconds)),
+        ]
+    )
+
+
+def duration(seconds: float) -> str:
+    """Write a time with three digits, in a unit that suits it.
+
+    >>> duration(0.00123).split(), duration(0.0000456).split()
+    (['1.23', 'ms'], ['45.6', 'µs'])
+    """
+    size, unit = next((size, unit) for size, unit in UNITS if seconds >= size or unit == "µs")
+    value = seconds / size
+    decimals = 2 if value < 10 else 1 if value < 100 else 0
+    return f"{kit.said(value, decimals)}\N{NO-BREAK SPACE}{unit}"
+
+
+def times(slow: float, fast: float) -> str:
+    """Write how many times as long the slower takes, in two digits.
+
+    >>> times(8.71, 1.55), times(871.0, 3.1)
+    ('5.6', '280')
+    """
+    ratio = float(f"{slow / fast:.2g}")
+    return kit.said(ratio, 1 if ratio < 10 else 0)
+
+
+def _verdict(images: str, seconds: Sequence[float]) -> str:
+    slow, middle, fast = seconds
+    return (
+        f"For {images}, two loops took {kit.named('loops', duration(slow))}:"
+        f" {kit.named('by_matrix', times(slow, middle))} times as long as the matrix form,"
+        f" and {kit.named('by_numpy', times(slow, fast))} times as long as NumPy."
+    )
+
+
+def _bar(name: str, seconds: float, longest: float, y: float) -> str:
+    """Draw one bar under its name and its time; every bar begins at 0 and has the same scale."""
+    right = LEFT + WIDTH
+    size = {"y": y + 8, "height": 20}
+    return kit.join(
+        [
+            kit.element("text", name, x=LEFT, y=y, class_="nn-label"),
+            kit.element(
+                "text", duration(seconds), x=right, y=y, class_="nn-value", text_anchor="end"
+            ),
+            kit.element("rect", x=LEFT, width=WIDTH, class_="nn-rule", **size),
+            kit.element(
+                "rect", x=LEFT, width=WIDTH * seconds / longest, class_="nn-measure", **size
+            ),
+        ]
+    )

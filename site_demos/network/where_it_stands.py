@@ -1,0 +1,103 @@
+"""Where a program stands: artificial intelligence, machine learning and deep learning as rings."""
+
+from dataclasses import dataclass
+
+from site_demos import kit
+
+DEEP = 2  # hidden layers from which on we say deep; others begin elsewhere
+MOST = 12
+RINGS = ("all programs", "artificial intelligence", "machine learning", "deep learning")
+EXAMPLES = (
+    ("a pocket calculator", "a clock"),
+    ("noughts and crosses by trying every move", "a reader of digits by rules somebody wrote"),
+    ("the nearest mean image", "one neuron whose knobs were trained"),
+    ("our network of digits", "networks that translate, or write"),
+)
+STEP = 34.0  # from the edge of one ring to the next
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """What is known of a program."""
+
+    clever: bool = kit.toggle(True, label="It does what seems to need intelligence")
+    learns: bool = kit.toggle(True, label="Its numbers are found from examples")
+    layers: float = kit.slider(3, low=0, high=MOST, step=1, label="Layers of neurons")
+
+
+def render(parameters: Parameters) -> str:
+    """Draw the rings within each other, and a dot in the innermost that holds the program."""
+    layers = round(parameters.layers)
+    ring = find_ring(layers, clever=parameters.clever, learns=parameters.learns)
+    belongs = kit.named("ring", RINGS[ring] if ring else "the outermost ring only")
+    said = f"{_layers(layers)}. It belongs to {belongs}. {_why(parameters)}"
+    examples = " and ".join(EXAMPLES[ring])
+    return kit.join(
+        [
+            kit.picture(400, 250, _rings(ring), title=f"The program is in the ring {RINGS[ring]}."),
+            kit.element("p", f"There you also find {examples}.", class_="nn-note"),
+            kit.result(said),
+        ]
+    )
+
+
+def find_ring(layers: int, *, clever: bool, learns: bool) -> int:
+    """Return the innermost ring: 0 for other programs to 3 for deep learning.
+
+    A network of n layers of neurons has n - 1 hidden ones.
+
+    >>> find_ring(3, clever=True, learns=True), find_ring(3, clever=True, learns=False)
+    (3, 1)
+    """
+    if not clever:
+        return 0
+    if not learns:
+        return 1
+    return 3 if layers - 1 >= DEEP else 2
+
+
+def _layers(layers: int) -> str:
+    if layers == 0:
+        return "No neural network"
+    hidden = layers - 1
+    noun = "layer" if layers == 1 else "layers"
+    return f"A neural network of {layers} {noun}, {hidden or 'none'} of them hidden"
+
+
+def _why(parameters: Parameters) -> str:
+    """Say which question decides."""
+    if not parameters.clever:
+        return "Nobody would call its task clever."
+    if not parameters.learns:
+        return "Whatever it knows, somebody wrote down."
+    layers = round(parameters.layers)
+    if layers == 0:
+        return "Its numbers come from examples, but there are no neurons."
+    if layers - 1 >= DEEP:
+        return "It learns, layer behind layer."
+    return "It learns, but it is shallow."
+
+
+def _rings(chosen: int) -> str:
+    """Draw each ring as a frame inside the one before, its name along the top."""
+    frames = [_frame(ring, is_chosen=ring == chosen) for ring in range(len(RINGS))]
+    x = 366.0 - STEP / 2 * chosen
+    y = 22.0 + STEP * chosen
+    return kit.join([*frames, kit.neuron(x, y, 9, 1.0)])
+
+
+def _frame(ring: int, *, is_chosen: bool) -> str:
+    inset = STEP / 2 * ring
+    chosen = " nn-chosen" if is_chosen else ""
+    box = kit.element(
+        "rect",
+        x=4 + inset,
+        y=4 + STEP * ring,
+        width=392 - 2 * inset,
+        height=242 - STEP * ring - inset,
+        rx=8,
+        class_=f"nn-nest{chosen}",
+    )
+    return box + kit.element(
+        "text", RINGS[ring], x=18 + inset, y=27 + STEP * ring, class_=f"nn-label{chosen}"
+    )

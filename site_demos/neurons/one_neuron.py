@@ -1,0 +1,83 @@
+"""One neuron with two inputs: a weighted sum, a bias, a sigmoid."""
+
+from dataclasses import dataclass
+
+from nn_core import activation
+from nn_core.matrix import dense
+from site_demos import kit
+
+SIGMOID = activation("sigmoid")
+LARGEST = 6.0
+MIDDLE = {"text_anchor": "middle"}
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """Two activations that come in, a weight for each, and a bias."""
+
+    input_1: float = kit.slider(0.8, low=0, high=1, step=0.05, label="Input a₁")
+    input_2: float = kit.slider(0.4, low=0, high=1, step=0.05, label="Input a₂")
+    weight_1: float = kit.slider(3, low=-LARGEST, high=LARGEST, step=0.1, label="Weight w₁")
+    weight_2: float = kit.slider(-2, low=-LARGEST, high=LARGEST, step=0.1, label="Weight w₂")
+    bias: float = kit.slider(-1, low=-10, high=10, step=0.1, label="Bias b")
+
+
+def render(parameters: Parameters) -> str:
+    """Draw a = σ(w₁ a₁ + w₂ a₂ + b) from left to right, with every number on the way."""
+    inputs = [parameters.input_1, parameters.input_2]
+    weights = [parameters.weight_1, parameters.weight_2]
+    z = dense([weights], [parameters.bias], inputs)[0]
+    a = SIGMOID.function([z])[0]
+    total = f"{_sum(inputs, weights, parameters.bias)} = {kit.said(z)}"
+    said = f"{total}, and σ({kit.said(z)}) = {kit.said(a)}."
+    places = [(48.0, 62.0), (48.0, 178.0)]
+    here = (214.0, 120.0)
+    return kit.picture(
+        400,
+        240,
+        *(
+            kit.weight_line(place, here, w, scale=LARGEST)
+            for place, w in zip(places, weights, strict=True)
+        ),
+        *(
+            _input(place, value, index)
+            for index, (place, value) in enumerate(zip(places, inputs, strict=True), start=1)
+        ),
+        *(
+            _weight(place, w, index)
+            for index, (place, w) in enumerate(zip(places, weights, strict=True), start=1)
+        ),
+        kit.weight_line((214, 192), (214, 160), parameters.bias, scale=10),
+        kit.element("path", d="M254 120H328", class_="nn-arrow"),
+        kit.neuron(*here, 40, 0.0),
+        kit.equation(
+            "z", value=kit.said(z), x=here[0], y=125, class_="nn-value nn-on-dark", **MIDDLE
+        ),
+        kit.equation(
+            "b", value=kit.said(parameters.bias), x=here[0], y=208, class_="nn-label", **MIDDLE
+        ),
+        kit.equation("σ", x=291, y=111, class_="nn-label", **MIDDLE),
+        kit.neuron(354, 120, 26, a),
+        kit.equation("a", value=kit.said(a), x=354, y=166, class_="nn-value", **MIDDLE),
+        title=f"One neuron. {said}",
+    ) + kit.result(said)
+
+
+def _sum(inputs: list[float], weights: list[float], bias: float) -> str:
+    terms = [f"{kit.said(a)} × {_in_brackets(w)}" for a, w in zip(inputs, weights, strict=True)]
+    return " + ".join([*terms, _in_brackets(bias)])
+
+
+def _in_brackets(value: float) -> str:
+    return f"({kit.said(value)})" if value < 0 else kit.said(value)
+
+
+def _input(place: tuple[float, float], value: float, index: int) -> str:
+    x, y = place[0], place[1] - 36 if index == 1 else place[1] + 46
+    label = kit.equation("a", str(index), kit.said(value), x=x, y=y, class_="nn-value", **MIDDLE)
+    return kit.neuron(*place, 26, value) + label
+
+
+def _weight(place: tuple[float, float], weight: float, index: int) -> str:
+    y = place[1] + 14 if index == 1 else place[1] - 2
+    return kit.equation("w", str(index), kit.said(weight), x=126, y=y, class_="nn-label nn-halo")

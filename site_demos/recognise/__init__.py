@@ -1,0 +1,1 @@
+"""Demos about recognising handwritten digits."""
