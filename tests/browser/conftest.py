@@ -1,0 +1,84 @@
+"""What the browser tests share: visits that end with their test, demos and pages that stay live."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from site_demos.kit.figure import demos
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit, pages
+
+expect.set_options(timeout=60_000)
+
+type ShownOn = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def shown_on(built: Path) -> ShownOn:
+    """Return the path of a page that shows a demo."""
+
+    def find(name: str) -> str:
+        for path in sorted(built.rglob("index.html")):
+            if f'<nn-demo id="{name}"' in path.read_text(encoding="utf-8"):
+                folder = path.parent.relative_to(built).as_posix()
+                return "" if folder == "." else f"{folder}/"
+        return pytest.fail(f"no page shows the demo {name}")
+
+    return find
+
+
+@pytest.fixture
+def visiting(browser: Browser) -> Iterator[Begin]:
+    """Begin visits: `visiting(site, **options)`; none may leave an uncaught error."""
+    begun: list[Visit] = []
+
+    def begin(site: Site, **options: Any) -> Visit:
+        begun.append(Visit.begin(browser, site, **options))
+        return begun[-1]
+
+    yield begin
+    for visit in begun:
+        visit.end()
+    assert [failure for visit in begun for failure in visit.failures] == []
+
+
+@pytest.fixture
+def visit(visiting: Begin, site: Site) -> Visit:
+    """A visit to the site as it should be."""
+    return visiting(site)
+
+
+@pytest.fixture(scope="session", params=list(demos()))
+def kept(
+    request: pytest.FixtureRequest, browser: Browser, site: Site, shown_on: ShownOn
+) -> Iterator[Demo]:
+    """Each demo, live, in a page that all tests of it share: a start of Python costs seconds."""
+    visit = Visit.begin(browser, site)
+    page = visit.open(shown_on(request.param))
+    yield Demo(page, request.param).wake()
+    visit.end()
+    assert visit.failures == []
+
+
+@pytest.fixture
+def demo(kept: Demo) -> Demo:
+    """Each demo, live, in the state that its page gives it."""
+    kept.press("Reset")
+    return kept.settle()
+
+
+@pytest.fixture(scope="session", params=pages())
+def whole(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Visit]:
+    """Each page with all its demos live, shared by the tests that only look at it."""
+    visit = Visit.begin(browser, site, reduced_motion="reduce")
+    page = visit.open(request.param)
+    visit.names = [root.get_attribute("name") or "" for root in page.locator("nn-demo").all()]
+    for name in visit.names:
+        Demo(page, name).wake()
+    yield visit
+    visit.end()
+    assert visit.failures == []

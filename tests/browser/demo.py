@@ -1,0 +1,103 @@
+"""A demo in a page, as its tests operate and read it."""
+
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+from site_demos.kit.controls import Slider
+from site_demos.kit.figure import render
+from tests.sampling import declared
+
+READ_FORM = """form => {
+  return [...form.elements].filter(field => field.name)
+  .filter(field => field.type !== "radio" || field.checked)
+  .map(field => [field.name, field.type === "checkbox" ? onOff(field) : field.value]);
+  function onOff({ checked }) { return checked ? "on" : "off"; }
+}"""
+FOLLOW = """hash => new Promise(done => {
+  addEventListener("hashchange", done, { once: true });
+  location.hash = hash;
+})"""
+REACHED = f"""([form, pairs]) => {{
+  const now = Object.fromEntries(({READ_FORM})(form));
+  return pairs.every(([name, text]) => now[name] === text);
+}}"""
+SAME = """(shown, text) => {
+  const fresh = shown.cloneNode(false);
+  fresh.innerHTML = text;
+  return shown.isEqualNode(fresh) ? null : [shown.innerHTML, fresh.innerHTML];
+}"""
+
+
+class Demo:
+    """One `<nn-demo>`."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page, self.name = page, name
+        self.root = page.locator(f"nn-demo#{name}")
+        self.figure = self.root.locator(".nn-figure")
+        self.alert = self.root.locator('[role="alert"]')
+        self.form = self.root.locator("form")
+
+    def wake(self) -> "Demo":
+        """Bring it into view, and wait until Python draws it."""
+        self.root.scroll_into_view_if_needed()
+        return self.settle()
+
+    def settle(self, state: str = "live") -> "Demo":
+        """Wait until it has the state."""
+        expect(self.root).to_have_attribute("state", state)
+        return self
+
+    def query(self) -> str:
+        """Return the state of its form, read field by field."""
+        return urlencode(dict(self.form.evaluate(READ_FORM)))
+
+    def shown(self) -> str:
+        """Return the figure's markup."""
+        return self.figure.inner_html()
+
+    def reach(self, state: str) -> "Demo":
+        """Wait until its form is in a state."""
+        pairs = parse_qsl(state, keep_blank_values=True)
+        self.page.wait_for_function(REACHED, arg=[self.form.element_handle(), pairs])
+        return self
+
+    def check(self, query: str | None = None) -> None:
+        """Hold the figure against what CPython draws for the state that the form is in."""
+        self.settle()
+        expect(self.alert).to_be_empty()
+        self.draws(self.query() if query is None else query)
+
+    def draws(self, query: str) -> None:
+        """Hold the figure against what CPython draws for a state."""
+        unlike = self.figure.evaluate(SAME, render(self.name, query))
+        assert unlike is None, (
+            f"{self.name}?{query} shows\n{unlike[0]}\nbut CPython draws\n{unlike[1]}"
+        )
+
+    def follow(self, state: str) -> None:
+        """Go to a link to a state within the page."""
+        self.page.evaluate(FOLLOW, f"{self.name}?{state}")
+
+    def sliders(self) -> dict[str, Slider]:
+        """Return its sliders by parameter."""
+        return sliders(self.name)
+
+    def track(self, parameter: str) -> Locator:
+        """Return the track of a slider."""
+        return self.root.locator(f'input[type="range"][data-for="{parameter}"]')
+
+    def field(self, parameter: str) -> Locator:
+        """Return the fields that hold a parameter: one, or a radio button for each option."""
+        return self.root.locator(f'[name="{parameter}"]')
+
+    def press(self, button: str) -> None:
+        """Click a button of its form."""
+        self.form.get_by_role("button", name=button, exact=True).click()
+
+
+def sliders(name: str) -> dict[str, Any]:
+    """Return the sliders of a demo by parameter."""
+    return {key: each for key, each in declared(name).items() if isinstance(each, Slider)}

@@ -1,0 +1,100 @@
+"""For everybody: no finding by axe in light and dark, and all works by keyboard alone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.visit import Visit
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+FINDINGS = """async () => (await axe.run()).violations.flatMap(({ id, help, nodes }) =>
+  nodes.map(({ target, html, any }) => ({ id, help, target, html, why: any[0]?.message })))"""
+STOPS = """root => [...root.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+  .filter(stop => stop.tabIndex >= 0 && !stop.disabled)
+  .filter(stop => stop.checkVisibility({ visibilityProperty: true }))
+  .filter(stop => stop.type !== "radio" || stop.checked)"""
+HERE = """() => {
+  const stop = document.activeElement;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(stop);
+  const seen = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+  return { place: [...STOPS].indexOf(stop), seen, html: stop.outerHTML.slice(0, 200) };
+}"""
+
+
+def findings(page: Page) -> list[dict[str, Any]]:
+    """Return what axe finds in a page with all its folded parts open."""
+    page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)")
+    page.add_script_tag(path=AXE)
+    return list(page.evaluate(FINDINGS))
+
+
+@pytest.mark.parametrize(("scheme", "palette"), [("light", "default"), ("dark", "slate")])
+def test_axe_finds_nothing(whole: Visit, scheme: str, palette: str) -> None:
+    whole.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    expect(whole.page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
+    found = findings(whole.page)
+    assert not found, "\n".join(f"{each['id']}: {each}" for each in found)
+
+
+def test_axe_can_find_something(visit: Visit) -> None:
+    page = visit.open("privacy/")
+    page.evaluate(
+        "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"x.png\">')"
+    )
+    assert [each["id"] for each in findings(page)] == ["image-alt"]
+
+
+def test_tab_reaches_each_control_of_a_demo_in_order_and_shows_where_it_is(demo: Demo) -> None:
+    keyboard = demo.page.keyboard
+    count = demo.root.evaluate(f"root => (window.STOPS = ({STOPS})(root)).length")
+    demo.root.evaluate(
+        "root => { root.tabIndex = -1; root.focus(); root.removeAttribute('tabindex'); }"
+    )
+    for place in range(count):
+        keyboard.press("Tab")
+        here = demo.page.evaluate(HERE)
+        assert here["place"] == place, here
+        assert here["seen"], here
+    keyboard.press("Tab")
+    assert not demo.root.evaluate("root => root.contains(document.activeElement)"), "Tab leaves"
+
+
+def test_demo_is_woken_and_operated_from_the_top_of_the_page_by_keyboard_alone(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    page = visit.open(shown_on("sigmoid"))
+    demo = Demo(page, "sigmoid")
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if demo.track("z").evaluate("track => track === document.activeElement"):
+            break
+    before = float(demo.track("z").input_value())
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert float(demo.track("z").input_value()) == pytest.approx(before + 0.2)
+    demo.check()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("99")
+    expect(demo.alert).to_contain_text("must lie between")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("-3")
+    demo.check("z=-3")
+
+
+def test_arrows_move_through_a_group_of_parts(demo: Demo) -> None:
+    keyboard = demo.page.keyboard
+    groups = demo.figure.locator("[role=radiogroup]:has([data-set])")
+    for index in range(groups.count()):
+        before = demo.query()
+        groups.nth(index).locator("[data-set]").first.focus()
+        keyboard.press("ArrowRight")
+        demo.check()
+        keyboard.press("ArrowRight")
+        demo.check()
+        assert demo.query() != before
+        assert demo.page.evaluate("document.activeElement.matches('[data-set]')"), "focus stays"

@@ -1,0 +1,189 @@
+"""Draw a digit: by mouse, by finger, by keys; the answer is CPython's for the same strokes."""
+
+from collections.abc import Iterable, Iterator
+from math import cos, pi, sin
+
+import pytest
+from playwright.sync_api import Browser, CDPSession, Page, expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit
+
+NAME = "draw-a-digit"
+type Points = list[tuple[float, float]]
+
+RING = [(0.5 + 0.19 * sin(2 * pi * k / 24), 0.5 - 0.3 * cos(2 * pi * k / 24)) for k in range(25)]
+DIGITS: dict[int, list[Points]] = {
+    0: [RING],
+    1: [[(0.52, 0.2), (0.5, 0.8)]],
+    7: [[(0.3, 0.25), (0.7, 0.25), (0.6, 0.45), (0.45, 0.82)]],
+}
+
+
+class Pad:
+    """The drawing pad of a demo in a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.demo = Demo(page, NAME).wake()
+        self.area = self.demo.root.get_by_role("application")
+        self.area.scroll_into_view_if_needed()
+
+    def at(self, point: tuple[float, float]) -> tuple[float, float]:
+        """Return where a point of the pad, in 0…1, lies in the window."""
+        box = self.area.bounding_box()
+        assert box, "the pad can be seen"
+        return box["x"] + point[0] * box["width"], box["y"] + point[1] * box["height"]
+
+    def draw(self, strokes: Iterable[Points]) -> None:
+        """Draw by mouse."""
+        for stroke in strokes:
+            self.page.mouse.move(*self.at(stroke[0]))
+            self.page.mouse.down()
+            for point in stroke[1:]:
+                self.page.mouse.move(*self.at(point), steps=6)
+            self.page.mouse.up()
+
+    def touch(self, strokes: Iterable[Points]) -> None:
+        """Draw by finger."""
+        session = self.page.context.new_cdp_session(self.page)
+        for stroke in strokes:
+            _send(session, "touchStart", [self.at(stroke[0])])
+            for point in stroke[1:]:
+                _send(session, "touchMove", [self.at(point)])
+            _send(session, "touchEnd", [])
+
+    def ink(self) -> str:
+        """Return the drawing as text."""
+        return self.demo.field("drawing").input_value()
+
+    def verdict(self) -> str:
+        """Return the sentence that says what the network takes it for."""
+        self.demo.check()
+        return self.demo.root.locator(".nn-result").first.inner_text()
+
+
+def _send(session: CDPSession, kind: str, places: list[tuple[float, float]]) -> None:
+    points = [{"x": x, "y": y} for x, y in places]
+    session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+@pytest.fixture(scope="module")
+def kept_pad(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Pad]:
+    """The pad in a page that all tests here share."""
+    visit = Visit.begin(browser, site)
+    yield Pad(visit.open(shown_on(NAME)))
+    visit.end()
+
+
+@pytest.fixture
+def pad(kept_pad: Pad) -> Pad:
+    """The pad, live and empty."""
+    kept_pad.demo.press("Reset")
+    kept_pad.demo.settle()
+    return kept_pad
+
+
+def test_digits_drawn_by_mouse_are_read(pad: Pad) -> None:
+    for digit, strokes in DIGITS.items():
+        pad.demo.press("Clear")
+        pad.draw(strokes)
+        assert pad.verdict().startswith(f"The network says {digit}")
+        assert pad.ink().count("_") == len(strokes) - 1
+
+
+def test_figure_follows_while_the_pen_is_down(pad: Pad) -> None:
+    before = pad.demo.shown()
+    (stroke,) = DIGITS[7]
+    pad.page.mouse.move(*pad.at(stroke[0]))
+    pad.page.mouse.down()
+    pad.page.mouse.move(*pad.at(stroke[1]), steps=6)
+    pad.demo.check()
+    first = pad.demo.shown()
+    pad.page.mouse.move(*pad.at(stroke[2]), steps=6)
+    pad.demo.check()
+    assert len({before, first, pad.demo.shown()}) == 3
+    pad.page.mouse.up()
+
+
+def test_digit_drawn_by_finger_is_read_and_the_page_does_not_scroll(
+    visiting: Begin, site: Site, shown_on: ShownOn
+) -> None:
+    visit = visiting(site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    pad = Pad(visit.open(shown_on(NAME)))
+    place = visit.page.evaluate("scrollY")
+    pad.touch(DIGITS[7])
+    assert pad.verdict().startswith("The network says 7")
+    assert visit.page.evaluate("scrollY") == place
+
+
+def test_digit_drawn_by_keys_is_read(pad: Pad) -> None:
+    pad.area.focus()
+    keys = pad.page.keyboard
+    for _ in range(12):
+        keys.press("ArrowUp")
+    keys.press("Space")
+    for _ in range(6):
+        keys.press("Shift+ArrowDown")
+    keys.press("Space")
+    keys.press("ArrowLeft")
+    assert pad.ink() == "500-200." + ".".join(f"500-{y}" for y in range(300, 900, 100))
+    assert pad.verdict().startswith("The network says 1")
+
+
+def test_undo_takes_back_a_stroke_and_clear_all_by_button_and_by_key(pad: Pad) -> None:
+    strokes: list[Points] = [
+        [(0.3, 0.3), (0.7, 0.3)],
+        [(0.5, 0.3), (0.5, 0.8)],
+        [(0.3, 0.8), (0.7, 0.8)],
+    ]
+    pad.draw(strokes)
+    assert pad.ink().count("_") == 2
+    pad.demo.press("Undo")
+    assert pad.ink().count("_") == 1
+    pad.demo.check()
+    pad.area.press("Backspace")
+    assert pad.ink().count("_") == 0
+    pad.demo.check()
+    pad.draw(strokes[:1])
+    pad.demo.press("Clear")
+    assert pad.ink() == ""
+    pad.draw(strokes)
+    pad.area.press("Delete")
+    assert pad.ink() == ""
+    pad.demo.check()
+    expect(pad.area.locator(".nn-ink > *")).to_have_count(0)
+
+
+def test_test_image_takes_the_place_of_a_drawing(pad: Pad) -> None:
+    pad.draw(DIGITS[7])
+    pad.demo.check()
+    pad.demo.field("sample").last.check(force=True)
+    assert "Its writer meant" in pad.verdict()
+    assert pad.ink() == ""
+    expect(pad.area.locator(".nn-ink > *")).to_have_count(0)
+
+
+def test_preparation_can_be_left_out(pad: Pad) -> None:
+    pad.draw([[(0.1 + x / 4, 0.1 + y / 4) for x, y in DIGITS[7][0]]])
+    prepared = pad.verdict()
+    pad.demo.field("prepare").press("Space")
+    assert pad.verdict() != prepared
+
+
+def test_drawing_is_restored_by_its_link(pad: Pad) -> None:
+    pad.draw(DIGITS[7])
+    said, drawn = pad.verdict(), pad.ink()
+    pad.demo.press("Clear")
+    pad.demo.follow(f"drawing={drawn}")
+    pad.demo.reach(f"drawing={drawn}")
+    assert pad.verdict() == said
+    expect(pad.area.locator(".nn-ink polyline")).to_have_count(1)
+
+
+def test_scribble_over_all_of_the_pad_is_answered(pad: Pad) -> None:
+    rows = [[(0.0, k / 10), (1.0, k / 10)] for k in range(11)]
+    pad.draw(rows)
+    assert pad.verdict().startswith("The network says")

@@ -1,0 +1,80 @@
+"""A link holds a demo's state; a broken one is told, and the page works."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit
+from tests.sampling import declared, states, wrong
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def test_link_to_each_demo_restores_the_state_that_it_was_made_in(demo: Demo) -> None:
+    state = states(demo.name, 2)[-1]
+    demo.follow(state)
+    demo.reach(state).check()
+    made_in = demo.query()
+    demo.press("Copy link")
+    demo.page.wait_for_function("name => location.hash.startsWith(`#${name}`)", arg=demo.name)
+    link = demo.page.url.partition("#")[2]
+    demo.press("Reset")
+    demo.page.evaluate("history.replaceState(history.state, '', location.pathname)")
+    demo.follow(link.partition("?")[2])
+    demo.reach(made_in).check()
+
+
+def test_copied_link_opens_a_new_page_in_that_state(
+    visiting: Begin, site: Site, shown_on: ShownOn
+) -> None:
+    visit = visiting(site, permissions=CLIPBOARD)
+    demo = Demo(visit.open(shown_on("one-neuron")), "one-neuron").wake()
+    demo.field("bias").fill("-3.5")
+    demo.press("Copy link")
+    expect(demo.form.get_by_role("button", name="Copied")).to_be_visible()
+    link = visit.page.evaluate("navigator.clipboard.readText()")
+    assert link == visit.page.url
+    again = Demo(visit.page.context.new_page(), "one-neuron")
+    again.page.goto(link)
+    again.reach("bias=-3.5").check(demo.query())
+
+
+def test_link_is_put_into_the_address_where_the_clipboard_is_closed(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    demo = Demo(visit.open(shown_on("sigmoid")), "sigmoid").wake()
+    visit.page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))")
+    demo.field("z").fill("-3")
+    demo.press("Copy link")
+    expect(demo.form.get_by_role("button", name="Now in the address bar")).to_be_visible()
+    assert visit.page.url.endswith("#sigmoid?z=-3")
+
+
+def test_unknown_parameter_in_a_link_is_told_and_the_demo_works(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    demo = Demo(visit.open(f"{shown_on('sigmoid')}#sigmoid?slope=2"), "sigmoid")
+    expect(demo.alert).to_contain_text("There is no parameter “slope” here, only z.")
+    demo.settle().draws(demo.query())
+    demo.field("z").fill("-3")
+    demo.check("z=-3")
+
+
+def test_bad_value_in_a_link_is_told_and_sets_nothing(demo: Demo) -> None:
+    before = demo.query()
+    for parameter, control in declared(demo.name).items():
+        demo.follow(f"{parameter}={wrong(control)}")
+        expect(demo.alert).to_contain_text(control.label)
+        expect(demo.alert).to_contain_text(f"{wrong(control)}")
+        expect(demo.alert).not_to_contain_text("Python could not start")
+        demo.draws(before)
+        demo.press("Reset")
+        demo.check(before)
+
+
+def test_link_that_is_no_text_is_told_and_the_demo_works(visit: Visit, shown_on: ShownOn) -> None:
+    demo = Demo(visit.open(f"{shown_on('sigmoid')}#sigmoid?z=%E0%A4%A"), "sigmoid")
+    expect(demo.alert).to_contain_text("Number in, z must be a number")
+    demo.press("Reset")
+    demo.check()

@@ -1,0 +1,146 @@
+"""While Python loads and when it cannot: the figure stays, a line says why, one may try again."""
+
+import pytest
+from playwright.sync_api import expect
+
+from site_demos.kit.figure import demos, render
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Begin, pages
+
+NAME = "sigmoid"
+WASM = "*.wasm*"
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+
+
+@pytest.fixture
+def path(shown_on: ShownOn) -> str:
+    """The page of the demo that is tried here."""
+    return shown_on(NAME)
+
+
+def expect_failure(demo: Demo, reason: str) -> None:
+    """Expect that a failed start is told and that the figure stays."""
+    demo.settle("error")
+    expect(demo.alert).to_contain_text("Python could not start, so the figure stays as it was.")
+    expect(demo.alert).to_contain_text(reason)
+    demo.draws(demo.query())
+
+
+def try_again(demo: Demo) -> None:
+    """Press the button, and expect that the demo works."""
+    demo.alert.get_by_role("button", name="Try again").click()
+    demo.check()
+    demo.field("z").fill("-3")
+    demo.check("z=-3")
+
+
+def test_progress_in_bytes_is_shown_while_python_loads(
+    visiting: Begin, weak_site: Site, path: str
+) -> None:
+    weak_site.hung = {"*stdlib.zip*"}
+    demo = Demo(visiting(weak_site).open(path), NAME)
+    demo.root.scroll_into_view_if_needed()
+    demo.settle("loading")
+    demo.page.wait_for_function(
+        """demo => {
+          const text = getComputedStyle(demo.querySelector("figure"), "::after").content;
+          const [, loaded, total] = text.match(/Python: ([0-9.]+) of ([0-9.]+) MB/) ?? [];
+          return 0 < Number(loaded) && Number(loaded) < Number(total);
+        }""",
+        arg=demo.root.element_handle(),
+    )
+    weak_site.release()
+    demo.check()
+
+
+def test_blocked_python_is_told_and_can_be_tried_again(
+    visiting: Begin, weak_site: Site, path: str
+) -> None:
+    weak_site.blocked = {WASM}
+    demo = Demo(visiting(weak_site).open(path), NAME)
+    demo.root.scroll_into_view_if_needed()
+    expect_failure(demo, "(404)")
+    weak_site.release()
+    try_again(demo)
+
+
+@pytest.mark.parametrize(
+    "missing", ["*manifest.json", "*/pyodide.mjs", "*stdlib.zip*", "*.whl*", "*worker.mjs"]
+)
+def test_any_part_of_python_that_is_missing_is_told(
+    visiting: Begin, weak_site: Site, path: str, missing: str
+) -> None:
+    weak_site.blocked = {missing}
+    demo = Demo(visiting(weak_site).open(path), NAME)
+    demo.root.scroll_into_view_if_needed()
+    expect_failure(demo, "")
+
+
+def test_server_that_never_answers_is_told_and_can_be_tried_again(
+    visiting: Begin, weak_site: Site, path: str
+) -> None:
+    weak_site.hung = {WASM}
+    visit = visiting(weak_site)
+    visit.page.clock.install()
+    demo = Demo(visit.open(path), NAME)
+    demo.root.scroll_into_view_if_needed()
+    demo.settle("loading")
+    assert weak_site.stuck.wait(60)
+    visit.page.clock.fast_forward(31_000)
+    expect_failure(demo, "Nothing came for 30 seconds.")
+    weak_site.release()
+    try_again(demo)
+
+
+def test_reader_who_goes_offline_is_told_and_can_try_again(
+    visiting: Begin, site: Site, path: str
+) -> None:
+    visit = visiting(site)
+    visit.page.add_init_script(SAVE_DATA)
+    demo = Demo(visit.open(path), NAME)
+    visit.page.context.set_offline(True)
+    demo.root.hover()
+    expect_failure(demo, "")
+    visit.page.context.set_offline(False)
+    try_again(demo)
+
+
+def test_reader_who_saves_data_loads_python_by_touching_a_demo(
+    visiting: Begin, site: Site, path: str
+) -> None:
+    visit = visiting(site)
+    visit.page.add_init_script(SAVE_DATA)
+    demo = Demo(visit.open(path), NAME)
+    demo.root.scroll_into_view_if_needed()
+    demo.settle("static")
+    demo.track("z").focus()
+    demo.check()
+
+
+def test_first_live_figure_of_a_page_is_marked(visiting: Begin, site: Site, path: str) -> None:
+    demo = Demo(visiting(site).open(path), NAME).wake()
+    assert demo.page.evaluate("performance.getEntriesByName('nn:live').length") == 1
+
+
+@pytest.mark.parametrize("path", pages())
+def test_page_is_complete_without_javascript(visiting: Begin, site: Site, path: str) -> None:
+    page = visiting(site, java_script_enabled=False).open(path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    names = [demo.get_attribute("name") for demo in page.locator("nn-demo").all()]
+    for name in names:
+        demo = Demo(page, name or "")
+        expect(demo.figure.locator("svg").first).to_be_visible()
+        expect(demo.figure.locator(".nn-result").first).not_to_be_empty()
+        expect(demo.form).not_to_be_visible()
+
+
+@pytest.mark.parametrize("name", demos())
+def test_built_figure_is_what_cpython_draws(
+    visiting: Begin, weak_site: Site, shown_on: ShownOn, name: str
+) -> None:
+    weak_site.blocked = {"*.mjs"}
+    demo = Demo(visiting(weak_site).open(shown_on(name)), name)
+    demo.draws(demo.query())
+    assert render(name)

@@ -1,0 +1,85 @@
+"""A whole visit: one worker for all pages, and nothing asked of anybody else."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.visit import MISSING, Visit, pages
+
+
+def live_demos(page: Page) -> list[str]:
+    """Bring each demo of a page into view; return their names when all are live."""
+    names = [root.get_attribute("name") or "" for root in page.locator("nn-demo").all()]
+    for name in names:
+        Demo(page, name).wake().check()
+    return names
+
+
+def test_python_starts_once_in_a_visit_to_every_page(visit: Visit) -> None:
+    page = visit.open()
+    live_demos(page)
+    page.evaluate("window.stayed = true")
+    shown = 0
+    for path in [*pages()[1:-1], ""]:
+        url = f"{visit.site.url}{path}"
+        page.evaluate("url => [...document.links].find(link => link.href === url).click()", url)
+        expect(page).to_have_url(url)
+        page.wait_for_function(
+            "path => document.querySelector('link[rel=canonical]').href.endsWith(path)", arg=path
+        )
+        shown += len(live_demos(page))
+    assert page.evaluate("window.stayed"), "instant navigation keeps the page's scripts"
+    assert shown > 1
+    assert visit.pythons() == 1
+
+
+def test_state_changed_after_a_navigation_reaches_the_kept_worker(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    page = visit.open("privacy/")
+    url = f"{visit.site.url}{shown_on('sigmoid')}"
+    page.evaluate("url => [...document.links].find(link => link.href === url).click()", url)
+    expect(page).to_have_url(url)
+    demo = Demo(page, "sigmoid").wake()
+    demo.field("z").fill("2")
+    demo.check("z=2")
+    page.go_back()
+    expect(page).to_have_url(f"{visit.site.url}privacy/")
+    page.go_forward()
+    demo.wake().check()
+    assert visit.pythons() == 1
+
+
+def test_no_request_leaves_and_no_cookie_is_set(whole: Visit) -> None:
+    assert whole.left() == []
+    assert whole.page.context.cookies() == []
+    assert whole.page.evaluate("document.cookie") == ""
+    seen = any("pyodide.asm.wasm" in url for url in whole.requests)
+    assert seen == bool(whole.names), "what a worker asks for is recorded"
+
+
+def test_search_asks_nobody_else(visit: Visit) -> None:
+    page = visit.open("privacy/")
+    page.keyboard.press("/")
+    page.keyboard.type("sigmoid")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert visit.left() == []
+
+
+def test_record_of_requests_can_fail(visit: Visit) -> None:
+    page = visit.open("privacy/")
+    elsewhere = f"{visit.site.origin}/elsewhere"
+    ask = f"fetch({elsewhere!r}).then(() => postMessage(1))"
+    page.evaluate(
+        """code => new Promise(done => {
+          const worker = new Worker(URL.createObjectURL(new Blob([code])));
+          worker.onmessage = done;
+        })""",
+        ask,
+    )
+    assert visit.left() == [elsewhere]
+
+
+def test_no_page_complains_in_the_console(whole: Visit) -> None:
+    missing = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
+    assert whole.console == (missing if whole.page.url.endswith(MISSING) else [])

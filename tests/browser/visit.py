@@ -1,0 +1,83 @@
+"""A reader's visit: pages of the built site, what they ask for, and what goes wrong in them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Request, WebSocket
+
+from tests.browser.server import Site
+
+DOCS = Path(__file__).parents[2] / "docs"
+MISSING = "no-such-page/"
+
+
+def pages() -> list[str]:
+    """Return the path of every page, the home page's is empty, and of one that does not exist."""
+    found = [
+        path.relative_to(DOCS).with_suffix("").as_posix() for path in sorted(DOCS.rglob("*.md"))
+    ]
+    names = [name for name in found if not name.startswith("decisions/")]
+    paths = ["" if name == "index" else f"{name.removesuffix('/index')}/" for name in names]
+    return [*paths, MISSING]
+
+
+@dataclass
+class Visit:
+    """One browser context and its page."""
+
+    site: Site
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    workers: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+
+    @classmethod
+    def begin(cls, browser: Browser, site: Site, **options: Any) -> "Visit":
+        """Open a context with its own cache, cookies and options, and note all it does."""
+        context = browser.new_context(**{"viewport": {"width": 1100, "height": 900}} | options)
+        context.set_default_timeout(60_000)
+        visit = cls(site, context.new_page())
+        context.on("request", visit.note)
+        context.on("page", visit.watch)
+        context.on("weberror", lambda error: visit.failures.append(str(error.error)))
+        visit.watch(visit.page)
+        return visit
+
+    def note(self, request: Request) -> None:
+        """Remember what was asked for."""
+        self.requests.append(request.url)
+
+    def watch(self, page: Page) -> None:
+        """Remember what a page starts."""
+        page.on("worker", lambda worker: self.workers.append(worker.url))
+        page.on("console", lambda message: self.console.append(message.text))
+        page.on("websocket", lambda socket: self.requests.append(_address(socket)))
+
+    def open(self, path: str = "") -> Page:
+        """Go to a page of the site."""
+        self.page.goto(f"{self.site.url}{path}")
+        return self.page
+
+    def end(self) -> None:
+        """Close the context."""
+        self.page.context.close()
+
+    def pythons(self) -> int:
+        """Return how often Python was started; the theme's search has a worker of its own."""
+        return sum(url.endswith("runtime/worker.mjs") for url in self.workers)
+
+    def left(self) -> list[str]:
+        """Return what was asked of any place but the site's own folder."""
+        own = (self.site.url, "blob:", "data:")
+        return [url for url in self.requests if not url.startswith(own)]
+
+
+type Begin = Callable[..., Visit]
+
+
+def _address(socket: WebSocket) -> str:
+    return socket.url

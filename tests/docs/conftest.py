@@ -1,0 +1,51 @@
+"""The pages, as they are written and as the build fills in their numbers."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from site_demos.build import hook
+from site_demos.build.facts import MNIST, Facts, facts
+
+DOCS = Path("docs")
+
+type Floats = NDArray[np.float64]
+
+
+@pytest.fixture(scope="session")
+def pages() -> Mapping[str, str]:
+    """The Markdown of each page by its path, every number filled in."""
+    return {
+        path.relative_to(DOCS).as_posix(): hook.PAGES.from_string(
+            path.read_text(encoding="utf-8")
+        ).render(facts=facts())
+        for path in sorted(DOCS.rglob("*.md"))
+        if "decisions" not in path.parts
+    }
+
+
+@pytest.fixture(scope="session")
+def said() -> Facts:
+    """What the pages say."""
+    return facts()
+
+
+@pytest.fixture(scope="session")
+def train() -> tuple[Floats, NDArray[np.uint8]]:
+    """The training images and labels, read without our own code."""
+    return _mnist("train")
+
+
+@pytest.fixture(scope="session")
+def test() -> tuple[Floats, NDArray[np.uint8]]:
+    """The test images and labels, read without our own code."""
+    return _mnist("t10k")
+
+
+def _mnist(part: str) -> tuple[Floats, NDArray[np.uint8]]:
+    images = np.fromfile(MNIST / f"{part}-images-idx3-ubyte", np.uint8)[16:]
+    labels = np.fromfile(MNIST / f"{part}-labels-idx1-ubyte", np.uint8)[8:]
+    return images.reshape(-1, 784) / 255, labels

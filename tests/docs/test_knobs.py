@@ -1,0 +1,61 @@
+"""The worked numbers of the chapter about all the knobs."""
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+from math import log10
+
+import numpy as np
+import pytest
+
+from site_demos.build.facts import Facts
+from site_demos.samples import regions
+
+PAGE = "learn/13002-knobs.md"
+
+
+def test_python_of_the_page_counts_13002(pages: Mapping[str, str]) -> None:
+    (block,) = re.findall(r"```python\n(.*?)```", pages[PAGE], re.DOTALL)
+    names: dict[str, object] = {}
+    exec(block, names)  # noqa: S102 (the page's own Python)
+    assert names["knobs"] == 13_002
+
+
+def test_shapes_in_the_questions_are_counted_right(pages: Mapping[str, str]) -> None:
+    sizes = (784, 30, 10)
+    weights = sum(a * b for a, b in pairwise(sizes))
+    assert weights == 23_820
+    assert weights + 40 == 23_860 == 23_550 + 310
+    assert 784 * 10 == 7_840
+    assert 16 * 16 + 16 == 272
+    assert "784 pixels, one hidden layer of 30 neurons, and 10 outputs" in pages[PAGE]
+
+
+def test_time_and_number_of_settings(said: Facts) -> None:
+    assert said.knobs["hours"] == f"{13_002 / 60 / 60:.1f}"
+    assert said.knobs["settings_digits"] == f"{int(13_002 * log10(2)) + 1:,}"
+
+
+def test_weights_and_biases_make_all_knobs(said: Facts) -> None:
+    weights, biases = (
+        int(str(said.knobs[name]).replace(",", "")) for name in ("weights", "biases")
+    )
+    assert weights + biases == said.network.parameter_count
+    assert biases == sum(said.network.sizes[1:])
+
+
+@pytest.mark.parametrize("pair", regions.PAIRS)
+def test_scores_to_beat_are_what_numpy_counts(
+    said: Facts,
+    train: tuple[np.ndarray, np.ndarray],
+    test: tuple[np.ndarray, np.ndarray],
+    pair: tuple[int, int],
+) -> None:
+    means = [train[0][train[1] == digit].mean(axis=0) for digit in pair]
+    images = [test[0][test[1] == digit][:100] for digit in pair]
+    right = 0
+    for own, each in enumerate(images):
+        apart = [((each - mean) ** 2).sum(axis=1) for mean in means]
+        right += int((apart[own] < apart[1 - own]).sum())
+    scores = said.knobs["scores"][f"{pair[0]}-{pair[1]}"]["practised"]  # type: ignore[index]
+    assert scores["pixels"] == str(right)

@@ -1,0 +1,116 @@
+"""What the chapters about the matrix form and the one function say, against numpy."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from site_demos.build.facts import WEIGHTS
+from site_demos.network._function import RIGHT
+from site_demos.samples import images
+
+MATRIX, FUNCTION = "learn/matrix-form.md", "learn/one-function.md"
+
+
+def number(text):
+    return float(text.replace("\N{MINUS SIGN}", "-").replace(",", ""))
+
+
+def numbers(texts):
+    return np.array([number(text) for text in texts])
+
+
+@pytest.fixture(scope="module")
+def network():
+    saved = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"]
+    layers = [(np.array(layer["weights"]), np.array(layer["biases"])) for layer in saved]
+
+    def forward(pixels):
+        for weights, biases in layers:
+            pixels = 1 / (1 + np.exp(-(weights @ pixels + biases)))
+        return pixels
+
+    return forward
+
+
+def test_worked_layer_is_what_numpy_finds(said):
+    shown = said.matrix
+    table = np.array([numbers(row) for row in shown["W"]])
+    sums = table @ numbers(shown["a"]) + numbers(shown["b"])
+    assert numbers(shown["z"]) == pytest.approx(sums, abs=0.0051)
+    assert numbers(shown["out"]) == pytest.approx(1 / (1 + np.exp(-sums)), abs=0.0006)
+    assert numbers(shown["products"]) == pytest.approx(table[0] * numbers(shown["a"]))
+    # the page writes brackets round the second product and the bias, which are negative
+    assert [text[0] == "\N{MINUS SIGN}" for text in shown["products"]] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+    assert shown["b"][0][0] == "\N{MINUS SIGN}"
+
+
+def test_lines_of_python_are_the_sums_of_a_layer(pages):
+    (code,) = re.findall(r"^```python\n(.*?)^```", pages[MATRIX], re.MULTILINE | re.DOTALL)
+    from math import sumprod  # noqa: PLC0415 (the page’s own name)
+
+    names = {"sumprod": sumprod, "weights": [[2.0, -1.0]], "biases": [0.5], "activations": [1, 3]}
+    exec(code, names)  # noqa: S102 (our own page)
+    assert names["sums"] == [-0.5]
+
+
+def test_loops_are_slower_than_both(said):
+    for count in ("1", "10", "100"):
+        assert number(said.times[count]["by_matrix"]) > 1
+        assert number(said.times[count]["by_numpy"]) > 1
+    assert number(said.times["100"]["by_numpy"]) > number(said.times["1"]["by_numpy"])
+
+
+def test_outputs_on_the_walk_are_what_numpy_finds(said, network):
+    shown = said.one_function
+    p, q = (np.array(images()[RIGHT[int(shown[end])]]) for end in ("start", "end"))
+    for name, t in (("at_start", 0.0), ("at_half", 0.5), ("at_end", 1.0)):
+        expected = network((1 - t) * p + t * q)
+        assert numbers(shown[name]) == pytest.approx(expected, abs=0.0006)
+
+
+def test_pixels_are_counted_as_numpy_does(said, network):
+    for digit in (2, 5):
+        image = np.array(images()[RIGHT[digit]])
+        changed = np.tile(image, (784, 1))
+        np.fill_diagonal(changed, np.where(image > 0.5, 0.0, 1.0))
+        moves = np.array([network(each) for each in changed]) - network(image)
+        largest = abs(moves).max(axis=1)
+        row = said.one_function["images"][digit]
+        assert int(row["seen"]) == (largest > 0.01).sum()
+        assert number(row["most"]) == pytest.approx(largest.max(), abs=0.0006)
+        assert int(row["turn"]) == ((moves + network(image)).argmax(axis=1) != digit).sum()
+
+
+def test_walks_are_counted_as_they_are(said):
+    assert int(said.one_function["pairs"]) == 10 * 9 / 2
+    assert 0 < int(said.one_function["third"]) <= int(said.one_function["pairs"])
+    assert len(said.one_function["longest"]) > 2
+
+
+def test_largest_output_of_a_third_digit_is_what_numpy_finds(said, network):
+    ends = [np.array(images()[place]) for place in RIGHT]
+    largest = max(
+        np.delete(network((1 - t) * ends[one] + t * ends[other]), [one, other]).max()
+        for one in range(10)
+        for other in range(one)
+        for t in np.linspace(0, 1, 101)
+    )
+    assert number(said.one_function["loudest"]) == pytest.approx(largest, abs=0.0051)
+
+
+def test_products_are_counted_as_they_are(said):
+    assert number(said.one_function["products"]) == 784 * 16 + 16 * 16 + 16 * 10
+
+
+def test_lines_of_python_are_the_whole_network(pages, said):
+    (code,) = re.findall(r"^```python\n(.*?)^```", pages[FUNCTION], re.MULTILINE | re.DOTALL)
+    names = {"network": said.network, "pixels": images()[0]}
+    exec(code, names)  # noqa: S102 (our own page)
+    assert names["activations"] == said.network.forward(images()[0])

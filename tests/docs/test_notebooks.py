@@ -1,0 +1,34 @@
+"""The notebooks: what is shown is what was run, and a cell that fails stops the build."""
+
+import json
+from pathlib import Path
+
+import pytest
+from nbclient.exceptions import CellExecutionError
+
+from site_demos.build import notebooks
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_code_cell_of_the_built_notebook_was_executed_without_an_error(
+    built: Path,
+) -> None:
+    for script in (ROOT / "docs/notebooks").glob("*.py"):
+        made = built / f"notebooks/{script.stem}/{script.stem}.ipynb"
+        cells = json.loads(made.read_text(encoding="utf-8"))["cells"]
+        code = [cell for cell in cells if cell["cell_type"] == "code"]
+        assert code
+        assert all(cell["execution_count"] for cell in code)
+        assert not [out for cell in code for out in cell["outputs"] if "ename" in out]
+
+
+def test_a_notebook_whose_check_fails_is_refused(tmp_path: Path) -> None:
+    script = tmp_path / "wrong.py"
+    script.write_text("# %%\nassert 1 + 1 == 3, 'sums disagree'\n", encoding="utf-8")
+    with pytest.raises(CellExecutionError, match="sums disagree"):
+        notebooks._execute(script)
+
+
+def test_style_sheet_that_comes_with_a_notebook_is_left_out() -> None:
+    assert notebooks.without_styles("# Title\n\n<style>\nx\n</style>\n") == "# Title"

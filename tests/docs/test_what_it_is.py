@@ -1,0 +1,22 @@
+"""The Python in the chapter about what a network is."""
+
+import re
+from collections.abc import Mapping
+
+from site_demos.build.facts import Facts
+
+
+def test_python_of_the_page_takes_784_numbers_and_gives_10(
+    pages: Mapping[str, str], said: Facts
+) -> None:
+    (block,) = re.findall(r"```python\n(.*?)```", pages["learn/what-it-is.md"], re.DOTALL)
+    names: dict[str, object] = {}
+    exec(block, names)  # noqa: S102 (the page's own Python)
+    assert names["outputs"] == said.network.forward([0.0] * 784)
+    assert len(said.network.forward([0.0] * 784)) == 10
+
+
+def test_map_names_every_chapter_after_this_one(pages: Mapping[str, str]) -> None:
+    text = pages["learn/what-it-is.md"].split("## The map of this book")[1].split("## ")[0]
+    chapters = {name for name in pages if name.startswith("learn/")} - {"learn/what-it-is.md"}
+    assert {f"learn/{name}" for name in re.findall(r"\]\(([\w-]+\.md)\)", text)} == chapters

@@ -1,0 +1,81 @@
+"""The numbers of the chapter about layers, against numpy."""
+
+import json
+import re
+from collections.abc import Mapping
+from math import isclose
+
+import numpy as np
+import pytest
+
+from site_demos.build.facts import WEIGHTS, Facts
+from site_demos.recognise import noise_in
+from site_demos.samples import tuning
+
+PAGE = "learn/why-layers.md"
+
+
+@pytest.fixture(scope="module")
+def layers() -> list[tuple[np.ndarray, np.ndarray]]:
+    found = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"]
+    return [(np.array(layer["weights"]), np.array(layer["biases"])) for layer in found]
+
+
+def number(text: object) -> float:
+    return float(str(text).replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%"))
+
+
+@pytest.mark.parametrize("kind", noise_in.KINDS)
+def test_noise_is_taken_for_what_numpy_says(
+    said: Facts, layers: list[tuple[np.ndarray, np.ndarray]], kind: str
+) -> None:
+    a = np.array([noise_in.noise(kind, seed) for seed in range(1, noise_in.SEEDS + 1)])
+    for weights, biases in layers:
+        a = 1 / (1 + np.exp(-(a @ weights.T + biases)))
+    it = said.noise[kind]
+    assert isinstance(it, dict)
+    assert number(it["sure"]) == pytest.approx(100 * (a.max(axis=1) > 0.9).mean(), abs=0.051)
+    assert number(it["half"]) == pytest.approx(100 * (a.max(axis=1) > 0.5).mean(), abs=0.051)
+    called = np.bincount(a.argmax(axis=1), minlength=10)
+    assert called[int(it["digit"])] == called.max()
+    assert number(it["called"]) == pytest.approx(100 * called.max() / len(a), abs=0.051)
+
+
+def test_shares_of_lit_images_are_what_numpy_counts(
+    test: tuple[np.ndarray, np.ndarray], layers: list[tuple[np.ndarray, np.ndarray]]
+) -> None:
+    a, labels = test
+    for place, (weights, biases) in enumerate(layers[:2], start=1):
+        a = 1 / (1 + np.exp(-(a @ weights.T + biases)))
+        for index in range(a.shape[1]):
+            shares = [(a[labels == digit, index] > 0.5).mean() for digit in range(10)]
+            assert tuning.shares()[f"{place}.{index}"] == pytest.approx(shares, abs=6e-4)
+
+
+def test_average_and_spread_of_noise_are_those_of_many_images(
+    said: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
+) -> None:
+    weights, biases = layers[0]
+    z = np.array([noise_in.noise("even", s) for s in range(1, 1001)]) @ weights[0] + biases[0]
+    spread = number(said.hidden["spread"])
+    assert number(said.hidden["expected"]) == pytest.approx(z.mean(), abs=spread / 5)
+    assert spread == pytest.approx(z.std(), rel=0.1)
+    half_and_bias = number(said.hidden["half"]) + number(said.hidden["b"])
+    assert half_and_bias == pytest.approx(number(said.hidden["expected"]), abs=0.011)
+
+
+def test_python_of_the_page_gives_the_average(
+    pages: Mapping[str, str], said: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
+) -> None:
+    (block,) = re.findall(r"```python\n(.*?)```", pages[PAGE], re.DOTALL)
+    names: dict[str, object] = {"weights": layers[0][0][0].tolist(), "bias": layers[0][1][0]}
+    exec(block, names)  # noqa: S102 (the page's own Python)
+    assert isclose(float(str(names["expected"])), number(said.hidden["expected"]), abs_tol=0.0051)
+
+
+def test_neurons_answer_to_as_many_digits_as_said(said: Facts) -> None:
+    counts = [sum(s > 0.5 for s in tuning.shares()[f"1.{index}"]) for index in range(16)]
+    assert number(said.hidden["least"]) == min(counts)
+    assert number(said.hidden["most"]) == max(counts)
+    assert number(said.hidden["sole"]) == counts.count(1)
+    assert number(said.hidden["mean"]) == pytest.approx(np.mean(counts), abs=0.051)

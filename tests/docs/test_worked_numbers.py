@@ -1,0 +1,78 @@
+"""Numbers that a page works out in its text."""
+
+from collections.abc import Mapping
+from math import dist
+
+import pytest
+
+from nn_core import Layer, activation
+from site_demos import samples
+from site_demos.build.facts import Facts
+from site_demos.kit.figure import render
+from site_demos.kit.svg import said as written
+from site_demos.recognise import mean_images, threes
+
+type Pages = Mapping[str, str]
+
+SIGMOID = activation("sigmoid")
+
+
+def page(pages: Pages, name: str) -> str:
+    return " ".join(pages[name].split())
+
+
+def test_three_pixels_are_0_63_apart(pages: Pages) -> None:
+    p, q = (0.2, 1.0, 0.5), (0.0, 0.4, 0.5)
+    assert written(dist(p, q)) == "0.63"
+    assert written(sum((a - b) ** 2 for a, b in zip(p, q, strict=True))) == "0.40"
+    assert written(sum(abs(a - b) for a, b in zip(p, q, strict=True))) == "0.80"
+    assert (
+        "Three pixels are 0.2, 1.0 and 0.5 in one image, and 0.0, 0.4 and 0.5 in another"
+        in page(pages, "learn/recognising-a-three.md")
+    )
+
+
+def test_neuron_of_the_first_question_has_activation_a_half(pages: Pages) -> None:
+    layer = Layer([[4.0]], [-2.0], SIGMOID)
+    assert layer.activations([0.5]) == [0.5]
+    assert "one input of 0.5, with weight 4 and bias −2" in page(
+        pages, "learn/neurons-and-layers.md"
+    )
+
+
+def test_outputs_of_the_second_question_add_up_to_1_1(pages: Pages) -> None:
+    assert pytest.approx(1.1) == 0.6 + 0.5
+    text = page(pages, "learn/neurons-and-layers.md")
+    assert "the output for 3 is 0.6 and the output for 5 is 0.5" in text
+
+
+def test_row_of_notation_gives_0_6(pages: Pages) -> None:
+    layer = Layer([[0.5, -1.0, 2.0], [0.0, 0.0, 0.0]], [0.1, 0.0], activation("identity"))
+    assert layer.activations([1.0, 0.5, 0.25])[0] == pytest.approx(0.6)
+    assert "0.5 \\times 1 + (-1) \\times 0.5 + 2 \\times 0.25 + 0.1 = 0.6" in page(
+        pages, "notation.md"
+    )
+
+
+def test_text_repeats_the_distances_of_the_figure(said: Facts) -> None:
+    figure = render("threes")
+    assert f"{said.threes['far']} from the second" in figure
+    assert f"{said.threes['near']} from {samples.article(int(said.threes['digit']))}" in figure
+
+
+def test_images_that_the_text_points_at_are_among_the_threes(pages: Pages) -> None:
+    text = page(pages, "learn/recognising-a-three.md")
+    for number in ("18", "87"):
+        assert f"test image {number}" in text
+        assert number in threes.THREES
+
+
+def test_figure_of_mean_images_answers_as_the_score_counts(said: Facts) -> None:
+    for number, place in mean_images.SHOWN.items():
+        assert mean_images.nearest(place) == said.nearest_means[int(number)]
+
+
+def test_figure_of_mean_images_begins_with_a_mistake() -> None:
+    place = mean_images.SHOWN[mean_images.Parameters().image]
+    assert mean_images.nearest(place) != samples.labels()[place]
+    assert "Wrong." in render("mean-images")

@@ -1,0 +1,36 @@
+// Run by Node for the tests: the site's own Pyodide, asked line by line. node ask.mjs DISTRIBUTION
+// Takes {"name", "query"} for a figure or {"code"} to run; gives {"text"} or {"error"}, each as one line of JSON.
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const base = `${resolve(process.argv[2])}/`;
+const manifest = JSON.parse(readFileSync(`${base}manifest.json`, "utf8"));
+const { loadPyodide } = await import(pathToFileURL(`${base}pyodide.mjs`));
+const python = await loadPyodide({
+  indexURL: base,
+  stdLibURL: `${base}stdlib.zip`,
+  lockFileURL: `${base}pyodide-lock.json`,
+  packages: manifest.packages,
+  checkIntegrity: false,
+  stdout: () => {},
+});
+const live = python.pyimport("site_demos.runtime.live");
+let fetches = 0;
+python.globals.set("fetches", () => fetches);
+live.install(() => {
+  fetches += 1;
+  return python.toPy(new Uint8Array(readFileSync(`${base}full_stdlib.zip`)));
+}, python.toPy(manifest.library));
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { name, query, code } = JSON.parse(line);
+  let reply;
+  try {
+    reply = { text: code === undefined ? live.answer(name, query) : String(python.runPython(code)) };
+  } catch (error) {
+    reply = { error: error.message };
+  }
+  process.stdout.write(`${JSON.stringify(reply)}\n`);
+}

@@ -1,0 +1,40 @@
+"""The trimmed standard library: what was left out is fetched by the first import that needs it."""
+
+import pytest
+
+from tests.pyodide.conftest import Pyodide, PyodideError
+
+LEFT_OUT = {
+    "tomllib": "tomllib.loads('weight = 2')['weight']",
+    "csv": "next(csv.reader(['2,3']))[0]",
+    "xml.etree.ElementTree": "xml.etree.ElementTree.fromstring('<a>2</a>').text",
+    "bz2": "bz2.decompress(bz2.compress(b'2')).decode()",
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def before(pyodide: Pyodide) -> str:
+    """How often the full library was fetched before any of these tests ran."""
+    return pyodide.run("fetches()")
+
+
+def test_demos_and_their_first_figures_do_without_the_full_library(before: str) -> None:
+    assert before == "0"
+
+
+def test_unknown_module_is_refused_and_fetches_nothing(pyodide: Pyodide) -> None:
+    count = pyodide.run("fetches()")
+    with pytest.raises(PyodideError, match="ModuleNotFoundError: No module named 'no_such_module'"):
+        pyodide.run("import no_such_module")
+    assert pyodide.run("fetches()") == count
+
+
+@pytest.mark.parametrize("module", LEFT_OUT)
+def test_module_that_was_left_out_loads_when_first_imported(pyodide: Pyodide, module: str) -> None:
+    assert pyodide.run(f"import {module}\n{LEFT_OUT[module]}") == "2"
+
+
+def test_full_library_is_fetched_once(pyodide: Pyodide) -> None:
+    for module in LEFT_OUT:
+        pyodide.run(f"import {module}")
+    assert pyodide.run("fetches()") == "1"

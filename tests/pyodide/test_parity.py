@@ -1,0 +1,50 @@
+"""What is published is what runs: each figure is the same text in CPython and in Pyodide."""
+
+import pytest
+
+from site_demos.kit.figure import demos, render
+from tests.pyodide.conftest import Pyodide
+from tests.sampling import declared, states, wrong
+
+SAMPLES = 12
+
+
+@pytest.mark.parametrize(
+    ("name", "query"), [(name, query) for name in demos() for query in states(name, SAMPLES)]
+)
+def test_figure_is_the_same_text_in_cpython_and_in_pyodide(
+    pyodide: Pyodide, name: str, query: str
+) -> None:
+    assert pyodide.answer(name, query) == {"figure": render(name, query)}
+
+
+@pytest.mark.parametrize("name", demos())
+def test_another_state_is_another_text_so_parity_can_fail(pyodide: Pyodide, name: str) -> None:
+    told = [pyodide.answer(name, query)["figure"] for query in states(name, SAMPLES)]
+    assert len(set(told)) > 2
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"), [(name, parameter) for name in demos() for parameter in declared(name)]
+)
+def test_refused_value_comes_back_with_its_parameter_and_what_came(
+    pyodide: Pyodide, name: str, parameter: str
+) -> None:
+    control = declared(name)[parameter]
+    text = wrong(control)
+    assert text is not None, f"tests/sampling.py knows no wrong value for {type(control).__name__}"
+    answer = pyodide.answer(name, f"{parameter}={text}")
+    assert answer["parameter"] == parameter
+    assert answer["error"].startswith(f"{control.label} ")
+    assert text in answer["error"]
+
+
+def test_unknown_parameter_comes_back_named(pyodide: Pyodide) -> None:
+    answer = pyodide.answer("sigmoid", "wait=2")
+    assert answer == {"error": "There is no parameter “wait” here, only z.", "parameter": "wait"}
+
+
+def test_unknown_demo_comes_back_with_the_names_of_those_there_are(pyodide: Pyodide) -> None:
+    answer = pyodide.answer("no-such-demo", "")
+    assert "no-such-demo" in answer["error"]
+    assert "one-neuron" in answer["error"]

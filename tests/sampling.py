@@ -1,0 +1,92 @@
+"""Draw states of a demo from the declaration of its parameters, the same ones in every run."""
+
+from random import Random
+from typing import Any
+from urllib.parse import urlencode
+
+from site_demos.kit.controls import Choice, Slider, Toggle
+from site_demos.kit.drawing import Drawing
+from site_demos.kit.figure import find
+from site_demos.kit.painting import Grid
+from site_demos.kit.parameters import Control
+
+
+def declared(name: str) -> dict[str, Control[Any]]:
+    """Return the controls of a demo by parameter."""
+    return dict(find(name).Parameters.controls())
+
+
+def states(name: str, count: int, *, seed: int = 13_002) -> list[str]:
+    """Return the default state of a demo, its outermost ones, and `count` drawn at random."""
+    random = Random(f"{name} {seed}")
+    ends = [
+        {key: end(control, place) for key, control in declared(name).items()} for place in (0, -1)
+    ]
+    drawn = [
+        {key: value(control, random) for key, control in declared(name).items()}
+        for _ in range(count)
+    ]
+    return ["", *(urlencode(state) for state in [*ends, *drawn])]
+
+
+def value(control: Control[Any], random: Random) -> str:
+    """Return the text of a value that a control allows."""
+    match control:
+        case Slider():
+            steps = round((control.high - control.low) / control.step)
+            return str(control.text(control.low + control.step * random.randint(0, steps)))
+        case Choice():
+            return random.choice(list(control.options))
+        case Toggle():
+            return random.choice(["on", "off"])
+        case Drawing():
+            return "_".join(stroke(random) for _ in range(random.randint(1, 3)))
+        case Grid():
+            return painting(control.side**2, random)
+    raise TypeError(f"there is no rule for drawing a value of {type(control).__name__}")
+
+
+def end(control: Control[Any], place: int) -> str:
+    """Return the text of the first (0) or the last (-1) value that a control allows."""
+    match control:
+        case Slider():
+            return str(control.text((control.low, control.high)[place]))
+        case Choice():
+            return list(control.options)[place]
+        case Toggle():
+            return ("off", "on")[place]
+        case Drawing():
+            return ("0-0", "1000-1000.0-1000_500-0")[place]
+        case Grid():
+            return f"{control.side**2}{'np'[place]}"
+    raise TypeError(f"there is no rule for the ends of {type(control).__name__}")
+
+
+def wrong(control: Control[Any]) -> str | None:
+    """Return a text that a control refuses, or None if nobody knows one."""
+    match control:
+        case Slider():
+            return str(control.text(control.high + 1))
+        case Choice() | Toggle() | Drawing() | Grid():
+            return "nonsense"
+    return None
+
+
+def painting(cells: int, random: Random) -> str:
+    """Return a grid of cells in runs of random length, as text."""
+    runs = []
+    while cells:
+        length = random.randint(1, min(cells, 60))
+        runs.append(f"{length}{random.choice('zpn')}")
+        cells -= length
+    return "".join(runs)
+
+
+def stroke(random: Random) -> str:
+    """Return a line that wanders over the pad, as text."""
+    x, y = random.randint(200, 800), random.randint(100, 900)
+    points = []
+    for _ in range(random.randint(1, 12)):
+        points.append(f"{x}-{y}")
+        x, y = (min(1000, max(0, place + random.randint(-150, 150))) for place in (x, y))
+    return ".".join(points)

@@ -1,0 +1,115 @@
+"""The built HTML: links and anchors resolve, nothing is loaded from elsewhere, pages are whole."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.site.html import Document, problems_of_page, problems_of_styles, read_site, unresolved
+
+
+@pytest.fixture(scope="module")
+def documents(built: Path) -> dict[str, Document]:
+    """Every page of the site by its path."""
+    return read_site(built)
+
+
+def test_every_link_and_anchor_resolves(documents: dict[str, Document], built: Path) -> None:
+    assert unresolved(documents, built) == []
+
+
+def test_nothing_is_loaded_from_another_host(documents: dict[str, Document], built: Path) -> None:
+    assert [load for document in documents.values() for load in document.foreign()] == []
+    assert problems_of_styles(built) == []
+
+
+def test_every_page_has_one_title_description_and_heading(documents: dict[str, Document]) -> None:
+    assert [
+        problem for document in documents.values() for problem in problems_of_page(document)
+    ] == []
+
+
+def test_no_two_pages_share_a_title(documents: dict[str, Document]) -> None:
+    titles = [document.title for path, document in documents.items() if path != "404.html"]
+    assert len(set(titles)) == len(titles)
+
+
+GOOD = (
+    '<html lang="en"><title>One</title><meta name="description" content="What it is.">'
+    '<h1 id="top">One</h1><a href="#top">up</a><a href="b/">two</a><img src="a.png" alt="">'
+)
+
+
+@pytest.mark.parametrize(
+    ("instead", "told"),
+    [
+        (("#top", "#down"), "index.html: “#down” names no part of index.html"),
+        (("b/", "c/"), "index.html: “c/” leads to no file"),
+        (("b/", "b/#end"), "index.html: “b/#end” names no part of b/index.html"),
+        (('src="a.png"', 'srcset="a.png, z.png 2x"'), "index.html: “z.png” leads to no file"),
+        (("b/", "/knobs/c/"), "index.html: “/knobs/c/” leads to no file"),
+        (("b/", "/b/"), "index.html: “/b/” leads out of the site"),
+        (("b/", "http://127.0.0.1/x"), None),
+    ],
+)
+def test_checker_of_links_finds(tmp_path: Path, instead: tuple[str, str], told: str | None) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "index.html").write_text(GOOD.replace("b/", "../"), encoding="utf-8")
+    (tmp_path / "a.png").touch()
+    (tmp_path / "b" / "a.png").touch()
+    page = tmp_path / "index.html"
+    page.write_text(GOOD, encoding="utf-8")
+    assert unresolved(read_site(tmp_path), tmp_path) == []
+    page.write_text(GOOD.replace(*instead), encoding="utf-8")
+    assert unresolved(read_site(tmp_path), tmp_path) == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        '<script src="https://cdn.example/a.js"></script>',
+        '<link rel="stylesheet" href="//cdn.example/a.css">',
+        '<link rel="preconnect" href="https://cdn.example">',
+        '<img src="https://cdn.example/a.png">',
+        '<img srcset="https://cdn.example/a.png 2x">',
+        '<iframe src="https://cdn.example/"></iframe>',
+        '<svg><use href="https://cdn.example/a.svg#x"/></svg>',
+        '<p style="background: url(https://cdn.example/a.png)">',
+        "<style>@import 'https://cdn.example/a.css';</style>",
+    ],
+)
+def test_checker_of_loads_finds_other_hosts(load: str) -> None:
+    assert Document("a.html", GOOD).foreign() == []
+    assert len(Document("a.html", GOOD + load).foreign()) == 1
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["a { background: url( 'https://cdn.example/a.png') }", "@import '//cdn.example/a.css';"],
+)
+def test_checker_of_styles_finds_other_hosts(tmp_path: Path, rule: str) -> None:
+    (tmp_path / "a.css").write_text(
+        "a { background: url(a.png) } /* https://example */", encoding="utf-8"
+    )
+    (tmp_path / "a.png").touch()
+    assert problems_of_styles(tmp_path) == []
+    (tmp_path / "a.css").write_text(rule, encoding="utf-8")
+    assert len(problems_of_styles(tmp_path)) == 1
+
+
+def test_checker_of_styles_finds_a_file_that_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a { background: url(b.png?1) }", encoding="utf-8")
+    assert problems_of_styles(tmp_path) == ["a.css: “b.png?1” leads to no file"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        ("<title>One</title>", "a.html has no title"),
+        ("What it is.", "a.html has no description"),
+        (' lang="en"', "a.html names no language"),
+        ('<h1 id="top">One</h1>', "a.html has 0 headings of the first level, not 1"),
+    ],
+)
+def test_checker_of_pages_finds(lost: str, told: str) -> None:
+    assert problems_of_page(Document("a.html", GOOD)) == []
+    assert problems_of_page(Document("a.html", GOOD.replace(lost, ""))) == [told]

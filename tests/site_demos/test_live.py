@@ -1,0 +1,80 @@
+"""The worker's Python, here in CPython: strings in, strings out, whatever happens."""
+
+import json
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_demos.kit import figure
+from site_demos.kit.figure import render
+from site_demos.runtime.live import FullLibrary, answer
+
+
+def test_figure_comes_as_json() -> None:
+    assert json.loads(answer("sigmoid", "z=2")) == {"figure": render("sigmoid", "z=2")}
+
+
+def test_refused_value_comes_with_its_parameter() -> None:
+    assert json.loads(answer("sigmoid", "z=9")) == {
+        "error": "Number in, z must lie between -8 and 8, but 9.0 came.",
+        "parameter": "z",
+    }
+
+
+def test_unknown_demo_is_named() -> None:
+    told = json.loads(answer("sigmod", ""))
+    assert "there is no demo “sigmod”" in told["error"]
+    assert "parameter" not in told
+
+
+def test_demo_that_fails_is_told_and_does_not_end_the_worker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken = SimpleNamespace(render=lambda _: 1 / 0, Parameters=figure.find("sigmoid").Parameters)
+    monkeypatch.setattr(figure, "find", lambda _: broken)
+    told = json.loads(answer("sigmoid", ""))
+    assert told == {"error": "This figure failed. ZeroDivisionError: division by zero"}
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_is_answered(name: str, query: str) -> None:
+    assert "error" in json.loads(answer(name, query))
+    assert json.loads(answer("sigmoid", query)).keys() & {"figure", "error"}
+
+
+class Full:
+    """A full library of one module and one package, which counts how often it is fetched."""
+
+    def __init__(self, folder: Path) -> None:
+        self.fetched = 0
+        self.source = folder / "source.zip"
+        with zipfile.ZipFile(self.source, "w") as archive:
+            archive.writestr("left_out.py", "WHO = 'left out'\n")
+            archive.writestr("left/__init__.py", "")
+            archive.writestr("left/over.py", "WHO = 'left over'\n")
+        self.library = FullLibrary(self.fetch, ["left_out", "left"], str(folder / "full.zip"))
+
+    def fetch(self) -> bytes:
+        self.fetched += 1
+        return self.source.read_bytes()
+
+
+def test_left_out_module_is_found_and_the_library_is_fetched_once(tmp_path: Path) -> None:
+    full = Full(tmp_path)
+    for name in ("left_out", "left", "left.over"):
+        assert full.library.find_spec(name) is not None
+    assert full.fetched == 1
+
+
+def test_module_that_the_library_lacks_is_not_worth_fetching_it(tmp_path: Path) -> None:
+    full = Full(tmp_path)
+    assert full.library.find_spec("numpy") is None
+    assert full.fetched == 0
+
+
+def test_module_that_a_package_of_the_library_lacks_is_none(tmp_path: Path) -> None:
+    assert Full(tmp_path).library.find_spec("left.out") is None

@@ -1,0 +1,84 @@
+"""What CONTRIBUTING and README show is what these tests ran."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import site_demos
+from site_demos.build.fences import demo_html
+from site_demos.kit.figure import demos, find, render
+
+ROOT = Path(__file__).parent.parent
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(text: str, language: str) -> str:
+    found = re.search(rf"^```{language}\b[^\n]*\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture
+def _added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The example as a module of a part of its own, and nothing else registered anywhere."""
+    part = tmp_path / "example"
+    part.mkdir()
+    (part / "__init__.py").write_text("")
+    (part / "one_connection.py").write_text(block(CONTRIBUTING, "python"), encoding="utf-8")
+    monkeypatch.setattr(site_demos, "__path__", [str(tmp_path), *site_demos.__path__])
+    demos.cache_clear()
+    yield
+    demos.cache_clear()
+    for name in [name for name in sys.modules if name.startswith("site_demos.example")]:
+        del sys.modules[name]
+
+
+@pytest.mark.usefixtures("_added")
+def test_example_is_a_demo_by_its_file_alone() -> None:
+    assert "4.00 × 0.25 = 1.00" in render("one-connection", "weight=4&activation=0.25")
+    assert "nn-weight nn-negative" in render("one-connection", "weight=-1.5")
+
+
+@pytest.mark.usefixtures("_added")
+def test_fence_of_the_example_builds() -> None:
+    fence = re.search(r'```demo name="([^"]+)" (\w+)="([^"]+)"\n(.*?)\n```', CONTRIBUTING)
+    assert fence is not None
+    html = demo_html(fence[1], f"{fence[2]}={fence[3]}", caption=fence[4])
+    assert '<nn-demo id="one-connection"' in html
+    assert "A negative weight counts against." in html
+    assert find("one-connection").__doc__ is not None
+
+
+def test_example_of_the_library_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, list[float]] = {}
+    exec(block(README, "python"), names)  # noqa: S102 (our own README)
+    assert len(names["outputs"]) == 10
+
+
+def test_readme_opens_with_the_two_commands() -> None:
+    commands = block(README, "sh").splitlines()
+    assert [line.split("#")[0].strip() for line in commands] == ["make serve", "make test"]
+    assert README.index("```sh") < 40
+
+
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_every_path_and_every_target_that_is_named_is_there(text: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"`make (?:PYTHON=\S+ )?([a-z]+)`", text))
+    named |= set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE))
+    assert named <= targets
+    paths = re.findall(
+        r"\]\(((?!http)[^)]+)\)|`([\w.]+/[\w./]*|[\w.]+\.(?:md|yml|lock|json))`", text
+    )
+    example = "site_demos/neurons/one_connection.py"
+    missing = [
+        path
+        for path in {link or code for link, code in paths} - {example, "site/"}
+        if not (ROOT / path).exists()
+    ]
+    assert missing == []

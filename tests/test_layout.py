@@ -1,0 +1,141 @@
+"""The arrows of the layout: docs → site_demos → nn_core, and build → kit; nothing else."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for package in ("nn_core", "site_demos")
+    for path in (ROOT / package).rglob("*.py")
+)
+ANY_LIBRARY = "any library"
+
+# What the modules under a path may import, beside the standard library; the longest path counts.
+ARROWS = {
+    "nn_core": {"nn_core"},
+    "site_demos/__init__.py": set(),
+    "site_demos/kit": {"nn_core", "site_demos.kit"},
+    "site_demos/samples": {"nn_core", "site_demos.samples"},
+    "site_demos/weights": {"nn_core", "site_demos.weights"},
+    "site_demos/runtime": {"site_demos.kit", "site_demos.runtime"},
+    "site_demos/build": {
+        "nn_core",
+        "site_demos.kit",
+        "site_demos.samples",
+        "site_demos.weights",
+        "site_demos.build",
+        ANY_LIBRARY,
+    },
+}
+# A part of the book: its own helpers are added by `allowed`.
+DEMO = {"nn_core", "site_demos.kit", "site_demos.samples", "site_demos.weights"}
+BARE = "site_demos"  # `import site_demos` alone reaches into no part
+
+
+def imported(source: str) -> set[str]:
+    """Return the full name of each module, or name of a module, that a source imports."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            found |= {f"{module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def allowed(path: str) -> set[str]:
+    """Return the packages that a module may import from."""
+    matches = [start for start in ARROWS if path == start or path.startswith(f"{start}/")]
+    if matches:
+        return ARROWS[max(matches, key=len)]
+    part = path.split("/")[1]
+    return DEMO | {f"site_demos.{part}._"}
+
+
+def within(name: str, package: str) -> bool:
+    """Say whether an imported name lies in a package; one that ends in `_` is a prefix."""
+    return name == package or name.startswith(package if package[-1] == "_" else f"{package}.")
+
+
+def forbidden(path: str, source: str) -> set[str]:
+    """Return what a module imports against the layout."""
+    may = allowed(path)
+    names = {name for name in imported(source) if name != BARE}
+    ours = {name for name in names if name.startswith(("nn_core", "site_demos", "tests", "."))}
+    libraries = set()
+    if ANY_LIBRARY not in may:
+        libraries = {
+            name for name in names - ours if name.split(".")[0] not in sys.stdlib_module_names
+        }
+    return libraries | {name for name in ours if not any(within(name, package) for package in may)}
+
+
+def prints(source: str) -> bool:
+    """Say whether a source calls `print`."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return any(isinstance(call.func, ast.Name) and call.func.id == "print" for call in calls)
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_module_imports_only_along_the_arrows(path: str) -> None:
+    assert forbidden(path, (ROOT / path).read_text(encoding="utf-8")) == set()
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_only_the_command_line_prints(path: str) -> None:
+    assert not prints((ROOT / path).read_text(encoding="utf-8")) or path == "nn_core/__main__.py"
+
+
+AGAINST = [
+    ("nn_core/train.py", "from site_demos import kit"),
+    ("nn_core/train.py", "import numpy as np"),
+    ("nn_core/train.py", "from . import matrix"),
+    ("site_demos/kit/svg.py", "from site_demos.neurons import sigmoid"),
+    ("site_demos/kit/svg.py", "import site_demos.build.fences"),
+    ("site_demos/runtime/live.py", "from nn_core import Network"),
+    ("site_demos/runtime/live.py", "from site_demos import samples"),
+    ("site_demos/samples/__init__.py", "from site_demos.kit import number"),
+    ("site_demos/neurons/sigmoid.py", "from site_demos.neurons import one_neuron"),
+    ("site_demos/neurons/sigmoid.py", "from site_demos.recognise._network import NETWORK"),
+    ("site_demos/neurons/sigmoid.py", "from site_demos.build import facts"),
+    ("site_demos/neurons/sigmoid.py", "def f():\n    import numpy"),
+    ("site_demos/build/hook.py", "from site_demos.neurons.sigmoid import render"),
+    ("site_demos/build/hook.py", "from tests.browser import server"),
+]
+ALONG = [
+    ("nn_core/train.py", "import math\nfrom nn_core.matrix import dense"),
+    ("site_demos/kit/figure.py", "import site_demos\nfrom site_demos.kit.svg import number"),
+    ("site_demos/runtime/live.py", "from site_demos.kit.figure import render"),
+    (
+        "site_demos/neurons/sigmoid.py",
+        "from nn_core import dense\nfrom site_demos import kit, samples",
+    ),
+    ("site_demos/recognise/draw_a_digit.py", "from site_demos.recognise._network import NETWORK"),
+    ("site_demos/build/hook.py", "import markdown\nfrom site_demos.kit.figure import find"),
+]
+
+
+@pytest.mark.parametrize(("path", "source"), AGAINST)
+def test_import_against_the_arrows_is_found(path: str, source: str) -> None:
+    assert len(forbidden(path, source)) == 1
+
+
+@pytest.mark.parametrize(("path", "source"), ALONG)
+def test_import_along_the_arrows_is_let_be(path: str, source: str) -> None:
+    assert forbidden(path, source) == set()
+
+
+def test_print_is_found_where_it_is_called_only() -> None:
+    assert prints("def f():\n    print(1)")
+    assert not prints("# print(1)\nsay = 'print(1)'")
+
+
+def test_every_module_is_looked_at() -> None:
+    assert {"nn_core/matrix.py", "site_demos/kit/svg.py", "site_demos/runtime/live.py"} <= set(
+        MODULES
+    )
