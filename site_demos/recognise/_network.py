@@ -27,7 +27,7 @@ def draw_network(trace: Trace, chosen: str) -> str:
         WIDTH,
         HEIGHT,
         _wires(NETWORK.sizes),
-        _incoming(chosen),
+        kit.element("g", _incoming(chosen)),  # always one part, so that what follows stays in place
         _image(trace.inputs, chosen),
         *(_layer(trace.activations[layer], layer, chosen) for layer in range(1, 4)),
         _digits(trace.outputs, best, second),

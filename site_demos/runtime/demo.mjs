@@ -43,7 +43,7 @@ class Demo extends HTMLElement {
   // Resolves when the newest is shown.
   update() {
     this.#newest = stateOf(this.form);
-    return (this.#working ??= this.#work().finally(() => (this.#working = undefined)));
+    return (this.#working ??= this.#work());
   }
 
   async #work() {
@@ -54,11 +54,17 @@ class Demo extends HTMLElement {
         this.#newest = undefined;
         this.#show(await python.ask(this.getAttribute("name"), state));
       }
-      this.state = "live";
+      this.#rest("live");
     } catch (error) {
-      this.state = "error";
+      this.#rest("error");
       this.#say(`Python could not start, so the figure stays as it was. ${error.message}`, "Try again");
     }
+  }
+
+  // In one go with the end of the loop: whatever asks from here on begins a new one.
+  #rest(state) {
+    this.#working = undefined;
+    this.state = state;
   }
 
   get state() {

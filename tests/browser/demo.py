@@ -1,5 +1,6 @@
 """A demo in a page, as its tests operate and read it."""
 
+from difflib import unified_diff
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -73,9 +74,7 @@ class Demo:
     def draws(self, query: str) -> None:
         """Hold the figure against what CPython draws for a state."""
         unlike = self.figure.evaluate(SAME, render(self.name, query))
-        assert unlike is None, (
-            f"{self.name}?{query} shows\n{unlike[0]}\nbut CPython draws\n{unlike[1]}"
-        )
+        assert unlike is None, f"{self.name}?{query} is not what CPython draws\n{unlikeness(*unlike)}"
 
     def follow(self, state: str) -> None:
         """Go to a link to a state within the page."""
@@ -96,6 +95,12 @@ class Demo:
     def press(self, button: str) -> None:
         """Click a button of its form."""
         self.form.get_by_role("button", name=button, exact=True).click()
+
+
+def unlikeness(shown: str, drawn: str) -> str:
+    """Return the tags in which two pieces of markup differ."""
+    parts = (text.replace(">", ">\n").splitlines() for text in (shown, drawn))
+    return "\n".join(unified_diff(*parts, "shown", "drawn by CPython", lineterm="", n=0))
 
 
 def sliders(name: str) -> dict[str, Any]:

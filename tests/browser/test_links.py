@@ -9,6 +9,9 @@ from tests.browser.visit import Begin, Visit
 from tests.sampling import declared, states, wrong
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
+CLOSE_CLIPBOARD = """() => {
+  navigator.clipboard.writeText = () => Promise.reject(new Error("closed"));
+}"""
 
 
 def test_link_to_each_demo_restores_the_state_that_it_was_made_in(demo: Demo) -> None:
@@ -44,7 +47,7 @@ def test_link_is_put_into_the_address_where_the_clipboard_is_closed(
     visit: Visit, shown_on: ShownOn
 ) -> None:
     demo = Demo(visit.open(shown_on("sigmoid")), "sigmoid").wake()
-    visit.page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))")
+    visit.page.evaluate(CLOSE_CLIPBOARD)
     demo.field("z").fill("-3")
     demo.press("Copy link")
     expect(demo.form.get_by_role("button", name="Now in the address bar")).to_be_visible()

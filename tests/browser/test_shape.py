@@ -9,10 +9,11 @@ from tests.browser.visit import Begin, Visit, pages
 
 PHONE = 360
 WIDTH = "document.scrollingElement.scrollWidth"
-BOXES = """() => [...document.querySelectorAll("main article > *, nn-demo *")].map(part => {
+BOXES = """() => [...document.querySelectorAll("main article > *, nn-demo *")]
+.filter(part => part.checkVisibility()).map(part => {
   const { x, y, width, height } = part.getBoundingClientRect();
   return [part.outerHTML.slice(0, 80), x + scrollX, y + scrollY, width, height];
-}).filter(([, , , width]) => width)"""
+})"""
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
   .observe({ type: "layout-shift" });"""
