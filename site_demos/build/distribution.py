@@ -18,6 +18,8 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
+from site_demos import samples
+
 PYODIDE = Path("node_modules/pyodide")
 HERE = Path("site_demos/build")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
@@ -57,7 +59,8 @@ def _make(out: Path) -> None:
     fetched = [path for path in out.iterdir() if path.suffix in {".gz", ".whl", ".json"}]
     sizes = {path.name: path.stat().st_size for path in sorted(fetched)}
     modules = _modules(out / "full_stdlib.zip")
-    manifest = {"packages": list(lock.packages), "library": modules, "bytes": sizes}
+    data = {path.name: path.stat().st_size for path in _data(out)}
+    manifest = {"packages": list(lock.packages), "library": modules, "bytes": sizes, "data": data}
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
@@ -73,14 +76,21 @@ def _lock(wheel: Path) -> PyodideLockSpec:
     return add_wheels_to_spec(lock, [wheel], base_path=wheel.parent)
 
 
+def _data(out: Path) -> list[Path]:
+    """Return, packed, the files that only some demos need."""
+    return [_compress(path, out) for path in sorted(samples.EXTRA.iterdir())]
+
+
 def _modules(library: Path) -> list[str]:
     """Return the top-level modules and packages of a zipped library."""
     with zipfile.ZipFile(library) as archive:
         return sorted({name.split("/")[0].removesuffix(".py") for name in archive.namelist()})
 
 
-def _compress(file: Path, out: Path) -> None:
-    (out / f"{file.name}.gz").write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+def _compress(file: Path, out: Path) -> Path:
+    packed = out / f"{file.name}.gz"
+    packed.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+    return packed
 
 
 def _run(*command: str | Path) -> None:

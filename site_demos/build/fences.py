@@ -19,7 +19,9 @@ from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
 from site_demos.kit.drawing import Drawing
-from site_demos.kit.figure import find
+from site_demos.kit.figure import find, render
+from site_demos.kit.parameters import Parameters
+from site_demos.kit.runs import files, is_run
 from site_demos.kit.svg import element
 
 TAG = "nn-demo"
@@ -78,9 +80,11 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         element("button", "Copy link", type="button", data_do="link"),
         class_="nn-buttons",
     )
+    runs = run_html(module, parameters) if is_run(module) else ""
     form = element(
         "form",
         *pads,
+        runs,
         element("div", *written.values(), buttons, class_="nn-fields"),
         class_="nn-controls",
         autocomplete="off",
@@ -91,13 +95,34 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     )
     figure = element(
         "figure",
-        element("div", module.render(parameters), class_="nn-figure"),
+        element("div", render(name, query), class_="nn-figure"),
         form,
         messages,
         element("figcaption", caption_html(caption)) if caption.strip() else "",
         class_="nn-beside" if pads else None,
     )
     return element(TAG, figure, source_html(module), id=identity, name=name, state="static")
+
+
+def run_html(module: ModuleType, parameters: Parameters) -> str:
+    """Return what drives a demo that runs, and keeps and reads its state where it can."""
+    drive = {"play": "Play", "step": "One step", "restart": "Back to the start"}
+    buttons = [element("button", text, type="button", data_run=do) for do, text in drive.items()]
+    buttons += [
+        element("button", f"Save {name}", type="button", data_save=name)
+        for name in files(module, parameters)
+    ]
+    if hasattr(module, "load"):
+        buttons.append(element("button", "Load a file", type="button", data_run="load"))
+        buttons.append(element("input", type="file", hidden=True, aria_label="File to load"))
+    if hasattr(module, "kept"):
+        text = "Copy link with these numbers"
+        buttons.append(element("button", text, type="button", data_run="link"))
+    return element(
+        "nn-run",
+        element("div", *buttons, class_="nn-buttons"),
+        element("p", "Not begun.", class_="nn-pace"),
+    )
 
 
 def caption_html(caption: str) -> str:

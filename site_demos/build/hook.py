@@ -15,7 +15,7 @@ from site_demos.build.maths import KATEX, styles, typeset
 from site_demos.build.notebooks import executed, without_styles
 from site_demos.build.prose import fill, knob, result, step
 from site_demos.build.regions import write_regions
-from site_demos.build.samples import write_means, write_samples
+from site_demos.build.samples import write_extra, write_means, write_samples
 from site_demos.build.timings import write_timings
 from site_demos.build.tuning import write_tuning
 
@@ -37,6 +37,7 @@ PAGES.globals.update(knob=knob, result=result, step=step)
 def on_startup(**_: object) -> None:
     """Make the images that figures show, before any demo asks for them."""
     write_samples(facts().test, facts().predictions)
+    write_extra(facts().train, facts().test)
     write_means(facts().means)
     write_regions(facts().regions())
     write_tuning(facts().tuning())

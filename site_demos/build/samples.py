@@ -1,15 +1,19 @@
-"""Make the collection of test images that the figures show, from the MNIST files."""
+"""Make the collections of images that the figures show and train on, from the MNIST files."""
 
 import json
 from pathlib import Path
+from random import Random
 
 from nn_core import Dataset, Images, Matrix, read_images, write_images, write_labels
 from nn_core.images import to_bytes
 from nn_core.ink import SIDE
-from site_demos.samples import DATA, MEANS
+from site_demos.samples import DATA, EXTRA, MEANS, TRAINING, UNSEEN
 
 FIRST_OF_EACH = 3
 THREES = 12
+TRAINING_IMAGES = 5000
+UNSEEN_IMAGES = 1000
+SEED = 1
 
 
 def write_samples(test: Dataset, predictions: list[int]) -> None:
@@ -33,6 +37,26 @@ def write_samples(test: Dataset, predictions: list[int]) -> None:
         write_images(DATA / "images-idx3-ubyte", images)
         write_labels(DATA / "labels-idx1-ubyte", bytes(test.labels[n] for n in numbers))
         (DATA / "numbers.json").write_text(json.dumps(index), encoding="utf-8")
+
+
+def write_extra(train: Dataset, test: Dataset) -> None:
+    """Write images to train on and images to try on, drawn at random, unless they are there already.
+
+    Parameters
+    ----------
+    train, test : Dataset
+        The 60,000 and the 10,000 images.
+    """
+    EXTRA.mkdir(exist_ok=True)
+    for data, count, (images, labels) in (
+        (train, TRAINING_IMAGES, TRAINING),
+        (test, UNSEEN_IMAGES, UNSEEN),
+    ):
+        drawn = sorted(Random(SEED).sample(range(len(data)), count))
+        content = b"".join(data.images.raw(n) for n in drawn)
+        if not labels.exists() or read_images(images).data != content:
+            write_images(images, Images(SIDE, SIDE, content))
+            write_labels(labels, bytes(data.labels[n] for n in drawn))
 
 
 def write_means(means: Matrix) -> None:

@@ -14,7 +14,7 @@ from site_demos.kit.marks import (
     weight_line,
 )
 from site_demos.kit.painting import grid, painted
-from site_demos.kit.parameters import ParameterError, Parameters
+from site_demos.kit.parameters import ParameterError, Parameters, while_running
 from site_demos.kit.svg import element, equation, join, named, number, said
 
 __all__ = [
@@ -45,4 +45,5 @@ __all__ = [
     "toggle",
     "weight_grid",
     "weight_line",
+    "while_running",
 ]

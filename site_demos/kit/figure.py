@@ -6,6 +6,7 @@ from functools import cache
 from types import ModuleType
 
 import site_demos
+from site_demos.kit.runs import Run, is_run
 
 NOT_DEMOS = {"build", "kit", "runtime", "samples", "weights"}
 
@@ -44,7 +45,7 @@ def find(name: str) -> ModuleType:
 
 
 def render(name: str, query: str = "") -> str:
-    """Return the figure of a demo in a state such as `weight=2`.
+    """Return the figure of a demo in a state such as `weight=2`; of one that runs, before the first step.
 
     Raises
     ------
@@ -54,5 +55,8 @@ def render(name: str, query: str = "") -> str:
         If the state names an unknown parameter or breaks a rule.
     """
     demo = find(name)
-    figure: str = demo.render(demo.Parameters.parse(query))
+    parameters = demo.Parameters.parse(query)
+    if is_run(demo):
+        return Run.begin(demo, parameters).figure()
+    figure: str = demo.render(parameters)
     return figure

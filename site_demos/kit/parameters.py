@@ -2,8 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any, Self
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, Self, cast
 from urllib.parse import parse_qsl, urlencode
 
 
@@ -92,14 +92,22 @@ class Parameters:
             values[name] = controls[name].parse(name, text)
         return cls(**values)
 
-    def query(self) -> str:
-        """Return the state as text that `parse` reads; defaults are left out."""
+    def query(self, *, whole: bool = False) -> str:
+        """Return the state as text that `parse` reads; defaults are left out unless it is `whole`."""
         return urlencode(
             {
                 name: control.text(getattr(self, name))
                 for name, control in self.controls().items()
-                if getattr(self, name) != control.default
+                if whole or getattr(self, name) != control.default
             }
+        )
+
+    def same_run(self, other: Self) -> bool:
+        """Say whether a run under the others goes on under these: only `while_running` ones differ."""
+        return all(
+            each.metadata.get("while_running")
+            or getattr(self, each.name) == getattr(other, each.name)
+            for each in fields(self)
         )
 
 
@@ -107,3 +115,9 @@ def declare[Value](control: Control[Value]) -> Value:
     """Return a field of a `Parameters` class that has this control."""
     control.check("default", control.default)
     return field(default=control.default, metadata={"control": control})
+
+
+def while_running[Value](declared: Value) -> Value:
+    """Declare that a parameter may change while the demo runs: the run goes on under the new value."""
+    made = cast("Field[Value]", declared)  # what `declare` returns, whatever its type says
+    return field(default=made.default, metadata={**made.metadata, "while_running": True})

@@ -11,6 +11,8 @@ const QUIET = 700; // a screen reader is told a result when it has stood for so 
 class Demo extends HTMLElement {
   #newest;
   #working;
+  #orders = 0;
+  #opened = false;
   #leaving;
   #saying;
 
@@ -18,7 +20,8 @@ class Demo extends HTMLElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const on = (type, handle, target = this) => target.addEventListener(type, handle, { signal });
-    on("input", ({ target }) => this.#changed(target));
+    on("input", ({ target }) => target.name && this.#changed(target));
+    on("change", ({ target }) => target.dataset.edit && this.order("edit", `${target.dataset.edit}=${target.value}`));
     on("submit", (event) => event.preventDefault());
     on("click", (event) => this.#clicked(event));
     on("keydown", (event) => this.#painted(event) || press(event) || moveInGroup(event) || moveInCells(event));
@@ -47,24 +50,65 @@ class Demo extends HTMLElement {
   }
 
   async #work() {
-    this.state = this.state === "live" ? "busy" : "loading";
+    this.#start();
     try {
       while (this.#newest !== undefined) {
         const state = this.#newest;
         this.#newest = undefined;
-        this.#show(await python.ask(this.getAttribute("name"), state));
+        this.#show(await this.#ask(state, this.#opened ? "" : "open"));
       }
-      this.#rest("live");
+      this.#working = undefined; // in one go with the end of the loop: what asks from here on begins a new one
+      this.rest();
     } catch (error) {
-      this.#rest("error");
-      this.#say(`Python could not start, so the figure stays as it was. ${error.message}`, "Try again");
+      this.#working = undefined;
+      this.#fail(error);
     }
   }
 
-  // In one go with the end of the loop: whatever asks from here on begins a new one.
-  #rest(state) {
-    this.#working = undefined;
-    this.state = state;
+  // Have something done to a demo that runs (see live.py). Resolves with the answer, shown already.
+  async order(order, text = "") {
+    this.#start();
+    this.#orders += 1;
+    try {
+      const answer = await this.#ask(stateOf(this.form), order, text);
+      this.#show(answer);
+      return answer;
+    } catch (error) {
+      this.#fail(error);
+      return { error: error.message };
+    } finally {
+      this.#orders -= 1;
+      if (this.state === "busy" || this.state === "loading") this.rest();
+    }
+  }
+
+  // A run is known to the worker by the page and the demo that it belongs to.
+  async #ask(state, order, text) {
+    const run = this.#run && { key: location.pathname + this.id, order, text };
+    const answer = await python.ask({ name: this.getAttribute("name"), query: state, ...run });
+    if (order === "open" || order === "load") {
+      if (answer.query && this.#newest === undefined) setState(this.form, answer.query);
+      this.#opened = true;
+    }
+    return answer;
+  }
+
+  get #run() {
+    return this.querySelector("nn-run");
+  }
+
+  #start() {
+    this.state = this.state === "live" || this.state === "busy" ? "busy" : "loading";
+  }
+
+  #fail(error) {
+    this.state = "error";
+    this.say(`Python could not start, so the figure stays as it was. ${error.message}`, "Try again");
+  }
+
+  // The demo is live, unless something is under way.
+  rest() {
+    if (!this.#working && !this.#orders && !this.#run?.playing) this.state = "live";
   }
 
   get state() {
@@ -75,20 +119,22 @@ class Demo extends HTMLElement {
     this.setAttribute("state", state);
   }
 
-  #show({ figure, error, parameter }) {
-    this.#say(error ?? "");
+  #show({ figure, error, parameter, ...run }) {
+    this.say(error ?? "");
     for (const field of this.form.elements) field.removeAttribute("aria-invalid");
     if (error) return this.querySelector(`[name="${parameter}"]`)?.setAttribute("aria-invalid", "true");
+    if (figure === undefined) return;
     const shown = this.querySelector(".nn-figure");
     const next = shown.cloneNode(false);
     next.innerHTML = figure;
-    morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) });
+    morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !isTypedIn(from) });
+    this.#run?.tell(run);
     this.dispatchEvent(new Event("nn:shown"));
     this.#tell();
     markLive();
   }
 
-  #say(text, action) {
+  say(text, action) {
     const message = this.querySelector(".nn-message");
     message.textContent = text;
     if (!action) return;
@@ -117,7 +163,7 @@ class Demo extends HTMLElement {
   #reset() {
     this.form.reset();
     for (const field of this.form.elements) if (field.name) settled(this.form, field);
-    return this.update();
+    return this.#run ? this.order("restart") : this.update();
   }
 
   #clicked(event) {
@@ -129,13 +175,13 @@ class Demo extends HTMLElement {
     const button = event.target.closest("[data-do=link], [type=reset]");
     if (!button) return;
     event.preventDefault();
+    if (button.type === "reset") this.#run?.pause();
     if (button.type === "reset") this.#reset();
-    else this.#copyLink(button);
+    else this.copyLink(button, changesOf(this.form));
   }
 
-  async #copyLink(button) {
+  async copyLink(button, query) {
     const link = new URL(location.href);
-    const query = changesOf(this.form);
     link.hash = query ? `${this.id}?${query}` : this.id;
     history.replaceState(history.state, "", link);
     const label = button.textContent;
@@ -152,8 +198,8 @@ class Demo extends HTMLElement {
     this.scrollIntoView({ block: "nearest" });
     await this.#reset();
     if (this.state !== "live") return;
-    const answer = await python.ask(this.getAttribute("name"), merged(stateOf(this.form), query));
-    if (answer.error) return this.#say(answer.error);
+    const answer = await python.ask({ name: this.getAttribute("name"), query: merged(stateOf(this.form), query) });
+    if (answer.error) return this.say(answer.error);
     setState(this.form, query);
     this.#point(new URLSearchParams(query).keys());
     this.update();
@@ -188,12 +234,15 @@ class Demo extends HTMLElement {
     signal.addEventListener("abort", () => seen.disconnect());
   }
 
-  #progress({ loaded, total }) {
+  #progress({ what, loaded, total }) {
     const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
-    this.querySelector("figure").dataset.progress = `Python: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    this.querySelector("figure").dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
     this.style.setProperty("--nn-progress", loaded / total);
   }
 }
+
+// What a reader is typing stays.
+const isTypedIn = (part) => part.localName === "input" && part === document.activeElement;
 
 const marked = new Set();
 

@@ -6,20 +6,117 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from time import perf_counter
 from types import ModuleType
+from typing import Any
 
-from site_demos.kit.figure import render
+from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import ParameterError
+from site_demos.kit.runs import Run, is_run
+
+RUNS: dict[str, Run] = {}
+"""The run of each demo that runs, by its page and its id, for as long as the visit lasts."""
 
 
-def answer(name: str, query: str) -> str:
-    """Return, as JSON, the `figure` of a demo in a state, or the `error` and its `parameter`."""
+class RefusedError(Exception):
+    """What a run would not do, and why; the run stays as it was."""
+
+
+def answer(name: str, query: str, key: str = "", order: str = "", text: str = "") -> str:
+    """Return, as JSON, the `figure` of a demo in a state, or the `error` and its `parameter`.
+
+    Parameters
+    ----------
+    name, query : str
+        The demo, and the state of its form.
+    key, order, text : str
+        Of a demo that runs: which run, what is to be done, and the word that goes with it; see `ordered`.
+    """
     try:
-        return json.dumps({"figure": render(name, query)})
+        return json.dumps(told(name, query, key, order, text))
     except ParameterError as error:
         return json.dumps({"error": str(error), "parameter": error.parameter})
+    except RefusedError as error:
+        return json.dumps({"error": sentence(str(error))})
     except Exception as error:  # noqa: BLE001 (whatever it is, the page is told)
         return json.dumps({"error": f"This figure failed. {type(error).__name__}: {error}"})
+
+
+def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, Any]:
+    """Return what the page is told about a demo."""
+    demo = find(name)
+    if not (key and is_run(demo)):
+        return {"figure": render(name, query)}
+    run = RUNS.get(key)
+    if order == "open" and run:  # the reader comes back: the run is as it was left
+        return run.told()
+    parameters = demo.Parameters.parse(query)
+    run = run.under(parameters) if run else Run.begin(demo, parameters)
+    if order in KEEPS:
+        return KEEPS[order](run, text)
+    try:
+        RUNS[key] = ordered(run, order, text)
+    except ParameterError:
+        raise
+    except ValueError as error:
+        raise RefusedError(error) from error
+    return RUNS[key].told()
+
+
+def ordered(run: Run, order: str, text: str) -> Run:
+    """Return a run after an order.
+
+    `advance` takes steps for so many milliseconds, but at least one; `restart` begins anew; `edit` sets one of
+    its numbers, "place=number"; `load` reads a file. Anything else leaves the run where it is.
+    """
+    match order:
+        case "advance":
+            end = perf_counter() + float(text) / 1000
+            return run.advanced(lambda: perf_counter() < end)
+        case "restart":
+            return Run.begin(run.demo, run.parameters)
+        case "edit":
+            place, _, typed = text.partition("=")
+            return run.edited(place, typed)
+        case "load":
+            return run.loaded(text)
+    return run
+
+
+def _save(run: Run, file: str) -> dict[str, Any]:
+    return {"file": file, "content": run.demo.save(run.parameters, run.state)[file]}
+
+
+def _link(run: Run, _: str) -> dict[str, Any]:
+    return {"link": run.demo.kept(run.parameters, run.state).query()}
+
+
+KEEPS: dict[str, Callable[[Run, str], dict[str, Any]]] = {"save": _save, "link": _link}
+"""Orders that leave the run as it is and give something to keep: a file, or a state for a link."""
+
+
+def sentence(text: str) -> str:
+    """Return a message as a sentence.
+
+    >>> sentence("the loss must stay finite")
+    'The loss must stay finite.'
+    """
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"
+
+
+def missing(name: str) -> str:
+    """Return the paths, line by line, of what a demo needs, its `DATA`, and that is not there yet."""
+    try:
+        needed: Sequence[Path] = getattr(find(name), "DATA", ())
+    except LookupError:
+        return ""  # `answer` will tell it
+    return "\n".join(str(path) for path in needed if not path.exists())
+
+
+def keep(path: str, content: Any) -> None:  # noqa: ANN401 (JavaScript's array of bytes)
+    """Write a file that the page has fetched to where its demo looks for it."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(content.to_bytes())
 
 
 class FullLibrary:

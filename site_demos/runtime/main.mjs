@@ -3,5 +3,6 @@ import "./demo.mjs";
 import "./drawing.mjs";
 import "./player.mjs";
 import "./prose.mjs";
+import "./run.mjs";
 import "./palette.mjs";
 import "./scroll.mjs";

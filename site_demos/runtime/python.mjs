@@ -37,13 +37,14 @@ class Python extends EventTarget {
     }));
   }
 
-  // Ask for the figure of a demo in a state: {figure} or {error, parameter}.
-  async ask(name, query) {
+  // Ask for the figure of a demo in a state, {name, query}, or for more of one that runs: {key, order, text}.
+  // Resolves with what live.py answers: {figure, …} or {error, parameter}.
+  async ask(question) {
     await this.start();
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ kind: "ask", id, name, query });
+      this.#worker.postMessage({ ...question, kind: "ask", id });
     });
   }
 

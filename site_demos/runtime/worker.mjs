@@ -1,30 +1,63 @@
 // The worker that runs Python for the whole site. Only strings cross its border.
-// Takes {kind: "start", base} once, then {kind: "ask", id, name, query}.
-// Gives {kind: "progress", loaded, total}, {kind: "ready"}, {kind: "failed", reason}, {kind: "answer", id, text}.
+// Takes {kind: "start", base} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
+// Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", reason}, {kind: "answer", id, text}.
 
-let answer;
+let live;
+let base;
+let data; // the sizes of the files that only some demos need, by name
+const arriving = new Map();
 
-self.onmessage = async ({ data }) => {
+self.onmessage = async ({ data: message }) => {
+  if (message.kind === "ask") return postMessage({ kind: "answer", id: message.id, text: await answer(message) });
   try {
-    if (data.kind === "ask") return postMessage({ kind: "answer", id: data.id, text: answer(data.name, data.query) });
-    answer = await start(data.base);
+    base = message.base;
+    live = await start();
     postMessage({ kind: "ready" });
   } catch (error) {
     postMessage({ kind: "failed", reason: error.message });
   }
 };
 
-async function start(base) {
-  const manifest = await fetch(`${base}manifest.json`).then(checked).then((response) => response.json());
-  const coming = fetchAhead(base, manifest.bytes);
-  // A file that is refused ends the start; loadPyodide() itself would wait for ever.
-  const [python] = await Promise.all([load(base, manifest.packages), ...coming]);
-  const live = python.pyimport("site_demos.runtime.live");
-  live.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
-  return live.answer;
+async function answer({ name, query, key = "", order = "", text = "" }) {
+  try {
+    const missing = live.missing(name);
+    if (missing) await bring(missing.split("\n"));
+  } catch (error) {
+    return JSON.stringify({ error: error.message });
+  }
+  return live.answer(name, query, key, order, text);
 }
 
-async function load(base, packages) {
+// Fetch the files that a demo needs, once, telling how many bytes have come.
+async function bring(paths) {
+  const coming = paths.map((path) => {
+    if (!arriving.has(path)) arriving.set(path, fetchFile(path).finally(() => arriving.delete(path)));
+    return arriving.get(path);
+  });
+  await Promise.all(coming);
+  postMessage({ kind: "ready" });
+}
+
+async function fetchFile(path) {
+  const name = `${path.split("/").at(-1)}.gz`;
+  const response = checked(await fetch(base + name));
+  const body = unpacked(response, name, counter("Images", data[name]));
+  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
+  live.keep(path, bytes);
+}
+
+async function start() {
+  const manifest = await fetch(`${base}manifest.json`).then(checked).then((response) => response.json());
+  data = manifest.data;
+  const coming = fetchAhead(manifest.bytes);
+  // A file that is refused ends the start; loadPyodide() itself would wait for ever.
+  const [python] = await Promise.all([load(manifest.packages), ...coming]);
+  const live = python.pyimport("site_demos.runtime.live");
+  live.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
+  return live;
+}
+
+async function load(packages) {
   const [{ loadPyodide }] = await Promise.all([import(`${base}pyodide.mjs`), import(`${base}pyodide.asm.mjs`)]);
   return loadPyodide({
     indexURL: base,
@@ -37,30 +70,37 @@ async function load(base, packages) {
 
 // Fetch all files of a start at once, telling how many bytes have come, and give each to Pyodide when it asks.
 // What is kept as .gz, as not every host compresses it, is asked for without that ending. Returns the promises.
-function fetchAhead(base, sizes) {
+function fetchAhead(sizes) {
   const plain = self.fetch;
-  const total = Object.values(sizes).reduce((sum, size) => sum + size, 0);
-  let loaded = 0;
-  const counter = () =>
-    new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.length;
-        postMessage({ kind: "progress", loaded: Math.min(loaded, total), total });
-        controller.enqueue(chunk);
-      },
-    });
+  const count = counter("Python", Object.values(sizes).reduce((sum, size) => sum + size, 0));
   const read = async (name) => {
     const kept = await plain(base + name);
     const response = checked(kept.ok ? kept : await plain(base + name, { cache: "reload" })); // a refusal may be kept too
-    const packed = name.endsWith(".gz") && !response.headers.get("content-encoding");
-    const counted = response.body.pipeThrough(counter());
-    const body = packed ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
+    const body = unpacked(response, name, count);
     const type = name.endsWith(".wasm.gz") ? "application/wasm" : response.headers.get("content-type");
     return new Response(body, { headers: { "content-type": type } });
   };
   const coming = new Map(Object.keys(sizes).map((name) => [base + name.replace(/\.gz$/, ""), read(name)]));
   self.fetch = (address, options) => coming.get(String(address.url ?? address)) ?? plain(address, options);
   return coming.values();
+}
+
+// Returns a function that gives streams, all of which tell together how many bytes have come.
+function counter(what, total) {
+  let loaded = 0;
+  const transform = (chunk, controller) => {
+    loaded += chunk.length;
+    postMessage({ kind: "progress", what, loaded: Math.min(loaded, total), total });
+    controller.enqueue(chunk);
+  };
+  return () => new TransformStream({ transform });
+}
+
+// The body of an answer, counted as it comes; a .gz is unpacked here unless the browser has done so.
+function unpacked(response, name, count) {
+  const packed = name.endsWith(".gz") && !response.headers.get("content-encoding");
+  const counted = response.body.pipeThrough(count());
+  return packed ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
 }
 
 function checked(response) {

@@ -1,13 +1,19 @@
-"""Real MNIST test images that the figures show; build/samples.py makes the files."""
+"""Real MNIST images that the figures show, and more to train on; build/samples.py makes the files."""
 
 import json
 from functools import cache
 from pathlib import Path
 
-from nn_core import Images, read_images, read_labels
+from nn_core import Dataset, Images, read_images, read_labels
 
 DATA = Path(__file__).parent / "data"
+EXTRA = Path(__file__).parent / "extra"
 MEANS = "means-idx3-ubyte"
+
+TRAINING = (EXTRA / "training-images-idx3-ubyte", EXTRA / "training-labels-idx1-ubyte")
+"""What `training` reads; a demo that calls it names these files in its `DATA`."""
+UNSEEN = (EXTRA / "unseen-images-idx3-ubyte", EXTRA / "unseen-labels-idx1-ubyte")
+"""What `unseen` reads."""
 
 
 @cache
@@ -26,6 +32,18 @@ def labels() -> bytes:
 def numbers() -> tuple[int, ...]:
     """Return each image's place among the 10,000 test images, counted from 0."""
     return tuple(_index()["numbers"])
+
+
+@cache
+def training() -> Dataset:
+    """Return images to train on, from the 60,000 training images."""
+    return Dataset(read_images(TRAINING[0]), read_labels(TRAINING[1]))
+
+
+@cache
+def unseen() -> Dataset:
+    """Return images to try a network on that was not trained on them, from the test images."""
+    return Dataset(read_images(UNSEEN[0]), read_labels(UNSEEN[1]))
 
 
 @cache

@@ -74,7 +74,9 @@ class Demo:
     def draws(self, query: str) -> None:
         """Hold the figure against what CPython draws for a state."""
         unlike = self.figure.evaluate(SAME, render(self.name, query))
-        assert unlike is None, f"{self.name}?{query} is not what CPython draws\n{unlikeness(*unlike)}"
+        assert unlike is None, (
+            f"{self.name}?{query} is not what CPython draws\n{unlikeness(*unlike)}"
+        )
 
     def follow(self, state: str) -> None:
         """Go to a link to a state within the page."""
