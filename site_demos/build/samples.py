@@ -40,7 +40,7 @@ def write_samples(test: Dataset, predictions: list[int]) -> None:
 
 
 def write_extra(train: Dataset, test: Dataset) -> None:
-    """Write images to train on and images to try on, drawn at random, unless they are there already.
+    """Write images to train on and to try on, drawn at random, unless they are there already.
 
     Parameters
     ----------

@@ -45,7 +45,7 @@ def find(name: str) -> ModuleType:
 
 
 def render(name: str, query: str = "") -> str:
-    """Return the figure of a demo in a state such as `weight=2`; of one that runs, before the first step.
+    """Return the figure of a demo in a state such as `weight=2`; of a run, before its first step.
 
     Raises
     ------

@@ -93,7 +93,7 @@ class Parameters:
         return cls(**values)
 
     def query(self, *, whole: bool = False) -> str:
-        """Return the state as text that `parse` reads; defaults are left out unless it is `whole`."""
+        """Return the state as text that `parse` reads: what is no default, or the `whole` of it."""
         return urlencode(
             {
                 name: control.text(getattr(self, name))
@@ -103,7 +103,7 @@ class Parameters:
         )
 
     def same_run(self, other: Self) -> bool:
-        """Say whether a run under the others goes on under these: only `while_running` ones differ."""
+        """Say whether a run under others goes on under these: only `while_running` ones differ."""
         return all(
             each.metadata.get("while_running")
             or getattr(self, each.name) == getattr(other, each.name)
@@ -118,6 +118,7 @@ def declare[Value](control: Control[Value]) -> Value:
 
 
 def while_running[Value](declared: Value) -> Value:
-    """Declare that a parameter may change while the demo runs: the run goes on under the new value."""
-    made = cast("Field[Value]", declared)  # what `declare` returns, whatever its type says
-    return field(default=made.default, metadata={**made.metadata, "while_running": True})
+    """Declare that a parameter may change while the demo runs, which then goes on under it."""
+    made = cast("Field[Any]", declared)  # what `declare` returns, whatever its type says
+    again: Value = field(default=made.default, metadata={**made.metadata, "while_running": True})
+    return again

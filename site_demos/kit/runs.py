@@ -1,15 +1,17 @@
 """Demos that run: a first state, one step after another, and a figure of each.
 
-Beside `render(parameters, state)` such a demo's module has `begin(parameters)`, which returns the state
-before the first step, and `advance(parameters, state)`, which returns the next one. Both are pure:
-the same parameters and the same number of steps always give the same state. It may also have
+Beside `render(parameters, state)` such a demo's module has `begin(parameters)`, which returns the
+state before the first step, and `advance(parameters, state)`, which returns the next one. Both are
+pure: the same parameters and the same number of steps always give the same state. It may also have
 
 - `edit(parameters, state, place, text)`: the state with one of its numbers typed anew,
 - `save(parameters, state)`: the texts of files that the reader may keep, by their names,
-- `load(parameters, text)`: the parameters and the state that such a file, or the reader's own data, gives,
+- `load(parameters, text)`: the parameters and the state that a file of the reader's gives,
 - `kept(parameters, state)`: parameters that begin with this very state, for a link.
 
-What the reader gave and cannot be used is refused by a ValueError, whose message the page shows.
+What cannot be done, or used, is refused by a ValueError, whose message the page shows.
+
+`DATA`, if there is one, names the files that it reads; the page fetches them before it is asked.
 """
 
 from collections.abc import Callable

@@ -30,7 +30,7 @@ def answer(name: str, query: str, key: str = "", order: str = "", text: str = ""
     name, query : str
         The demo, and the state of its form.
     key, order, text : str
-        Of a demo that runs: which run, what is to be done, and the word that goes with it; see `ordered`.
+        Of a demo that runs: which run, what to do with it, and what with; see `ordered`.
     """
     try:
         return json.dumps(told(name, query, key, order, text))
@@ -66,8 +66,8 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
 def ordered(run: Run, order: str, text: str) -> Run:
     """Return a run after an order.
 
-    `advance` takes steps for so many milliseconds, but at least one; `restart` begins anew; `edit` sets one of
-    its numbers, "place=number"; `load` reads a file. Anything else leaves the run where it is.
+    `advance` takes steps for so many milliseconds, but at least one; `restart` begins anew; `edit`
+    sets one of its numbers, "place=number"; `load` reads a file; `show` leaves it where it is.
     """
     match order:
         case "advance":
@@ -105,7 +105,7 @@ def sentence(text: str) -> str:
 
 
 def missing(name: str) -> str:
-    """Return the paths, line by line, of what a demo needs, its `DATA`, and that is not there yet."""
+    """Return the paths, line by line, of the files that a demo needs and that are not there."""
     try:
         needed: Sequence[Path] = getattr(find(name), "DATA", ())
     except LookupError:
