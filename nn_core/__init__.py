@@ -8,7 +8,7 @@ from nn_core.loss import LOSSES, Loss, one_hot, one_hots
 from nn_core.matrix import Matrix, Vector, dense, product, transpose
 from nn_core.network import INITIALISATIONS, Layer, Network, Trace
 from nn_core.optimise import OPTIMISERS, Optimiser, optimiser
-from nn_core.train import SCHEDULES, Inputs, Recipe, Record, State, begin
+from nn_core.train import SCHEDULES, Inputs, Recipe, Record, State, begin, step
 from nn_core.weights import Saved
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "read_images",
     "read_labels",
     "read_mnist",
+    "step",
     "transpose",
     "write_images",
     "write_labels",

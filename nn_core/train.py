@@ -1,8 +1,9 @@
 """Training: mini-batch gradient descent, as a generator of records. No files, no printing."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import batched, islice
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from math import ceil, cos, inf, isfinite, pi
 from random import Random
 from typing import Protocol
@@ -110,7 +111,7 @@ class Recipe:
 
 @dataclass(frozen=True)
 class State:
-    """All that a training needs to go on from the end of an epoch.
+    """All that a training needs to go on.
 
     Parameters
     ----------
@@ -119,11 +120,14 @@ class State:
         What the optimiser keeps for each row: for each layer, those of its weights and its biases.
     epoch : int
         How many epochs are done.
+    seen : int
+        How many images the epoch under way has seen.
     """
 
     network: Network
     moments: tuple[Moments, ...]
     epoch: int = 0
+    seen: int = 0
 
 
 @dataclass(frozen=True)
@@ -221,36 +225,79 @@ def train(
     >>> [round(last.state.network.forward([x])[0]) for x in (0.0, 1.0)]
     [0, 1]
     """
-    _check_counts(inputs, targets, every)
+    _check_counts(inputs, targets)
+    if every < 1:
+        raise ValueError(f"every must be at least 1, but is {every}")
     while state.epoch < recipe.epochs:
         for record in _epoch(state, inputs, targets, recipe, every):
             yield record
         state = record.state
 
 
+def step(
+    state: State, inputs: Inputs, targets: Sequence[Vector], recipe: Recipe
+) -> tuple[State, float]:
+    """Return the state after the next mini-batch, and the mean loss of its images before it.
+
+    Parameters
+    ----------
+    state : State
+        From `begin`, from the step before, or from a record.
+    inputs, targets, recipe
+        As for `train`, and the same ones for all steps; but the learning rate may change.
+
+    Returns
+    -------
+    (State, float)
+
+    Raises
+    ------
+    ValueError
+        As for `train`.
+
+    >>> recipe = Recipe(sizes=(1, 1), batch_size=1)
+    >>> state, _ = step(begin(recipe), [[0.0], [1.0]], [[0.0], [1.0]], recipe)
+    >>> state.epoch, state.seen
+    (0, 1)
+    """
+    _check_counts(inputs, targets)
+    count, size = len(inputs), recipe.batch_size
+    batch = _order(count, recipe.seed, state.epoch)[state.seen : state.seen + size]
+    number = state.epoch * ceil(count / size) + state.seen // size
+    rate = _rate(recipe, number, count)
+    images, wanted = [_look(inputs, k) for k in batch], [targets[k] for k in batch]
+    slopes = gradient(state.network, images, wanted, loss(recipe.loss))
+    network, moments = _move(state, slopes, recipe, rate, number + 1)
+    seen = state.seen + len(batch)
+    done = seen == count
+    return State(network, moments, state.epoch + done, 0 if done else seen), slopes.loss
+
+
 def _epoch(
     state: State, inputs: Inputs, targets: Sequence[Vector], recipe: Recipe, every: int
 ) -> Iterator[Record]:
-    """Yield the records of one epoch, in an order that depends on the seed and its number only."""
-    epoch, count = state.epoch, len(inputs)
-    steps = ceil(count / recipe.batch_size)
-    seen, losses = 0, list[float]()
-    order = batched(_order(count, recipe.seed, epoch), recipe.batch_size)
-    for number, batch in enumerate(order, start=epoch * steps):
-        rate = recipe.learning_rate * SCHEDULES[recipe.schedule](number / (steps * recipe.epochs))
-        images, wanted = [_look(inputs, k) for k in batch], [targets[k] for k in batch]
-        slopes = gradient(state.network, images, wanted, loss(recipe.loss))
-        state = _step(state, slopes, recipe, rate, number + 1)
-        losses += [slopes.loss] * len(batch)
-        seen += len(batch)
-        if seen == count:
-            state = replace(state, epoch=epoch + 1)
+    """Yield the records of the epoch under way."""
+    epoch, count, losses = state.epoch, len(inputs), list[float]()
+    while state.epoch == epoch:
+        before = state
+        state, batch_loss = step(state, inputs, targets, recipe)
+        seen = state.seen or count
+        losses += [batch_loss] * (seen - before.seen)
         if len(losses) >= every or seen == count:
+            number = epoch * ceil(count / recipe.batch_size) + before.seen // recipe.batch_size
+            rate = _rate(recipe, number, count)
             yield Record(epoch + 1, seen, count, sum(losses) / len(losses), rate, state)
             losses = []
 
 
-def _order(count: int, seed: int, epoch: int) -> list[int]:
+def _rate(recipe: Recipe, number: int, count: int) -> float:
+    """Return the learning rate of a step, counted from 0, of a training on so many images."""
+    steps = ceil(count / recipe.batch_size) * recipe.epochs
+    return recipe.learning_rate * SCHEDULES[recipe.schedule](number / steps)
+
+
+@lru_cache(maxsize=4)
+def _order(count: int, seed: int, epoch: int) -> Sequence[int]:
     """Return the numbers of all images, shuffled anew for each epoch."""
     return Random(f"{seed} {epoch}").sample(range(count), count)
 
@@ -260,7 +307,9 @@ def _look(inputs: Inputs, number: int) -> Vector | Sparse:
     return inputs.sparse(number) if isinstance(inputs, Images) else inputs[number]
 
 
-def _step(state: State, slopes: Gradient, recipe: Recipe, rate: float, number: int) -> State:
+def _move(
+    state: State, slopes: Gradient, recipe: Recipe, rate: float, number: int
+) -> tuple[Network, tuple[Moments, ...]]:
     """Return the network and the moments after one step of the optimiser."""
     if not isfinite(slopes.loss):
         raise ValueError(
@@ -280,7 +329,7 @@ def _step(state: State, slopes: Gradient, recipe: Recipe, rate: float, number: i
         Layer(list(islice(new, layer.n_out)), next(new), layer.activation)
         for layer in state.network.layers
     ]
-    return State(Network(layers), tuple(moments for _, moments in moved), state.epoch)
+    return Network(layers), tuple(moments for _, moments in moved)
 
 
 def _penalised(network: Network, slopes: Gradient, l2: float) -> list[Vector]:
@@ -300,11 +349,9 @@ def _rows(layers: Sequence[Layer] | Sequence[LayerGradient]) -> list[Vector]:
     return [row for layer in layers for row in (*layer.weights, layer.biases)]
 
 
-def _check_counts(inputs: Inputs, targets: Sequence[Vector], every: int) -> None:
+def _check_counts(inputs: Inputs, targets: Sequence[Vector]) -> None:
     if len(inputs) < 1 or len(inputs) != len(targets):
         raise ValueError(
             f"there must be a target for each of one or more inputs, "
             f"but there are {len(inputs)} inputs and {len(targets)} targets"
         )
-    if every < 1:
-        raise ValueError(f"every must be at least 1, but is {every}")

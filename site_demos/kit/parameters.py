@@ -119,6 +119,6 @@ def declare[Value](control: Control[Value]) -> Value:
 
 def while_running[Value](declared: Value) -> Value:
     """Declare that a parameter may change while the demo runs, which then goes on under it."""
-    made = cast("Field[Any]", declared)  # what `declare` returns, whatever its type says
-    again: Value = field(default=made.default, metadata={**made.metadata, "while_running": True})
-    return again
+    made = cast("Field[Value]", declared)  # what `declare` returns, whatever its type says
+    metadata = {**made.metadata, "while_running": True}
+    return field(default=cast("Value", made.default), metadata=metadata)
