@@ -15,6 +15,7 @@ from site_demos.build import (
     facts_neurons,
     facts_one_function,
     facts_relu,
+    facts_training,
     facts_why_layers,
     regions,
     timings,
@@ -237,6 +238,19 @@ class Facts:
             "slopes", [*TEST, *facts_relu.FILES], lambda: facts_relu.shares(self.test)
         )
         return facts_relu.relu(kept, self.first_layer["zero"])
+
+    @cached_property
+    def training(self) -> dict[str, object]:
+        """How far a training in the page gets: see `facts_training.training`."""
+        kept = remembered(
+            "training",
+            [*TRAIN, *TEST, *facts_training.FILES],
+            lambda: {
+                "all": facts_training.trials(),
+                "few": facts_training.trials(images=str(facts_training.FEW)),
+            },
+        )
+        return facts_training.training(kept)
 
     @property
     def matrix(self) -> dict[str, object]:

@@ -83,8 +83,8 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     runs = run_html(module, parameters) if is_run(module) else ""
     form = element(
         "form",
-        *pads,
         runs,
+        *pads,
         element("div", *written.values(), buttons, class_="nn-fields"),
         class_="nn-controls",
         autocomplete="off",
@@ -122,6 +122,7 @@ def run_html(module: ModuleType, parameters: Parameters) -> str:
         "nn-run",
         element("div", *buttons, class_="nn-buttons"),
         element("p", "Not begun.", class_="nn-pace"),
+        slice=getattr(module, "SLICE", 16),
     )
 
 

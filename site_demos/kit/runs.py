@@ -11,6 +11,7 @@ pure: the same parameters and the same number of steps always give the same stat
 
 What cannot be done, or used, is refused by a ValueError, whose message the page shows.
 
+`SLICE`, if there is one, says how many milliseconds it works for each figure while it plays; and
 `DATA`, if there is one, names the files that it reads; the page fetches them before it is asked.
 """
 

@@ -1,7 +1,7 @@
 // <nn-run>: drives a demo that runs. Plays, pauses, takes one step, goes back to the start, saves and loads.
-// The worker is asked for one slice of work after another, so that it answers other demos in between.
+// The worker is asked for one slice of work after another, of so many milliseconds as its attribute says, so
+// that it answers other demos in between.
 
-const SLICE = 80; // milliseconds of work between two figures
 const LONGEST_FILE = 5_000_000; // bytes
 
 class Run extends HTMLElement {
@@ -66,7 +66,7 @@ class Run extends HTMLElement {
     this.#button("play").textContent = "Pause";
     this.#pace = { at: performance.now(), seen: Infinity };
     while (this.#playing) {
-      const { error } = await this.#demo.order("advance", String(SLICE));
+      const { error } = await this.#demo.order("advance", this.getAttribute("slice"));
       if (error) this.pause();
       await new Promise(requestAnimationFrame); // a page that nobody sees does not go on
     }

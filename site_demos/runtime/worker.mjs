@@ -40,7 +40,7 @@ async function bring(paths) {
 
 async function fetchFile(path) {
   const name = `${path.split("/").at(-1)}.gz`;
-  const response = checked(await fetch(base + name));
+  const response = await had(base + name);
   const body = unpacked(response, name, counter("Images", data[name]));
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
   live.keep(path, bytes);
@@ -74,8 +74,7 @@ function fetchAhead(sizes) {
   const plain = self.fetch;
   const count = counter("Python", Object.values(sizes).reduce((sum, size) => sum + size, 0));
   const read = async (name) => {
-    const kept = await plain(base + name);
-    const response = checked(kept.ok ? kept : await plain(base + name, { cache: "reload" })); // a refusal may be kept too
+    const response = await had(base + name, plain);
     const body = unpacked(response, name, count);
     const type = name.endsWith(".wasm.gz") ? "application/wasm" : response.headers.get("content-type");
     return new Response(body, { headers: { "content-type": type } });
@@ -101,6 +100,12 @@ function unpacked(response, name, count) {
   const packed = name.endsWith(".gz") && !response.headers.get("content-encoding");
   const counted = response.body.pipeThrough(count());
   return packed ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
+}
+
+// Asked for once more where it was refused, as the browser may have kept the refusal.
+async function had(url, get = fetch) {
+  const kept = await get(url);
+  return checked(kept.ok ? kept : await get(url, { cache: "reload" }));
 }
 
 function checked(response) {

@@ -1,5 +1,6 @@
 // Run by Node for the tests: the site's own Pyodide, asked line by line. node ask.mjs DISTRIBUTION
-// Takes {"name", "query"} for a figure or {"code"} to run; gives {"text"} or {"error"}, each as one line of JSON.
+// Takes {"name", "query"} for a figure, with {"key", "order", "text"} for a run, or {"code"} to run; gives {"text"} or
+// {"error"}, each as one line of JSON.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -25,12 +26,20 @@ live.install(() => {
 }, python.toPy(manifest.library));
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { name, query, code } = JSON.parse(line);
+  const { name, query, key = "", order = "", text = "", code } = JSON.parse(line);
   let reply;
   try {
-    reply = { text: code === undefined ? live.answer(name, query) : String(python.runPython(code)) };
+    if (code === undefined) bring(live.missing(name));
+    reply = { text: code === undefined ? live.answer(name, query, key, order, text) : String(python.runPython(code)) };
   } catch (error) {
     reply = { error: error.message };
   }
   process.stdout.write(`${JSON.stringify(reply)}\n`);
+}
+
+// The files that a demo needs stand beside the rest, unpacked.
+function bring(missing) {
+  for (const path of missing.split("\n").filter(Boolean)) {
+    live.keep(path, new Uint8Array(readFileSync(`${base}${path.split("/").at(-1)}`)));
+  }
 }

@@ -29,6 +29,11 @@ class Pyodide:
         """Return what `live.answer` says, read from its JSON."""
         return dict(json.loads(self._ask({"name": name, "query": query})))
 
+    def order(self, name: str, query: str, order: str, text: str = "") -> dict[str, Any]:
+        """Return what `live.answer` says to an order for the run of a demo, read from its JSON."""
+        told = self._ask({"name": name, "query": query, "key": name, "order": order, "text": text})
+        return dict(json.loads(told))
+
     def run(self, code: str) -> str:
         """Return the text of the last expression of some code."""
         return self._ask({"code": code})

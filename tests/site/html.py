@@ -1,6 +1,7 @@
 """Read built pages, and say what is wrong with their links, loads and heads."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -20,6 +21,7 @@ class Document(HTMLParser):
         super().__init__()
         self.path = path
         self.parts: set[str] = {"", "top"}
+        self.ids: list[str] = []
         self.links: list[str] = []
         self.loads: list[str] = []
         self.title = self.description = self.language = ""
@@ -31,6 +33,7 @@ class Document(HTMLParser):
         self._inside = tag
         values = {name: value or "" for name, value in attrs}
         self.parts |= {values[key] for key in ("id", "name") if values.get(key)}
+        self.ids += [values["id"]] if values.get("id") else []
         self.headings += tag == "h1"
         self._take_addresses(tag, values)
         self._take_style(values.get("style", ""))
@@ -92,8 +95,13 @@ def problems_of_page(document: Document) -> list[str]:
         (not document.description, f"{path} has no description"),
         (not document.language, f"{path} names no language"),
         (count != 1, f"{path} has {count} headings of the first level, not 1"),
+        *((True, f"{path} has the id “{each}” twice") for each in _twice(document.ids)),
     ]
     return [problem for wrong, problem in told if wrong]
+
+
+def _twice(ids: list[str]) -> list[str]:
+    return sorted(each for each, count in Counter(ids).items() if count > 1)
 
 
 def problems_of_styles(folder: Path) -> list[str]:

@@ -113,3 +113,8 @@ def test_checker_of_styles_finds_a_file_that_is_missing(tmp_path: Path) -> None:
 def test_checker_of_pages_finds(lost: str, told: str) -> None:
     assert problems_of_page(Document("a.html", GOOD)) == []
     assert problems_of_page(Document("a.html", GOOD.replace(lost, ""))) == [told]
+
+
+def test_checker_of_pages_finds_an_id_that_two_parts_have() -> None:
+    twice = Document("a.html", f'{GOOD}<p id="top">Down</p>')
+    assert problems_of_page(twice) == ["a.html has the id “top” twice"]

@@ -1,0 +1,48 @@
+"""The numbers in the chapter that trains: how far its first setting gets."""
+
+from pathlib import Path
+from typing import Any
+
+from site_demos import samples
+from site_demos.kit.figure import find
+from site_demos.kit.svg import said
+
+FILES = [*Path("site_demos/learning").glob("*train*.py"), Path(__file__)]
+IMAGES = 6000
+FEW = 100
+LONG = 20_000
+
+
+def trials(**changed: Any) -> list[list[float]]:  # noqa: ANN401 (the demo checks what comes)
+    """Return, for each trial of a run: images seen, shares read right of learnt, of unseen ones."""
+    demo = find("train-it-here")
+    parameters = demo.Parameters(**changed)
+    state = demo.begin(parameters)
+    while state.seen < (LONG if changed else IMAGES):
+        state = demo.advance(parameters, state)
+    return [[each.seen, each.trained, each.unseen] for each in state.trials]
+
+
+def training(kept: dict[str, list[list[float]]]) -> dict[str, Any]:
+    """Return what the chapter says; `kept` holds the trials of all images, and of a few."""
+    first = find("train-it-here").Parameters()
+    few, every = kept["few"][-1], kept["all"][0][0]
+    return {
+        "images": f"{int(first.images):,}",
+        "unseen": f"{len(samples.unseen()):,}",
+        "every": f"{every:,.0f}",
+        "batch": f"{first.batch:.0f}",
+        "steps": f"{every / first.batch:,.0f}",
+        "rows": [(f"{seen:,.0f}", _share(right)) for seen, _, right in kept["all"]],
+        "few": {
+            "images": f"{FEW}",
+            "epochs": f"{few[0] / FEW:,.0f}",
+            "seen": f"{few[0]:,.0f}",
+            "learnt": _share(few[1]),
+            "right": _share(few[2]),
+        },
+    }
+
+
+def _share(share: float) -> str:
+    return f"{said(100 * share, 1)} %"

@@ -1,0 +1,1 @@
+"""Demos about how a network learns."""

@@ -1,0 +1,209 @@
+"""Pictures of a training: curves, weights as they form, a confusion matrix, the worst mistakes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from nn_core import Network
+from nn_core.ink import SIDE, Stroke, prepare, rasterise
+from site_demos import kit, samples
+from site_demos.learning._training import EVERY, TRIED, Answer, State, Trial
+
+SHADES = 5
+MISTAKES = 9
+POINTS = 100
+CELL = 26.0
+LEFT, TOP = 60.0, 36.0
+
+
+def said(state: State, images: int) -> str:
+    """Say how the training is getting on."""
+    if not state.trials:
+        untried = kit.named("unseen", "not tried yet")
+        return f"So far {untried}: that comes after each {EVERY:,} images."
+    last = state.trials[-1]
+    right = kit.named("unseen", f"{kit.said(100 * last.unseen, 1)} %")
+    learnt = f"{kit.said(100 * last.trained, 1)} % of {min(images, TRIED)} that it learns from"
+    return (
+        f"After {last.seen:,} images, it reads {right} of {len(state.answers):,} unseen images"
+        f" right, and {learnt}."
+    )
+
+
+def draw(state: State, view: str, strokes: Sequence[Stroke], images: int) -> str:
+    """Draw the curves, the answer to the reader's drawing, and what the reader chose to see."""
+    views = {"weights": _weights, "confusion": _confusion, "mistakes": _mistakes}
+    told = kit.element("div", kit.result(said(state, images)), class_="nn-told")
+    return kit.join(
+        [_curves(state.trials), told, _drawn(state.network, strokes), views[view](state)]
+    )
+
+
+def _reach(trials: tuple[Trial, ...]) -> int:
+    """Return how many images the axes reach to: a round number, doubled as they fill."""
+    reach = 10_000
+    while trials and trials[-1].seen > reach:
+        reach *= 2
+    return reach
+
+
+def _thinned(trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
+    """Return about POINTS of the trials at most: a long curve needs no more."""
+    return (*trials[: -1 : len(trials) // POINTS + 1], *trials[-1:])
+
+
+def _curves(trials: tuple[Trial, ...]) -> str:
+    """Draw the share read right, and the loss, over the images seen."""
+    far = _reach(trials)
+    ticks = [0, far / 2, far]
+    right = kit.Plot((0, far), (0, 100), 30, 24, 140, 110)
+    loss = kit.Plot((0, far), (0, 4), 235, 24, 140, 110)
+    parts = [
+        right.axes(ticks, [0, 50, 100], x_label="images seen", y_label="% read right"),
+        loss.axes(ticks, [0, 2, 4], x_label="images seen", y_label="mean loss"),
+    ]
+    trials = _thinned(trials)
+    if trials:
+        parts += [
+            right.path([(t.seen, 100 * t.trained) for t in trials], "nn-curve nn-other"),
+            right.path([(t.seen, 100 * t.unseen) for t in trials], "nn-curve"),
+            loss.path([(t.seen, min(4.0, t.loss)) for t in trials if t.seen], "nn-curve"),
+        ]
+    key = kit.element(
+        "p",
+        "Solid: unseen images. Dashed: images that it learns from.",
+        class_="nn-note",
+    )
+    last = f"; at the end {kit.said(100 * trials[-1].unseen, 1)} %" if trials else ""
+    title = f"The share of images read right, and the mean loss, over the images seen{last}."
+    return kit.picture(400, 172, *parts, title=title) + key
+
+
+@cache
+def _prepared(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> tuple[float, ...]:
+    return tuple(prepare(rasterise([list(stroke) for stroke in strokes])).pixels)
+
+
+def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
+    """Draw the network's ten outputs for a drawing."""
+    if strokes:
+        pixels = _prepared(tuple(tuple(stroke) for stroke in strokes))
+        outputs = network.forward(pixels)
+    else:
+        pixels, outputs = (0.0,) * SIDE**2, [0.0] * 10
+    best = outputs.index(max(outputs))
+    parts = [kit.element("g", kit.pixels(pixels, shades=8), transform="translate(4 4) scale(1.5)")]
+    for digit, a in enumerate(outputs):
+        x = 72 + 34.5 * digit
+        rank = " nn-best" if strokes and digit == best else ""
+        parts += [
+            kit.neuron(x, 16, 11, a),
+            kit.element("text", f"{digit}", x=x, y=46, class_=f"nn-digit{rank}"),
+        ]
+    answer = f"Your drawing is taken for {samples.article(best)}, with {kit.said(outputs[best])}."
+    title = answer if strokes else "Draw a digit, and the network answers as far as it has learnt."
+    note = kit.element("p", title, class_="nn-note")
+    return kit.picture(400, 52, *parts, title=title) + note
+
+
+def _weights(state: State) -> str:
+    """Draw the weights of every neuron of the first layer, on one scale."""
+    rows = state.network.layers[0].weights
+    sizes = sorted(abs(weight) for row in rows for weight in row)
+    scale = sizes[len(sizes) * 99 // 100]
+    grids = [
+        kit.picture(SIDE, SIDE, kit.weight_grid(row, scale=scale, shades=SHADES), title="")
+        for row in rows
+    ]
+    note = (
+        f"The weights into each of the {len(rows)} neurons of the first layer. Full strength is"
+        f" ±{kit.said(scale)} or more; 99 in 100 of them are smaller."
+    )
+    return kit.element("div", *grids, class_="nn-grids") + kit.element("p", note, class_="nn-note")
+
+
+def _confusion(state: State) -> str:
+    """Draw how often the unseen images of each digit are taken for each digit."""
+    if not state.answers:
+        return _later()
+    pairs = zip(samples.unseen().labels, (each.digit for each in state.answers), strict=True)
+    counts = Counter(pairs)
+    labels = Counter(samples.unseen().labels)
+    parts = [
+        kit.element(
+            "text", "taken for", x=LEFT + 5 * CELL, y=14, class_="nn-label", text_anchor="middle"
+        ),
+        kit.element("text", "meant", x=4, y=TOP + 5 * CELL, class_="nn-label"),
+    ]
+    for meant in range(10):
+        y = TOP + CELL * meant
+        parts.append(
+            kit.element(
+                "text", f"{meant}", x=LEFT - 12, y=y + 17, class_="nn-tick", text_anchor="end"
+            )
+        )
+        parts.append(
+            kit.element(
+                "text",
+                f"{meant}",
+                x=LEFT + CELL * (meant + 0.5),
+                y=TOP - 6,
+                class_="nn-tick",
+                text_anchor="middle",
+            )
+        )
+        parts += [
+            _count(meant, taken, counts[meant, taken], counts[meant, taken] / labels[meant])
+            for taken in range(10)
+        ]
+    worst = max(
+        ((count, pair) for pair, count in counts.items() if pair[0] != pair[1]), default=None
+    )
+    told = (
+        f"Most often, {worst[0]} times, a {worst[1][0]} is taken for a {worst[1][1]}."
+        if worst
+        else ""
+    )
+    return kit.picture(
+        LEFT + 10 * CELL + 10, TOP + 10 * CELL + 6, *parts, title=f"Confusion matrix. {told}"
+    ) + kit.element("p", f"{len(state.answers):,} unseen images. {told}", class_="nn-note")
+
+
+def _count(meant: int, taken: int, count: int, share: float) -> str:
+    """Draw one cell: how many, on a ground as strong as their share."""
+    x, y = LEFT + CELL * taken, TOP + CELL * meant
+    ground = kit.element(
+        "rect", x=x, y=y, width=CELL, height=CELL, class_="nn-cell", fill_opacity=kit.number(share)
+    )
+    kind = "nn-tick nn-best" if meant == taken else "nn-tick"
+    place = {"x": x + CELL / 2, "y": y + 17, "text_anchor": "middle"}
+    return ground + (kit.element("text", f"{count}", class_=kind, **place) if count else "")
+
+
+def _mistakes(state: State) -> str:
+    """Draw the unseen images that the network is surest of and gets wrong."""
+    if not state.answers:
+        return _later()
+    labels = samples.unseen().labels
+    wrong = [n for n, each in enumerate(state.answers) if each.digit != labels[n]]
+    worst = sorted(wrong, key=lambda n: (-round(state.answers[n].output, 4), n))[:MISTAKES]
+    tiles = [(_mistake(n, state.answers[n]), _unseen(n)) for n in worst]
+    note = (
+        f"{len(wrong):,} of {len(labels):,} unseen images are read wrong; the surest of them first."
+    )
+    return kit.tiles(tiles) + kit.element("p", note, class_="nn-note")
+
+
+def _mistake(number: int, answer: Answer) -> str:
+    meant = samples.article(samples.unseen().labels[number])
+    return f"{meant}, read as {samples.article(answer.digit)}, with {kit.said(answer.output)}"
+
+
+@cache
+def _unseen(number: int) -> str:
+    image = samples.unseen().images[number]
+    return kit.picture(SIDE, SIDE, kit.pixels(image, shades=8), title="")
+
+
+def _later() -> str:
+    return kit.element("p", "This comes when the network is first tried.", class_="nn-note")

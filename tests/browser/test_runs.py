@@ -1,0 +1,197 @@
+"""A demo that runs, in a real browser: play, pause, step, back, save, load, leave, come back."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from nn_core import Network
+from site_demos.kit.figure import render
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit
+
+NAME = "train-it-here"
+
+
+class Runner:
+    """What drives the run of a demo in a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.demo = Demo(page, NAME).wake()
+        self.pace = self.demo.root.locator(".nn-pace")
+
+    def button(self, label: str) -> Locator:
+        """Return a button of the run."""
+        return self.demo.root.locator("nn-run").get_by_role("button", name=label, exact=True)
+
+    def press(self, label: str) -> None:
+        """Press a button of the run."""
+        self.button(label).click()
+
+    def steps(self) -> int:
+        """Return how many steps are done."""
+        found = re.match(r"([\d,]+) steps", self.pace.inner_text())
+        return int(found[1].replace(",", "")) if found else -1
+
+    def play(self, seen: str) -> None:
+        """Play until so many examples are seen."""
+        self.press("Play")
+        expect(self.pace).to_contain_text(re.compile(rf" {seen} examples seen"))
+
+
+@pytest.fixture(scope="module")
+def kept_runner(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Runner]:
+    """The runner in a page that all tests here share."""
+    visit = Visit.begin(browser, site)
+    yield Runner(visit.open(shown_on(NAME)))
+    visit.end()
+    assert visit.failures == []
+
+
+@pytest.fixture
+def runner(kept_runner: Runner) -> Runner:
+    """The runner before its first step."""
+    kept_runner.demo.press("Reset")
+    kept_runner.demo.settle()
+    expect(kept_runner.pace).to_have_text("0 steps")
+    return kept_runner
+
+
+def test_run_plays_until_it_is_paused_and_learns(runner: Runner) -> None:
+    runner.press("Play")
+    expect(runner.button("Pause")).to_be_visible()
+    expect(runner.pace).to_contain_text("a second")
+    expect(runner.demo.root.locator("[data-result=unseen]")).to_contain_text("%")
+    expect(runner.demo.root).to_have_attribute("state", "busy")
+    runner.press("Pause")
+    runner.demo.settle()
+    steps = runner.steps()
+    assert steps >= 100
+    runner.press("One step")
+    expect(runner.pace).to_contain_text(f"{steps + 1:,} steps")
+
+
+def test_one_step_is_one_and_back_to_the_start_is_where_it_began(runner: Runner) -> None:
+    begun = runner.demo.shown()
+    for number in (1, 2):
+        runner.press("One step")
+        expect(runner.pace).to_contain_text(f"{number} steps")
+    assert runner.demo.shown() != begun
+    runner.press("Back to the start")
+    expect(runner.pace).to_have_text("0 steps")
+    runner.demo.settle()
+    assert runner.demo.shown() == begun
+    runner.demo.draws(runner.demo.query())
+
+
+def test_run_is_driven_by_keyboard_alone(runner: Runner) -> None:
+    runner.button("One step").focus()
+    runner.page.keyboard.press("Enter")
+    expect(runner.pace).to_contain_text("1 steps")
+    runner.page.keyboard.press("Space")
+    expect(runner.pace).to_contain_text("2 steps")
+
+
+def test_what_may_change_while_it_runs_keeps_the_run_and_the_rest_begins_anew(
+    runner: Runner,
+) -> None:
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("1 steps")
+    runner.demo.field("view").select_option("confusion")
+    runner.demo.settle()
+    assert runner.steps() == 1
+    runner.demo.field("neurons").fill("8")
+    expect(runner.pace).to_have_text("0 steps")
+    runner.demo.check()
+
+
+def test_drawing_is_answered_by_the_network_as_it_is(runner: Runner) -> None:
+    runner.demo.follow("drawing=300-250.700-250.450-820")
+    runner.demo.reach("drawing=300-250.700-250.450-820").settle()
+    before = runner.demo.figure.get_by_text("Your drawing is taken for").inner_text()
+    runner.play("1,...")
+    runner.press("Pause")
+    runner.demo.settle()
+    expect(runner.demo.figure.get_by_text("Your drawing is taken for")).not_to_have_text(before)
+
+
+def test_saved_network_is_a_weights_file_and_can_be_loaded(runner: Runner, tmp_path: Path) -> None:
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("1 steps")
+    runner.demo.settle()
+    with runner.page.expect_download() as download:
+        runner.press("Save network.json")
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.name == "network.json"
+    assert Network.load(file).parameter_count == 13_002
+    runner.demo.field("neurons").fill("8")
+    runner.demo.check()
+    runner.demo.root.locator("[type=file]").set_input_files(file)
+    expect(runner.demo.root.locator("[data-result=unseen]")).to_contain_text("%")
+    assert runner.demo.field("neurons").input_value() == "16"
+
+
+def test_file_that_is_no_network_is_told_and_nothing_is_lost(
+    runner: Runner, tmp_path: Path
+) -> None:
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("1 steps")
+    runner.demo.settle()
+    before = runner.demo.shown()
+    file = tmp_path / "shopping.txt"
+    file.write_text("milk", encoding="utf-8")
+    runner.demo.root.locator("[type=file]").set_input_files(file)
+    expect(runner.demo.alert).to_contain_text("It must be JSON, but is broken")
+    assert runner.demo.shown() == before
+    huge = tmp_path / "huge.json"
+    huge.write_bytes(b" " * 5_000_001)
+    runner.demo.root.locator("[type=file]").set_input_files(huge)
+    expect(runner.demo.alert).to_contain_text("huge.json must be at most 5 MB, but has 5.0 MB.")
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("2 steps")
+    expect(runner.demo.alert).to_be_empty()
+
+
+def test_run_stops_when_one_leaves_and_stands_there_when_one_comes_back(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    runner = Runner(visit.open(shown_on(NAME)))
+    runner.demo.field("neurons").fill("8")
+    runner.demo.check()
+    runner.play("[1-9].*")
+    visit.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
+    expect(runner.demo.root).to_have_count(0)
+    visit.page.go_back()
+    expect(runner.demo.root).to_have_count(1)
+    again = Runner(visit.page)
+    expect(again.pace).to_contain_text("examples seen")
+    assert again.demo.field("neurons").input_value() == "8"
+    assert visit.pythons() == 1
+    steps = again.steps()
+    again.press("One step")
+    expect(again.pace).to_contain_text(f"{steps + 1:,} steps")
+
+
+def test_images_that_cannot_be_had_are_told_and_asked_for_again(
+    visiting: Begin, weak_site: Site, shown_on: ShownOn
+) -> None:
+    weak_site.blocked = {"*training-images*"}
+    demo = Demo(visiting(weak_site).open(shown_on(NAME)), NAME)
+    demo.root.scroll_into_view_if_needed()
+    expect(demo.alert).to_contain_text("training-images-idx3-ubyte.gz could not be read (404).")
+    demo.draws(demo.query())
+    weak_site.release()
+    demo.field("view").select_option("mistakes")
+    demo.check()
+
+
+def test_images_come_only_where_something_is_trained(visit: Visit, shown_on: ShownOn) -> None:
+    Demo(visit.open(shown_on("sigmoid")), "sigmoid").wake()
+    assert not any("training-images" in url for url in visit.requests)
+    assert render(NAME)
