@@ -20,7 +20,7 @@ class Demo extends HTMLElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const on = (type, handle, target = this) => target.addEventListener(type, handle, { signal });
-    on("input", ({ target }) => target.name && this.#changed(target));
+    on("input", ({ target }) => (target.name || target.dataset.for) && this.#changed(target));
     on("change", ({ target }) => target.dataset.edit && this.order("edit", `${target.dataset.edit}=${target.value}`));
     on("submit", (event) => event.preventDefault());
     on("click", (event) => this.#clicked(event));
