@@ -1,6 +1,6 @@
 // Run by Node for the tests: the site's own Pyodide, asked line by line. node ask.mjs DISTRIBUTION
 // Takes {"name", "query"} for a figure, with {"key", "order", "text"} for a run, or {"code"} to run; gives {"text"} or
-// {"error"}, each as one line of JSON.
+// {"error"}, each as one line of JSON. {"heap"} gives the bytes of Python's memory.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -26,15 +26,21 @@ live.install(() => {
 }, python.toPy(manifest.library));
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { name, query, key = "", order = "", text = "", code } = JSON.parse(line);
+  const asked = JSON.parse(line);
   let reply;
   try {
-    if (code === undefined) bring(live.missing(name));
-    reply = { text: code === undefined ? live.answer(name, query, key, order, text) : String(python.runPython(code)) };
+    reply = { text: answer(asked) };
   } catch (error) {
     reply = { error: error.message };
   }
   process.stdout.write(`${JSON.stringify(reply)}\n`);
+}
+
+function answer({ name, query, key = "", order = "", text = "", code, heap }) {
+  if (heap) return String(python._module.HEAP8.length);
+  if (code !== undefined) return String(python.runPython(code));
+  bring(live.missing(name));
+  return live.answer(name, query, key, order, text);
 }
 
 // The files that a demo needs stand beside the rest, unpacked.

@@ -50,17 +50,21 @@ class Pyodide:
         return str(reply["text"])
 
 
-@pytest.fixture(scope="session")
-def distribution(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site's Python as Node can load it: what is packed for the web is unpacked beside it."""
+def unpacked(built: Path, folder: Path) -> Path:
+    """Return the folder, with the Python of a built site in it as Node can load it."""
     (source,) = built.glob("assets/python-*")
-    folder = tmp_path_factory.mktemp("python")
     for path in source.iterdir():
         if path.suffix == ".gz":
             (folder / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
         else:
             (folder / path.name).symlink_to(path)
     return folder
+
+
+@pytest.fixture(scope="session")
+def distribution(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site's Python as Node can load it: what is packed for the web is unpacked beside it."""
+    return unpacked(built, tmp_path_factory.mktemp("python"))
 
 
 @pytest.fixture(scope="session")
