@@ -10,6 +10,7 @@ from pathlib import Path
 from nn_core import Dataset, Network, activation, read_mnist
 from nn_core.ink import SIDE
 from site_demos.build import (
+    facts_backpropagation,
     facts_knobs,
     facts_matrix,
     facts_neurons,
@@ -238,6 +239,19 @@ class Facts:
             "slopes", [*TEST, *facts_relu.FILES], lambda: facts_relu.shares(self.test)
         )
         return facts_relu.relu(kept, self.first_layer["zero"])
+
+    @cached_property
+    def backpropagation(self) -> dict[str, object]:
+        """The example of the chapter, and what slopes cost: see `facts_backpropagation`."""
+        pairs = zip(self.predictions, self.test.labels, strict=True)
+        wrong = next(n for n, (said, meant) in enumerate(pairs) if said != meant)
+        image, digit = self.test.images[wrong], self.test.labels[wrong]
+        kept = remembered(
+            "trial",
+            [WEIGHTS, *TEST, *facts_backpropagation.FILES],
+            lambda: facts_backpropagation.trial(self.network, image, digit),
+        )
+        return facts_backpropagation.backpropagation(self.network, kept)
 
     @cached_property
     def training(self) -> dict[str, object]:
