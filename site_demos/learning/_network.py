@@ -16,12 +16,13 @@ NEURONS = {
     5: (350.0, 192.0),
 }
 # Where the name of each activation stands, seen from the middle of its neuron.
-NAMES = {1: (0.0, -31.0), 2: (0.0, 41.0), 3: (36.0, 5.0), 4: (36.0, 5.0), 5: (36.0, 5.0)}
+NAMES = {1: (0.0, -31.0), 2: (0.0, 41.0), 3: (39.0, 5.0), 4: (39.0, 5.0), 5: (36.0, 5.0)}
+DELTAS = {"d3": 286.0, "d4": 286.0, "d5": 305.0}  # where the name of each δ stands, across
 # Where the middle of each text is, and how wide it may be. Slopes stand by what they belong to.
 PLACES = {
     "w31": (115.0, 69.0, 92.0), "s31": (115.0, 100.0, FRAME),
-    "w41": (84.0, 138.0, 92.0), "s41": (84.0, 160.0, FRAME),
-    "w32": (84.0, 224.0, 92.0), "s32": (84.0, 246.0, FRAME),
+    "w41": (116.0, 129.0, 92.0), "s41": (84.0, 151.0, FRAME),
+    "w32": (116.0, 255.0, 92.0), "s32": (84.0, 233.0, FRAME),
     "w42": (115.0, 285.0, 92.0), "s42": (115.0, 316.0, FRAME),
     "w53": (244.0, 149.0, 92.0), "s53": (244.0, 171.0, FRAME),
     "w54": (244.0, 213.0, 92.0), "s54": (244.0, 235.0, FRAME),
@@ -29,8 +30,8 @@ PLACES = {
     "z3": (160.0, 42.0, 88.0), "d3": (238.0, 42.0, FRAME),
     "z4": (160.0, 342.0, 88.0), "d4": (238.0, 342.0, FRAME),
     "b4": (160.0, 366.0, 88.0), "t4": (238.0, 366.0, FRAME),
-    "b5": (350.0, 78.0, 88.0), "t5": (350.0, 100.0, FRAME),
-    "z5": (350.0, 126.0, 88.0), "d5": (350.0, 148.0, FRAME),
+    "b5": (350.0, 68.0, 88.0), "t5": (350.0, 90.0, FRAME),
+    "z5": (350.0, 116.0, 88.0), "d5": (350.0, 138.0, FRAME),
     "y": (350.0, 238.0, 88.0), "C": (350.0, 262.0, 96.0),
 }  # fmt: skip
 
@@ -65,30 +66,29 @@ def _neuron(j: int, known: Numbers) -> str:
     """Draw a neuron as bright as its activation, with the number on it, and its name beside."""
     x, y = NEURONS[j]
     across, down = NAMES[j]
-    name = kit.equation(
-        "a", str(j), x=x + across, y=y + down, class_="nn-value nn-halo", text_anchor="middle"
-    )
+    name = _letter("a", str(j), x + across, y + down - 5)
     number = _centred(x, y, said(f"a{j}", known), "nn-value nn-on-cell")
     return kit.neuron(x, y, RADIUS, known.get(f"a{j}", 0.0)) + number + name
 
 
 def _text(key: str, known: Numbers) -> str:
     x, y, _ = PLACES[key]
+    return _letter(key[0], key[1:], x, y, said(key, known))
+
+
+def _letter(letter: str, index: str, x: float, y: float, value: str = "") -> str:
+    place = {"x": x, "y": y + 5}
     return kit.equation(
-        key[0],
-        key[1:],
-        said(key, known),
-        x=x,
-        y=y + 5,
-        class_="nn-value nn-halo",
-        text_anchor="middle",
+        letter, index, value, class_="nn-value nn-halo", text_anchor="middle", **place
     )
 
 
 def _slope(key: str, known: Numbers) -> str:
+    """Draw the frame of a slope, with its number once it is known; δ also has its name beside."""
     x, y, _ = PLACES[key]
     frame = kit.element("rect", class_="nn-nest", rx=4.0, **_box(key))
-    return frame + _centred(x, y, said(key, known), "nn-value")
+    number = _centred(x, y, said(key, known), "nn-value")
+    return frame + number + (_letter("δ", key[1:], DELTAS[key], y) if key in DELTAS else "")
 
 
 def _centred(x: float, y: float, text: str, class_: str) -> str:

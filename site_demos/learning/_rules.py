@@ -42,8 +42,6 @@ class Rule:
 
     def figures(self, numbers: Numbers) -> str:
         """Return the formula with the numbers put in."""
-        if self.formula in numbers:
-            return said(self.formula, numbers)
         put = KEY.sub(lambda found: _in_brackets(said(found[0], numbers)), self.formula)
         return TWICE.sub(r"(\1)", put)
 

@@ -66,11 +66,10 @@ def render(parameters: Parameters) -> str:
     return kit.join(
         [
             _network.draw(known, rule),
-            _spelled(known, done),
+            _spelled(known, trials, done),
             kit.result(_verdict(known, trials)),
             _button(downhill(given, numbers)),
-            _proof.table(known, trials, rule),
-            _proof.one_trial(trials, rule, parameters.nudge),
+            _proof.proof(known, trials, rule, parameters.nudge),
         ]
     )
 
@@ -81,18 +80,23 @@ def downhill(given: Numbers, numbers: Numbers) -> dict[str, float]:
     return {knob: min(LIMIT, max(-LIMIT, value)) for knob, value in moved.items()}
 
 
-def _spelled(known: Numbers, done: int) -> str:
+def _spelled(known: Numbers, trials: Mapping[str, Trial], done: int) -> str:
     """Write the rule of the newest number: in words, in letters, and with the numbers put in."""
+    way = "Forward" if done <= len(FORWARD) else "Backward"
+    lines = [kit.element("b", f"{way}, step {done} of {LAST}")]
     if done == 0:
-        lines = ["Nothing is worked out yet. Known are the inputs, the knobs and the target."]
+        lines.append("Nothing is worked out yet. Known are the inputs, the knobs and the target.")
     else:
         rule = RULES[done - 1]
-        left = letter(rule.key)
-        lines = [rule.words, f"{left} = {rule.letters()}"]
-        lines.append(f"= {rule.figures(known)} = {kit.element('b', said(rule.key, known))}")
-    way = "Forward" if done <= len(FORWARD) else "Backward"
-    head = kit.element("b", f"{way}, step {done} of {LAST}")
-    spans = (kit.element("span", line) for line in [head, *lines])
+        value = kit.element("b", said(rule.key, known))
+        put_in = "" if rule.formula in known else f"= {rule.figures(known)} "
+        lines += [rule.words, f"{letter(rule.key)} = {rule.letters()}", f"{put_in}= {value}"]
+        lines += [
+            f"by trying {_proof.steady(trial[2])}: {_proof.verdict(known[rule.key], trial)}"
+            for knob, trial in trials.items()
+            if slope_key(knob) == rule.key
+        ]
+    spans = (kit.element("span", line) for line in lines)
     return kit.element("p", *spans, class_="nn-spelled nn-rules")
 
 
@@ -101,14 +105,12 @@ def _verdict(known: Numbers, trials: Mapping[str, Trial]) -> str:
     off = sum(not _proof.agree(slope, trials[knob]) for knob, slope in found.items())
     cost = kit.named("cost", said("C", known) or "not known yet")
     output = kit.named("output", said("a5", known) or "not known yet")
-    count = kit.named("slopes", str(len(found)))
-    proof = "Trying agrees with each of them." if found else ""
-    if off:
-        proof = f"Trying gives something else for {off} of them: ε is too coarse."
-    return (
-        f"The output is {output}, the target {said('y', known)}, the cost {cost}."
-        f" {count} of {len(KNOBS)} slopes are worked out. {proof}"
-    )
+    proof = f"Trying agrees with {len(found)} of {len(KNOBS)} slopes."
+    if not found:
+        proof = "No slope is worked out yet."
+    elif off:
+        proof = f"Trying differs in {off} of {len(found)} slopes: ε is too coarse."
+    return f"Output {output}, target {said('y', known)}, cost {cost}. {proof}"
 
 
 def _button(moved: Numbers) -> str:
