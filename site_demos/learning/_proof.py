@@ -31,7 +31,7 @@ def verdict(slope: float, trial: Trial) -> str:
 
 def _table(known: Numbers, trials: Mapping[str, Trial], rule: Rule | None) -> str:
     """Write each slope as it came backward, as far as it is known, and as trying gives it."""
-    heads = ("slope", "backward", "by trying", "")
+    heads = ("slope", "backward", "by trying", "verdict")
     head = kit.element("tr", *(kit.element("th", text, scope="col") for text in heads))
     rows = (_row(knob, known, trials[knob], rule) for knob in KNOBS)
     return kit.element("table", head, *rows, class_="nn-table")
