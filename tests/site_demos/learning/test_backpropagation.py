@@ -193,3 +193,17 @@ def test_every_number_is_in_the_title_for_who_does_not_see_it(state):
 def test_state_that_breaks_a_rule_is_refused(query, message):
     with pytest.raises(kit.ParameterError, match=message):
         Parameters.parse(query)
+
+
+def test_tour_of_the_chapter_shows_what_it_says():
+    def after(query):
+        return work_out({key: getattr(Parameters.parse(query), key) for key in GIVEN})
+
+    begin = after("")
+    cut = after("w53=0")
+    assert all(cut[key] == 0 for key in ("d3", "s31", "s32", "t3"))
+    silent = after("a1=0")
+    assert silent["s31"] == silent["s41"] == 0 != silent["s32"]
+    sure = after("y=0&b5=4")
+    assert sure["C"] > 1.5 * begin["C"]
+    assert all(abs(sure[slope_key(knob)]) < abs(begin[slope_key(knob)]) / 2 for knob in KNOBS)
