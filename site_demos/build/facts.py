@@ -303,7 +303,7 @@ class Facts:
         kept = remembered(
             "bold-step", files, lambda: facts_descent.bold_step(self.network, self.test)
         )
-        return facts_descent.descent(kept, self.network)
+        return facts_descent.descent(kept, self.network, self.correct)
 
     @property
     def missing(self) -> str:

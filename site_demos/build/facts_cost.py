@@ -10,6 +10,7 @@ from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 
 DIGITS = 10
+ENTROPY = "binary cross-entropy"
 DOUBTS = (0.5, 0.1, 0.01)  # outputs where 1 is wanted
 WORST = 100  # images whose share of the cost is told
 
@@ -29,7 +30,7 @@ def cost(found: Costs, train: float, choices: list[int], labels: bytes) -> dict[
         What each test image shows.
 
     Of all cross-entropy, `wrong_share` is that of mistaken images and `worst_share` that of the
-    worst `worst`. `dark` and `tenth` are what an image costs if all ten outputs are ½, or 0.1.
+    worst `worst`. `tenth` is what an image costs if all ten outputs are 0.1.
     """
     entropy = found["entropy"]
     total, worst = sum(entropy), sorted(entropy, reverse=True)
@@ -46,16 +47,10 @@ def cost(found: Costs, train: float, choices: list[int], labels: bytes) -> dict[
         "worst_share": percent(sum(worst[:WORST]) / total, 0),
         "shown": str(SHOWN),
         "most": said(worst[0], 1),
-        "dark": said(_constant(1 / 2)),
-        "tenth": said(_constant(1 / DIGITS)),
+        "tenth": said(loss.loss(ENTROPY).value([1 / DIGITS] * DIGITS, one_hot(0))),
         "one": {f"{a:g}": _one(a) for a in DOUBTS},
         **_figure(),
     }
-
-
-def _constant(a: float) -> float:
-    """Return the cross-entropy of an image if every output is the same."""
-    return loss.loss("binary cross-entropy").value([a] * DIGITS, one_hot(0))
 
 
 def _one(a: float) -> dict[str, str]:
@@ -87,6 +82,7 @@ def _figure() -> dict[str, Any]:
     measures = {"squared": demo.SQUARED, "entropy": demo.ENTROPY}
     dear = sorted(demo.SHOWN, key=lambda number: _cost_of(demo.SHOWN[number]))
     return {
+        "first": demo.Parameters().image,
         "digit": str(digit),
         "rival": str(rival),
         "a": said(outputs[digit], 3),

@@ -51,13 +51,23 @@ def bold_step(network: Network, test: Dataset) -> dict[str, float]:
     }
 
 
-def descent(kept: dict[str, float], network: Network) -> dict[str, Any]:
-    """Return what the chapter says; `kept` is what `bold_step` found."""
+def descent(kept: dict[str, float], network: Network, correct: int) -> dict[str, Any]:
+    """Return what the chapter says.
+
+    Parameters
+    ----------
+    kept : dict
+        What `bold_step` found.
+    network : Network
+    correct : int
+        How many test images it reads right without that step.
+    """
     return {
         "one": _one_knob(),
         "two": _two_knobs(),
         "all": _all_knobs(network),
         "bold": f"{BOLD:g}",
+        "right": f"{correct:,}",
         "bold_cost": said(kept["cost"], 3),
         "bold_right": f"{kept['right']:,}",
         "bold_image": said(find("all-knobs").cost_after(_found(), BOLD), 3),

@@ -6,9 +6,9 @@ from site_demos import kit
 from site_demos.learning._slopes import Found, cost_after, found
 
 MOST = 0.1  # the largest step
-TOPS = (0.1, 1.0, 4.0, 12.0)  # one of these is the height of the plot
+TOPS = (0.1, 0.5, 1.0, 2.0, 4.0, 6.0, 8.0, 12.0)  # one of these is the height of the plot
 PARTS = 50
-AIR = 0.9  # the cost before the step is at most this part of the height
+AIR = 0.95  # the cost before the step is at most this part of the height
 
 
 def draw_step(place: int, rate: float) -> str:

@@ -11,7 +11,7 @@ from site_demos.samples import worst
 
 NETWORK = Network.load(weights.DIGITS)
 SQUARED, ENTROPY = loss.loss("squared error"), loss.loss("binary cross-entropy")
-ROW = 21.0
+ROW, HEAD = 21.0, 24.0  # from line to line, and down to the first
 MOST = SQUARED.value([1.0], [0.0])  # that one output can add to the squared error
 
 
@@ -49,7 +49,7 @@ def draw_terms(outputs: Vector, digit: int) -> str:
         f" cross-entropy {kit.said(totals[1], 3)}"
     )
     table = kit.picture(
-        400, ROW * (len(rows) + 2.7), _heads(), *rows, _totals(len(rows), totals), title=said
+        400, HEAD + ROW * (len(rows) + 1.7), _heads(), *rows, _totals(len(rows), totals), title=said
     )
     return table + kit.element("p", _note(), class_="nn-note")
 
@@ -59,7 +59,7 @@ def _outputs(image: Sequence[float]) -> list[float]:
 
 
 def _row(place: int, a: float, y: float, squared: float, entropy: float) -> str:
-    down = ROW * (place + 2)
+    down = HEAD + ROW * (place + 1)
     bold = " nn-best" if y else ""
     texts = {
         14: str(place),
@@ -80,7 +80,7 @@ def _row(place: int, a: float, y: float, squared: float, entropy: float) -> str:
 
 
 def _totals(count: int, totals: Sequence[float]) -> str:
-    down = ROW * (count + 2) + 6
+    down = HEAD + ROW * (count + 1) + 6
     line = f"M2 {down - 19:.0f}H398"
     places = {192: kit.said(totals[0], 3), 318: kit.said(totals[1], 3)}
     return kit.join(
@@ -97,8 +97,8 @@ def _heads() -> str:
     letters = {62: "a", 118: "y"}
     names = {152: "squared error", 278: "cross-entropy"}
     return kit.join(
-        [kit.equation(letter, x=x, y=14, class_="nn-tick") for x, letter in letters.items()]
-        + [kit.element("text", name, x=x, y=14, class_="nn-tick") for x, name in names.items()]
+        [kit.equation(letter, x=x, y=HEAD, class_="nn-tick") for x, letter in letters.items()]
+        + [kit.element("text", name, x=x, y=HEAD, class_="nn-tick") for x, name in names.items()]
     )
 
 

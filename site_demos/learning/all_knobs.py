@@ -145,7 +145,8 @@ def _largest(place: int) -> str:
 def _row(it: Found, layer: int) -> str:
     j, i, slope = it.largest(layer)
     name = kit.element("b", LAYERS[layer]) + kit.element("br") + knob_name(layer, j, i)
-    numbers = kit.said(slope, 3), str(it.zeros(layer)), str(NETWORK.layers[layer].parameter_count)
+    counts = it.zeros(layer), NETWORK.layers[layer].parameter_count
+    numbers = kit.said(slope, 3), *(f"{count:,}" for count in counts)
     return kit.element(
         "tr",
         kit.element("th", name, scope="row"),

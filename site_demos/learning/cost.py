@@ -10,12 +10,17 @@ from site_demos.learning._terms import ENTROPY, NETWORK, SQUARED
 SHOWN = {str(samples.numbers()[place]): place for place in samples.gallery()}
 
 
+def _mistaken(digit: int) -> str:
+    wrong = samples.mistaken().intersection(samples.of_digit(digit))
+    return next(number for number, place in SHOWN.items() if place in wrong)
+
+
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
     """A real test image; of each digit, one that is read right and one that is not."""
 
     image: str = kit.pictures(
-        str(samples.numbers()[samples.of_digit(3)[0]]),
+        _mistaken(5),
         options={number: samples.name(place) for number, place in SHOWN.items()},
         pictures={number: samples.images()[place] for number, place in SHOWN.items()},
         label="A real test image",

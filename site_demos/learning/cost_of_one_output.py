@@ -107,6 +107,6 @@ def _point(a: float, cost: float, slope: float) -> str:
     down = -slope * PLOT.height / (PLOT.y[1] - PLOT.y[0])
     part = TANGENT / hypot(across, down)
     line = f"M{x - part * across:.1f} {y - part * down:.1f}l{2 * part * across:.1f}"
-    return kit.element(
-        "path", d=f"{line} {2 * part * down:.1f}", class_="nn-tangent"
-    ) + kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point")
+    return kit.element("path", d=f"{line} {2 * part * down:.1f}", class_="nn-slope") + kit.element(
+        "circle", cx=x, cy=y, r=4.5, class_="nn-point"
+    )

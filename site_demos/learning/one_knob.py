@@ -138,7 +138,7 @@ def _tangent(curve: str, w: float) -> str:
         return ""
     c, steep = cost(curve, w), slope(curve, w)
     run = RUN / (1 + abs(steep)) ** 0.5
-    return PLOT.path([(w - run, c - steep * run), (w + run, c + steep * run)], "nn-tangent")
+    return PLOT.path([(w - run, c - steep * run), (w + run, c + steep * run)], "nn-slope")
 
 
 def _lost(w: float) -> str:

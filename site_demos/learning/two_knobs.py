@@ -33,9 +33,9 @@ VALLEYS = {"wide": Valley("wide", 6.0, 2), "narrow": Valley("narrow", 60.0, 20)}
 class Parameters(kit.Parameters):
     """Where both knobs start, the step size, whether the ball is heavy, and the steps done."""
 
-    rate: float = kit.slider(0.3, low=0.005, high=0.4, step=0.005, label="Step size η")
     start_1: float = kit.slider(-4.5, low=-ACROSS, high=ACROSS, step=0.1, label="Start w₁")
     start_2: float = kit.slider(1.5, low=-UP, high=UP, step=0.1, label="Start w₂")
+    rate: float = kit.slider(0.3, low=0.005, high=0.4, step=0.005, label="Step size η")
     valley: str = kit.choice(
         "wide",
         options={
@@ -65,7 +65,7 @@ def render(parameters: Parameters) -> str:
                 280,
                 _ground(valley),
                 _descent.draw_trail(PLOT, points),
-                _descent.draw_ball(PLOT, points[-1]),
+                _descent.draw_ball(PLOT, points[-1]) or _outside(),
                 title=title,
             ),
             kit.element("p", note, class_="nn-note"),
@@ -157,6 +157,11 @@ def _ground(valley: Valley) -> str:
     lines = kit.join(_contour(valley.steep, level) for level in levels)
     heights = (_height(valley.steep, level) for level in levels[3::4])
     return axes + lines + kit.join(heights)
+
+
+def _outside() -> str:
+    place = {"x": PLOT.left + PLOT.width - 6, "y": PLOT.top + 18, "text_anchor": "end"}
+    return kit.element("text", "outside the map", class_="nn-value nn-halo", **place)
 
 
 def _contour(steep: float, level: float) -> str:
