@@ -14,20 +14,22 @@ FILES = (Path(__file__),)
 
 
 class Costs(TypedDict):
-    """What each of many images costs, by both losses."""
+    """What each of many images costs, by both losses, and what the network takes it for."""
 
     squared: list[float]
     entropy: list[float]
+    choices: list[int]
 
 
 def costs(network: Network, data: Dataset) -> Costs:
-    """Return the squared error and the binary cross-entropy of each image."""
+    """Return the squared error and the binary cross-entropy of each image, and the choice."""
     squared, entropy = loss.loss("squared error"), loss.loss("binary cross-entropy")
     outputs = [forward(network, data.images.sparse(n)) for n in range(len(data))]
     pairs = list(zip(outputs, one_hots(data.labels), strict=True))
     return {
         "squared": [squared.value(a, y) for a, y in pairs],
         "entropy": [entropy.value(a, y) for a, y in pairs],
+        "choices": [max(range(len(a)), key=a.__getitem__) for a in outputs],
     }
 
 

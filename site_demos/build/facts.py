@@ -294,7 +294,7 @@ class Facts:
             [WEIGHTS, *TRAIN, *costs.FILES],
             lambda: costs.mean_cost(self.network, self.train.part(0, costs.FIRST)),
         )
-        return facts_cost.cost(self.costs(), train, self.predictions, self.test.labels)
+        return facts_cost.cost(self.costs(), train, self.test.labels)
 
     @cached_property
     def descent(self) -> dict[str, object]:

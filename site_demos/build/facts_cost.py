@@ -15,7 +15,7 @@ DOUBTS = (0.5, 0.1, 0.01)  # outputs where 1 is wanted
 WORST = 100  # images whose share of the cost is told
 
 
-def cost(found: Costs, train: float, choices: list[int], labels: bytes) -> dict[str, Any]:
+def cost(found: Costs, train: float, labels: bytes) -> dict[str, Any]:
     """Return what the chapter says.
 
     Parameters
@@ -24,8 +24,6 @@ def cost(found: Costs, train: float, choices: list[int], labels: bytes) -> dict[
         Of each test image.
     train : float
         The mean cross-entropy of as many training images.
-    choices : list of int
-        What the network takes each test image for.
     labels : bytes
         What each test image shows.
 
@@ -34,7 +32,7 @@ def cost(found: Costs, train: float, choices: list[int], labels: bytes) -> dict[
     """
     entropy = found["entropy"]
     total, worst = sum(entropy), sorted(entropy, reverse=True)
-    pairs = list(zip(choices, labels, strict=True))
+    pairs = zip(found["choices"], labels, strict=True)
     wrong = sum(c for c, (choice, label) in zip(entropy, pairs, strict=True) if choice != label)
     return {
         "squared": said(fmean(found["squared"]), 3),

@@ -6,7 +6,8 @@ from typing import Any
 
 from nn_core import Dataset, Gradient, Layer, Network, gradient, loss, one_hot, optimiser
 from nn_core.optimise import MOMENTUM
-from site_demos.build.costs import FILES, costs, forward
+from site_demos.build.costs import FILES, costs
+from site_demos.build.examples import right
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 from site_demos.samples import DATA
@@ -14,6 +15,7 @@ from site_demos.samples import DATA
 RATES = ("0.02", "0.3", "1", "1.5", "2", "2.2")  # step sizes for one knob
 NUDGE = 0.001
 NARROW = {"valley": "narrow", "rate": 0.02, "steps": 30.0}
+DARK = 0.01  # of the strongest: a grid below that cannot be seen
 BOLD = 0.05  # the size of one bold step for a single image
 
 
@@ -43,12 +45,8 @@ def bold_step(network: Network, test: Dataset) -> dict[str, float]:
     `cost` is their mean cost after it, and `right` how many are read right.
     """
     changed = stepped(network, _found().gradient, BOLD)
-    outputs = [forward(changed, test.images.sparse(n)) for n in range(len(test))]
-    choices = [max(range(len(a)), key=a.__getitem__) for a in outputs]
-    return {
-        "cost": fmean(costs(changed, test)["entropy"]),
-        "right": sum(map(int.__eq__, choices, test.labels)),
-    }
+    found = costs(changed, test)
+    return {"cost": fmean(found["entropy"]), "right": right(found["choices"], test.labels)}
 
 
 def descent(kept: dict[str, float], network: Network, correct: int) -> dict[str, Any]:
@@ -148,9 +146,30 @@ def _all_knobs(network: Network) -> dict[str, Any]:
         "promised": said(cost - begin.rate * square),
         "cost": said(cost),
         "after": said(demo.cost_after(it, begin.rate)),
+        **_first_layer(it),
         "calm": f"image={_calm()}",
         "calm_square": said(small.square, 3),
         "times": f"{square / small.square:,.0f}",
+    }
+
+
+def _first_layer(it: Any) -> dict[str, str]:  # noqa: ANN401
+    """Return which neuron has the strongest slopes, and how many are `dark` beside it.
+
+    Of the dark ones, `flat` would have the strongest, if the slope of its sigmoid were not so
+    small.
+    """
+    deltas, activations = it.deltas[0], it.trace.activations[1]
+    strongest, *_ = it.largest(0)
+    dark = [j for j, d in enumerate(deltas) if abs(d) < DARK * abs(deltas[strongest])]
+    flat = max(dark, key=lambda j: abs(deltas[j]) / (activations[j] * (1 - activations[j])))
+    a = activations[flat]
+    return {
+        "strongest": str(strongest + 1),
+        "dark": str(len(dark)),
+        "flat": str(flat + 1),
+        "flat_a": said(a, 4),
+        "flat_slope": said(a * (1 - a), 4),
     }
 
 

@@ -102,6 +102,24 @@ def test_black_pixels_explain_all_slopes_that_are_0(said, first):
     assert number(found["zeros"]) == number(found["black"]) * 16
 
 
+def test_dark_neurons_are_at_a_flat_end_of_the_sigmoid(said, first):
+    found, knobs = said.descent["all"], Knobs()
+    a = knobs.activations(first[0])
+    delta = a[3] - np.eye(10)[first[1]]
+    for place in (2, 1):
+        blame = knobs.w[place].T @ delta
+        delta = blame * a[place] * (1 - a[place])
+    strongest, flat = (int(found[name]) - 1 for name in ("strongest", "flat"))
+    dark = np.abs(delta) < np.abs(delta).max() / 100
+    assert np.abs(delta).argmax() == strongest
+    assert dark.sum() == number(found["dark"])
+    assert dark[flat]
+    assert np.abs(blame[flat]) > np.abs(blame[strongest])
+    assert number(found["flat_a"]) == pytest.approx(a[1][flat], abs=6e-5)
+    assert (a[1] * (1 - a[1]))[dark].max() < 0.1
+    assert np.median((a[1] * (1 - a[1]))[dark]) < 0.01
+
+
 def test_bold_step_spoils_other_images_as_numpy_finds(said, test, first):
     knobs = Knobs()
     knobs.step(*first, facts_descent.BOLD)
@@ -119,4 +137,5 @@ def test_loop_of_the_page_walks_downhill(pages):
 
 
 def test_answer_of_the_first_question_is_the_rule():
-    assert 3 - 0.1 * -2 == pytest.approx(3.2)
+    w, rate, slope = 3, 0.1, -2
+    assert w - rate * slope == pytest.approx(3.2)

@@ -169,5 +169,5 @@ def test_step_of_size_0_changes_nothing():
 
 
 def test_negative_step_size_is_refused():
-    with pytest.raises(kit.ParameterError, match="Step size η must lie between 0 and 0.1, but -1"):
+    with pytest.raises(kit.ParameterError, match=r"Step size η must lie between 0 and 0\.1, but"):
         all_knobs.Parameters(rate=-1)
