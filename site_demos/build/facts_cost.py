@@ -47,7 +47,22 @@ def cost(found: Costs, train: float, labels: bytes) -> dict[str, Any]:
         "most": said(worst[0], 1),
         "tenth": said(loss.loss(ENTROPY).value([1 / DIGITS] * DIGITS, one_hot(0))),
         "one": {f"{a:g}": _one(a) for a in DOUBTS},
+        **_worst(),
         **_figure(),
+    }
+
+
+def _worst() -> dict[str, Any]:
+    """Return the least and the most that the worst images cost by squared error.
+
+    `given` is the largest output that one of them gets for its right digit.
+    """
+    demo = find("worst-images")
+    pairs = [(demo.outputs(rank), demo.worst.labels()[rank]) for rank in demo.RANKS]
+    squared = [demo.SQUARED.value(a, one_hot(digit)) for a, digit in pairs]
+    return {
+        "worst_squared": [said(min(squared)), said(max(squared))],
+        "given": said(max(a[digit] for a, digit in pairs), 3),
     }
 
 

@@ -10,7 +10,7 @@ from site_demos import samples, weights
 
 NETWORK = Network.load(weights.DIGITS)
 ENTROPY = loss.loss("binary cross-entropy")
-SAME = 9  # decimals in which equal slopes are equal in every Python
+SAME = 1e-9  # slopes that differ by no more are equal, in every Python
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,12 @@ class Found:
 
         Among equal ones it is the first.
         """
-        return max(
-            (
-                (j, i, slope)
-                for j, row in enumerate(self.gradient.layers[layer].weights)
-                for i, slope in enumerate(row)
-            ),
-            key=lambda each: round(abs(each[2]), SAME),
-        )
+        rows = self.gradient.layers[layer].weights
+        tops = [max(map(abs, row)) for row in rows]
+        least = max(tops) - SAME
+        j = next(j for j, top in enumerate(tops) if top >= least)
+        i = next(i for i, slope in enumerate(rows[j]) if abs(slope) >= least)
+        return j, i, rows[j][i]
 
     @property
     def square(self) -> float:

@@ -71,6 +71,18 @@ def test_worst_images_are_answered_wrong(test, tested):
     assert (tested[0][order].argmax(axis=1) != test[1][order]).all()
 
 
+def test_what_is_said_of_the_worst_images_is_what_numpy_finds(said, test, tested):
+    order = list(worst.numbers())
+    a, digits = tested[0][order], test[1][order]
+    squared = ((a - np.eye(10)[digits]) ** 2).sum(axis=1) / 2
+    given = a[range(SHOWN), digits].max()
+    assert list(map(number, said.cost["worst_squared"])) == pytest.approx(
+        [squared.min(), squared.max()], abs=6e-3
+    )
+    assert number(said.cost["given"]) == pytest.approx(given, abs=6e-4)
+    assert list(squared) != sorted(squared, reverse=True)
+
+
 def test_what_the_same_answer_to_everything_would_cost(said):
     assert number(said.cost["tenth"]) == pytest.approx(-log(0.1) - 9 * log(0.9), abs=6e-3)
 
