@@ -157,8 +157,10 @@ def adapt(
     squares = [
         SQUARE_DECAY * s + (1 - SQUARE_DECAY) * g * g for s, g in zip(squares, slopes, strict=True)
     ]
-    rate *= sqrt(1 - SQUARE_DECAY**number) / (1 - MEAN_DECAY**number)
-    new = [w - rate * m / (sqrt(s) + EPSILON) for w, m, s in zip(row, means, squares, strict=True)]
+    grown = sqrt(1 - SQUARE_DECAY**number)
+    rate *= grown / (1 - MEAN_DECAY**number)
+    least = EPSILON * grown  # so that it is added to the root of the corrected mean
+    new = [w - rate * m / (sqrt(s) + least) for w, m, s in zip(row, means, squares, strict=True)]
     return new, (means, squares)
 
 

@@ -10,6 +10,10 @@ from pathlib import Path
 from nn_core import Dataset, Network, activation, read_mnist
 from nn_core.ink import SIDE
 from site_demos.build import (
+    costs,
+    facts_backpropagation,
+    facts_cost,
+    facts_descent,
     facts_knobs,
     facts_matrix,
     facts_neurons,
@@ -240,6 +244,19 @@ class Facts:
         return facts_relu.relu(kept, self.first_layer["zero"])
 
     @cached_property
+    def backpropagation(self) -> dict[str, object]:
+        """The example of the chapter, and what slopes cost: see `facts_backpropagation`."""
+        pairs = zip(self.predictions, self.test.labels, strict=True)
+        wrong = next(n for n, (said, meant) in enumerate(pairs) if said != meant)
+        image, digit = self.test.images[wrong], self.test.labels[wrong]
+        kept = remembered(
+            "trial",
+            [WEIGHTS, *TEST, *facts_backpropagation.FILES],
+            lambda: facts_backpropagation.trial(self.network, image, digit),
+        )
+        return facts_backpropagation.backpropagation(self.network, kept)
+
+    @cached_property
     def training(self) -> dict[str, object]:
         """How far a training in the page gets: see `facts_training.training`."""
         kept = remembered(
@@ -276,6 +293,31 @@ class Facts:
         files = [WEIGHTS, *TEST, *facts_one_function.files()]
         kept = remembered("moves", files, facts_one_function.moves)
         return facts_one_function.one_function(kept, self.network)
+
+    def costs(self) -> costs.Costs:
+        """Return what each test image costs the network."""
+        return remembered(
+            "costs", [WEIGHTS, *TEST, *costs.FILES], lambda: costs.costs(self.network, self.test)
+        )
+
+    @cached_property
+    def cost(self) -> dict[str, object]:
+        """What images cost the network: see `facts_cost.cost`."""
+        train = remembered(
+            "train-cost",
+            [WEIGHTS, *TRAIN, *costs.FILES],
+            lambda: costs.mean_cost(self.network, self.train.part(0, costs.FIRST)),
+        )
+        return facts_cost.cost(self.costs(), train, self.test.labels)
+
+    @cached_property
+    def descent(self) -> dict[str, object]:
+        """What walks downhill do: see `facts_descent.descent`."""
+        files = [WEIGHTS, *TEST, *facts_descent.files()]
+        kept = remembered(
+            "bold-step", files, lambda: facts_descent.bold_step(self.network, self.test)
+        )
+        return facts_descent.descent(kept, self.network, self.correct)
 
     @property
     def missing(self) -> str:

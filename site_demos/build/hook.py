@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from site_demos.build.costs import write_worst
 from site_demos.build.distribution import distribution
 from site_demos.build.facts import facts
 from site_demos.build.maths import KATEX, styles, typeset
@@ -41,6 +42,7 @@ def on_startup(**_: object) -> None:
     write_means(facts().means)
     write_regions(facts().regions())
     write_tuning(facts().tuning())
+    write_worst(facts().test, facts().costs())
     write_timings(facts().timings)
 
 

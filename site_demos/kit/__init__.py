@@ -15,6 +15,7 @@ from site_demos.kit.marks import (
 )
 from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, while_running
+from site_demos.kit.picks import radio, radios
 from site_demos.kit.svg import element, equation, join, named, number, said
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "picture",
     "pictures",
     "pixels",
+    "radio",
+    "radios",
     "result",
     "said",
     "slider",

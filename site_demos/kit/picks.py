@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from site_demos import kit
+from site_demos.kit.svg import element
 
 
-def group(buttons: Iterable[str], label: str, class_: str, *, columns: int) -> str:
+def radios(buttons: Iterable[str], label: str, class_: str, *, columns: int) -> str:
     """Lay out buttons as a group of radio buttons, so many in a row."""
-    return kit.element(
+    return element(
         "div", *buttons, class_=class_, role="radiogroup", aria_label=label, data_columns=columns
     )
 
 
-def button(sets: str, drawn: str, label: str, *, is_chosen: bool, is_stop: bool) -> str:
+def radio(sets: str, drawn: str, label: str, *, is_chosen: bool, is_stop: bool) -> str:
     """Return a button that sets a state such as neuron=1.0."""
-    return kit.element(
+    return element(
         "button",
         drawn,
         type="button",

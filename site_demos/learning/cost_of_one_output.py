@@ -1,0 +1,112 @@
+"""What one output costs, by two losses, and how steep each is there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, hypot
+
+from nn_core import activation, loss
+from site_demos import kit
+
+IDENTITY, SIGMOID = activation("identity"), activation("sigmoid")
+SQUARED, ENTROPY = loss.loss("squared error"), loss.loss("binary cross-entropy")
+LEAST, TOP = 0.01, 5.0
+PARTS = 120
+PLOT = kit.Plot(x=(0, 1), y=(0, TOP), left=44, top=40, width=340, height=230)
+TANGENT = 30.0  # how far a drawn tangent reaches to each side
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """One output, and whether 1 or 0 is wanted of it."""
+
+    a: float = kit.slider(0.1, low=LEAST, high=1 - LEAST, step=0.01, label="Output a")
+    wanted: str = kit.choice("1", options={"1": "1", "0": "0"}, label="Wanted y")
+
+
+def render(parameters: Parameters) -> str:
+    """Draw ½ (a - y)² and -ln(1 - |a - y|) over a, the points at one a, and the slopes there."""
+    a, y = parameters.a, float(parameters.wanted)
+    costs = [measure.value([a], [y]) for measure in (SQUARED, ENTROPY)]
+    slopes = slopes_by_output(a, y)
+    title = f"Both costs of an output of {kit.said(a)} where {kit.said(y, 0)} is wanted"
+    return kit.picture(
+        400,
+        312,
+        _curves(y),
+        *(_point(a, cost, slope) for cost, slope in zip(costs, slopes, strict=True)),
+        title=title,
+    ) + kit.result(_verdict(a, y, costs, slopes))
+
+
+def slopes_by_output(a: float, y: float) -> list[float]:
+    """Return ∂C/∂a of both losses; a - y, and (a - y) / (a (1 - a)).
+
+    >>> slopes_by_output(0.5, 1.0)
+    [-0.5, -2.0]
+    """
+    (squared,) = SQUARED.delta([a], [y], IDENTITY)
+    (entropy,) = ENTROPY.delta([a], [y], SIGMOID)
+    (slope,) = SIGMOID.slope([a])
+    return [squared, entropy / slope]
+
+
+def slopes_by_sum(a: float, y: float) -> list[float]:
+    """Return ∂C/∂z of both losses, if a = σ(z).
+
+    >>> slopes_by_sum(0.5, 1.0)
+    [-0.125, -0.5]
+    """
+    return [measure.delta([a], [y], SIGMOID)[0] for measure in (SQUARED, ENTROPY)]
+
+
+def _verdict(a: float, y: float, costs: Sequence[float], slopes: Sequence[float]) -> str:
+    squared, entropy = slopes_by_sum(a, y)
+    return (
+        f"At a = {kit.said(a)}, where {kit.said(y, 0)} is wanted, squared error is"
+        f" {kit.named('squared', kit.said(costs[0], 3))} with slope {kit.said(slopes[0])},"
+        f" cross-entropy {kit.named('entropy', kit.said(costs[1], 3))} with slope"
+        f" {kit.said(slopes[1])}. By the sum z behind the output, the slopes are"
+        f" {kit.named('squared_z', kit.said(squared, 3))} and"
+        f" {kit.named('entropy_z', kit.said(entropy, 3))}."
+    )
+
+
+@cache
+def _curves(y: float) -> str:
+    """Draw what does not move: the axes, both curves and their names."""
+    start = exp(-TOP)  # where the cross-entropy reaches the top, if 1 is wanted
+    xs = [start + (1 - start) * part / PARTS for part in range(PARTS + 1)]
+    entropy = [(x, ENTROPY.value([x], [1.0])) for x in xs]
+    squared = [(x, SQUARED.value([x], [1.0])) for x in [0.0, *xs]]
+    if not y:
+        entropy, squared = ([(1 - x, c) for x, c in curve] for curve in (entropy, squared))
+    near, anchor = (0.16, "start") if y else (0.84, "end")
+    return kit.join(
+        [
+            PLOT.axes(
+                [0, 0.5, 1], range(int(TOP) + 1), x_label="the output a", y_label="cost of it"
+            ),
+            PLOT.path(squared, "nn-curve"),
+            PLOT.path(entropy, "nn-curve nn-other"),
+            _name("cross-entropy", PLOT.at(near, 2.35), anchor),
+            _name("squared error", PLOT.at(near, 0.62), anchor),
+        ]
+    )
+
+
+def _name(text: str, place: tuple[float, float], anchor: str) -> str:
+    x, y = place
+    return kit.element("text", text, x=x, y=y, class_="nn-label nn-halo", text_anchor=anchor)
+
+
+def _point(a: float, cost: float, slope: float) -> str:
+    """Draw a point, and a tangent of the same length wherever it is."""
+    x, y = PLOT.at(a, cost)
+    across = PLOT.width / (PLOT.x[1] - PLOT.x[0])
+    down = -slope * PLOT.height / (PLOT.y[1] - PLOT.y[0])
+    part = TANGENT / hypot(across, down)
+    line = f"M{x - part * across:.1f} {y - part * down:.1f}l{2 * part * across:.1f}"
+    return kit.element("path", d=f"{line} {2 * part * down:.1f}", class_="nn-slope") + kit.element(
+        "circle", cx=x, cy=y, r=4.5, class_="nn-point"
+    )
