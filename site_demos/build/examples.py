@@ -21,7 +21,7 @@ def pair(threes: ModuleType) -> dict[str, str]:
     other = threes.nearest_other(first)
     far, near = threes.distance(first, second), threes.distance(first, other)
     bright = [
-        sum(pixel > threes.HALF for pixel in column)
+        sum(pixel > threes.BRIGHT for pixel in column)
         for column in zip(*(samples.images()[n] for n in threes.THREES.values()), strict=True)
     ]
     return {
@@ -34,8 +34,8 @@ def pair(threes: ModuleType) -> dict[str, str]:
         "near": said(near),
         "square_far": said(far**2),
         "square_near": said(near**2),
-        "differ_far": str(threes.differing(first, second)),
-        "differ_near": str(threes.differing(first, other)),
+        "differ_far": str(threes.differing(first, second, begin.limit)),
+        "differ_near": str(threes.differing(first, other, begin.limit)),
         "bright_any": str(sum(count > 0 for count in bright)),
         "bright_all": str(bright.count(len(threes.THREES))),
     }

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from site_demos.kit.svg import MINUS
 
-PLACE = re.compile(r'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>')
+PLACE = re.compile(r'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>([.,;:?!)]*)')
 
 
 def knob(target: str) -> str:
@@ -49,7 +49,7 @@ def _place(kind: str, target: str) -> str:
     return f'<nn-{kind} demo="{escape(demo)}" name="{escape(name)}"></nn-{kind}>'
 
 
-def _filled(page: BeautifulSoup, kind: str, demo: str, name: str) -> str:
+def _filled(page: BeautifulSoup, kind: str, demo: str, name: str, mark: str) -> str:
     if not page.select(f'nn-demo[id="{demo}"]'):
         raise LookupError(f"live prose names the demo “{demo}”, which this page does not have")
     key = "name" if kind == "knob" else "data-result"
@@ -57,4 +57,5 @@ def _filled(page: BeautifulSoup, kind: str, demo: str, name: str) -> str:
     if found is None:
         raise LookupError(f"live prose names “{name}”, but the demo “{demo}” has no such {kind}")
     text = str(found["value"]).replace("-", MINUS) if kind == "knob" else found.get_text()
-    return f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>'
+    filled = f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>{mark}'
+    return f'<span class="nn-together">{filled}</span>' if mark and kind == "knob" else filled

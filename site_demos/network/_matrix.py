@@ -11,6 +11,7 @@ TOP = 26.0
 FULL = 4.0  # the weight drawn at full strength
 STRIPES = 4  # parts of a cell, each way: so its hatch is as fine as in other figures
 SPACE = "\N{NO-BREAK SPACE}"
+OUTPUT = "{}({})".format(*(kit.element("tspan", x, class_="nn-letter") for x in "σz"))
 MIDDLE = {"text_anchor": "middle"}
 # Where each table begins and how wide its cells are.
 W, A, B, Z, OUT = (6.0, 37.0), (170.0, 36.0), (226.0, 40.0), (286.0, 50.0), (350.0, 46.0)
@@ -121,7 +122,7 @@ def _names(first: float) -> Iterable[str]:
     for letter, (x, y) in columns.items():
         yield kit.equation(letter, x=x, y=y - 8, class_="nn-value", **MIDDLE)
     x = OUT[0] + OUT[1] / 2
-    yield kit.element("text", "σ(z)", x=x, y=first - 8, class_="nn-value", **MIDDLE)
+    yield kit.element("text", OUTPUT, x=x, y=first - 8, class_="nn-value", **MIDDLE)
 
 
 def _weight(shown: Shown, row: int, column: int, first: float) -> str:

@@ -23,8 +23,9 @@ LARGEST = 30.0
 CELL = 40.0
 
 
-def _weight(region: str) -> float:
-    return kit.slider(0, low=-LARGEST, high=LARGEST, step=1, label=f"Weight {region}")
+def _weight(number: int) -> float:
+    label = f"w{'₁₂₃₄₅₆₇₈₉'[number - 1]} {REGIONS[number - 1]}"
+    return kit.slider(0, low=-LARGEST, high=LARGEST, step=1, label=label)
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,15 @@ class Parameters(kit.Parameters):
         options={name: f"{first} or {second}" for name, (first, second) in PAIRS.items()},
         label="Tell apart",
     )
-    weight_1: float = _weight(REGIONS[0])
-    weight_2: float = _weight(REGIONS[1])
-    weight_3: float = _weight(REGIONS[2])
-    weight_4: float = _weight(REGIONS[3])
-    weight_5: float = _weight(REGIONS[4])
-    weight_6: float = _weight(REGIONS[5])
-    weight_7: float = _weight(REGIONS[6])
-    weight_8: float = _weight(REGIONS[7])
-    weight_9: float = _weight(REGIONS[8])
+    weight_1: float = _weight(1)
+    weight_2: float = _weight(2)
+    weight_3: float = _weight(3)
+    weight_4: float = _weight(4)
+    weight_5: float = _weight(5)
+    weight_6: float = _weight(6)
+    weight_7: float = _weight(7)
+    weight_8: float = _weight(8)
+    weight_9: float = _weight(9)
     bias: float = kit.slider(0, low=-15, high=15, step=0.5, label="Bias b")
     fresh: bool = kit.toggle(False, label="Score on images you have not practised on")
 

@@ -17,7 +17,7 @@ IMAGES = {str(digit): samples.images()[place] for digit, place in enumerate(RIGH
 class Parameters(kit.Parameters):
     """Two real images, by their digits, and how far the walk between them has come."""
 
-    t: float = kit.slider(0.5, low=0, high=1, step=0.01, label="Way gone, t")
+    t: float = kit.slider(0.5, low=0, high=1, step=0.01, label="Part of the way, t")
     start: str = kit.pictures("7", options=OPTIONS, pictures=IMAGES, label="From")
     end: str = kit.pictures("2", options=OPTIONS, pictures=IMAGES, label="To")
 

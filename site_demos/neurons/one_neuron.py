@@ -28,8 +28,15 @@ def render(parameters: Parameters) -> str:
     weights = [parameters.weight_1, parameters.weight_2]
     z = dense([weights], [parameters.bias], inputs)[0]
     a = SIGMOID.function([z])[0]
-    total = f"{_sum(inputs, weights, parameters.bias)} = {kit.said(z)}"
-    said = f"{total}, and σ({kit.said(z)}) = {kit.said(a)}."
+    spelled = _sum(inputs, weights, parameters.bias)
+    picture = _picture(parameters, z, a, f"{spelled} = {kit.said(z)}, and a = {kit.said(a)}.")
+    total, out = kit.named("z", kit.said(z)), kit.named("a", kit.said(a))
+    return picture + kit.result(f"{spelled} = {total}, and σ({kit.said(z)}) = {out}.")
+
+
+def _picture(parameters: Parameters, z: float, a: float, said: str) -> str:
+    inputs = [parameters.input_1, parameters.input_2]
+    weights = [parameters.weight_1, parameters.weight_2]
     places = [(48.0, 62.0), (48.0, 178.0)]
     here = (214.0, 120.0)
     return kit.picture(
@@ -60,7 +67,7 @@ def render(parameters: Parameters) -> str:
         kit.neuron(354, 120, 26, a),
         kit.equation("a", value=kit.said(a), x=354, y=166, class_="nn-value", **MIDDLE),
         title=f"One neuron. {said}",
-    ) + kit.result(said)
+    )
 
 
 def _sum(inputs: list[float], weights: list[float], bias: float) -> str:

@@ -82,7 +82,7 @@ def _threshold(plot: kit.Plot, bias: float) -> str:
     left = -bias > 0
     line = kit.element(
         "path",
-        d=f"M{x:.1f} {top - 6:.1f}V194M{x:.1f} 222V{FLOOR:.1f}",
+        d=f"M{x:.1f} {top - 6:.1f}V194M{x:.1f} 236V{FLOOR:.1f}",
         class_="nn-guide nn-threshold",
     )
     name = kit.equation(

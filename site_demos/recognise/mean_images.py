@@ -49,10 +49,10 @@ def render(parameters: Parameters) -> str:
     place = SHOWN[parameters.image]
     apart, chosen = distances(place), nearest(place)
     label = samples.labels()[place]
-    said = (
-        f"Test image {parameters.image} is nearest to the mean {chosen}: {kit.said(apart[chosen])}."
-    )
-    verdict = "Right." if chosen == label else "Wrong."
+    nearest_mean = kit.named("digit", str(chosen))
+    far = kit.named("distance", kit.said(apart[chosen]))
+    said = f"Test image {parameters.image} is nearest to the mean {nearest_mean}: {far}."
+    verdict = f"{kit.named('verdict', 'Right' if chosen == label else 'Wrong')}."
     drawn = kit.picture(28, 28, kit.pixels(samples.images()[place]), title=samples.name(place))
     return kit.join(
         [

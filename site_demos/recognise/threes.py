@@ -11,15 +11,16 @@ SHOWN = 12
 COLUMNS = 6
 THREES = {str(samples.numbers()[place]): place for place in samples.of_digit(3)[:SHOWN]}
 OTHERS = [place for place, digit in enumerate(samples.labels()) if digit != 3]
-HALF = 0.5
+BRIGHT = 0.5
 
 
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
-    """Two of the threes, by their numbers among the test images."""
+    """Two of the threes, by their numbers among the test images; when their pixels differ."""
 
     first: str = kit.part("90", options=list(THREES), label="A three")
     second: str = kit.part("63", options=list(THREES), label="Another three")
+    limit: float = kit.slider(0.5, low=0, high=0.95, step=0.05, label="Differ by more than")
 
 
 def render(parameters: Parameters) -> str:
@@ -30,9 +31,9 @@ def render(parameters: Parameters) -> str:
         [
             _choice("first", "A three", parameters.first),
             _choice("second", "Another three", parameters.second),
-            _comparison(first, second),
-            _comparison(first, other),
-            kit.result(_verdict(first, second, other)),
+            _comparison(first, second, parameters.limit),
+            _comparison(first, other, parameters.limit),
+            kit.result(_verdict(first, second, other, parameters.limit)),
         ]
     )
 
@@ -48,9 +49,9 @@ def distance(one: int, other: int) -> float:
     return dist(_image(one), _image(other))
 
 
-def differing(one: int, other: int) -> int:
-    """Return how many pixels of two images differ by more than half of the way to white."""
-    return sum(abs(p - q) > HALF for p, q in zip(_image(one), _image(other), strict=True))
+def differing(one: int, other: int, limit: float) -> int:
+    """Return how many pixels of two images differ by more than a limit, 1 from black to white."""
+    return sum(abs(p - q) > limit for p, q in zip(_image(one), _image(other), strict=True))
 
 
 @cache
@@ -58,19 +59,22 @@ def _image(place: int) -> Sequence[float]:
     return samples.images()[place]
 
 
-def _verdict(first: int, second: int, other: int) -> str:
+def _verdict(first: int, second: int, other: int, limit: float) -> str:
     near, far = distance(first, other), distance(first, second)
     digit = samples.article(samples.labels()[other])
+    count = kit.named("differ", str(differing(first, second, limit)))
+    pixels = f"{count} of the {len(_image(first))} pixels differ."
+    far_said, near_said = kit.named("far", kit.said(far)), kit.named("near", kit.said(near))
     if first == second:
-        return "An image is 0.00 from itself. Choose two different threes."
-    here = f"The first three is {kit.said(far)} from the second, {kit.said(near)} from {digit}."
+        return f"An image is {far_said} from itself, and {pixels} Choose two different threes."
+    here = f"The first three is {far_said} from the second, {near_said} from {digit}."
     nearer = "It is nearer to the other digit" if near < far else "The threes are nearer"
-    return f"{here} {nearer}."
+    return f"{here} {nearer}. Between the threes, {pixels}"
 
 
-def _comparison(one: int, other: int) -> str:
+def _comparison(one: int, other: int, limit: float) -> str:
     """Draw two images and their difference, with both measures of it."""
-    apart, differ = distance(one, other), differing(one, other)
+    apart, differ = distance(one, other), differing(one, other, limit)
     unlike = [round(p - q, 1) for p, q in zip(_image(one), _image(other), strict=True)]
     names = f"{samples.name(one)}, and {samples.name(other)}"
     drawn = kit.picture(

@@ -56,8 +56,9 @@ def test_row_of_notation_gives_0_6(pages: Pages) -> None:
 
 def test_text_repeats_the_distances_of_the_figure(said: Facts) -> None:
     figure = render("threes")
-    assert f"{said.threes['far']} from the second" in figure
-    assert f"{said.threes['near']} from {samples.article(int(said.threes['digit']))}" in figure
+    assert f"{said.threes['far']}</span> from the second" in figure
+    other = samples.article(int(said.threes["digit"]))
+    assert f"{said.threes['near']}</span> from {other}" in figure
 
 
 def test_images_that_the_text_points_at_are_among_the_threes(pages: Pages) -> None:

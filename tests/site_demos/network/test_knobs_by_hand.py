@@ -98,5 +98,5 @@ def test_unknown_pair_is_refused_and_the_known_are_named() -> None:
 
 
 def test_weight_below_its_range_is_refused_by_name() -> None:
-    with pytest.raises(ParameterError, match="Weight middle centre must lie between -30 and 30"):
+    with pytest.raises(ParameterError, match="w₅ middle centre must lie between -30 and 30"):
         demo.Parameters.parse("weight_5=-31")
