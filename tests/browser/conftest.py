@@ -57,7 +57,7 @@ def kept(
     request: pytest.FixtureRequest, browser: Browser, site: Site, shown_on: ShownOn
 ) -> Iterator[Demo]:
     """Each demo, live, in a page that all tests of it share: a start of Python costs seconds."""
-    visit = Visit.begin(browser, site)
+    visit = Visit.begin(browser, site, has_touch=True)
     page = visit.open(shown_on(request.param))
     yield Demo(page, request.param).wake()
     visit.end()

@@ -76,4 +76,4 @@ def test_figure_of_mean_images_answers_as_the_score_counts(said: Facts) -> None:
 def test_figure_of_mean_images_begins_with_a_mistake() -> None:
     place = mean_images.SHOWN[mean_images.Parameters().image]
     assert mean_images.nearest(place) != samples.labels()[place]
-    assert "Wrong." in render("mean-images")
+    assert ">Wrong<" in render("mean-images")

@@ -1,0 +1,33 @@
+"""The switch of colours: the whole site obeys it and remembers it."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.visit import Visit
+
+COLOUR = "() => getComputedStyle(document.querySelector('.nn-figure .nn-positive')).stroke"
+
+
+def choose(page: Page, name: str) -> str:
+    """Choose colours in the header; return that of a positive weight."""
+    page.locator(".nn-tools > summary").click()
+    page.get_by_label(name).check()
+    page.keyboard.press("Escape")
+    return str(page.evaluate(COLOUR))
+
+
+def test_colours_are_chosen_in_the_header_and_remembered_on_every_page(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    page = visit.open(shown_on("one-neuron"))
+    before = str(page.evaluate(COLOUR))
+    seen = [choose(page, name) for name in ("Blue and orange", "Greys")]
+    assert len({before, *seen}) == 3
+    expect(page.locator("html")).to_have_attribute("data-nn-palette", "greys")
+    page.reload()
+    assert page.evaluate(COLOUR) == seen[1]
+    visit.open("privacy/")
+    expect(page.locator("html")).to_have_attribute("data-nn-palette", "greys")
+    visit.open(shown_on("one-neuron"))
+    assert choose(page, "Green and red") == before
+    assert visit.failures == []

@@ -1,0 +1,74 @@
+"""Live prose and guided tours: a page's sentences and its demos share one state."""
+
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.demo import Demo
+from tests.browser.visit import Visit
+
+REPEATED = """([said, demo]) => {
+  const named = document.getElementById(demo).querySelector(`[data-result="${said}"]`);
+  const places = [...document.querySelectorAll(`nn-result[demo="${demo}"][name="${said}"]`)];
+  return places.every(place => place.textContent === named.textContent);
+}"""
+RESULTS = """() => [...document.querySelectorAll("nn-result")]
+.map(place => [place.getAttribute("name"), place.getAttribute("demo")])"""
+CENTRE = "part => part.scrollIntoView({ block: 'center' })"
+
+
+def follows(visit: Visit) -> None:
+    """Expect that each sentence repeats what the figures say."""
+    for said, demo in visit.page.evaluate(RESULTS):
+        assert visit.page.evaluate(REPEATED, [said, demo]), f"{demo}.{said} is not repeated"
+
+
+@pytest.fixture
+def chapter(whole: Visit) -> Visit:
+    """A page with live prose, as it stood at first."""
+    if not whole.page.locator("nn-knob, .nn-step").count():
+        pytest.skip("it has no live prose")
+    for name in whole.names:
+        Demo(whole.page, name).press("Reset")
+        Demo(whole.page, name).settle()
+    return whole
+
+
+def test_number_in_a_sentence_is_typed_stepped_and_dragged(chapter: Visit) -> None:
+    page = chapter.page
+    knobs = page.locator("nn-knob")
+    for index in range(knobs.count()):
+        knob = knobs.nth(index)
+        demo = Demo(page, knob.get_attribute("demo") or "")
+        parameter, number = knob.get_attribute("name") or "", knob.locator("input")
+        control, field = demo.sliders()[parameter], demo.field(parameter)
+        number.fill(control.text(control.low))
+        demo.check()
+        assert field.input_value() == control.text(control.low)
+        number.press("ArrowUp")
+        demo.check()
+        assert float(field.input_value()) == pytest.approx(control.low + control.step)
+        number.evaluate(CENTRE)
+        box = number.bounding_box()
+        assert box, "the number can be seen"
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] / 2 + 13, box["y"] + box["height"] / 2)
+        page.mouse.up()
+        demo.check()
+        assert float(field.input_value()) == pytest.approx(control.low + 3 * control.step)
+        follows(chapter)
+
+
+def test_each_step_of_a_tour_sets_its_demo_and_points_at_it(chapter: Visit) -> None:
+    page = chapter.page
+    steps = page.locator(".nn-step")
+    for index in range(steps.count()):
+        link = urlsplit(steps.nth(index).get_attribute("href") or "")
+        name, _, state = unquote(link.fragment).partition("?")
+        demo = Demo(page, name)
+        steps.nth(index).click()
+        demo.reach(state).check()
+        expect(demo.figure).to_be_in_viewport()
+        follows(chapter)

@@ -1,0 +1,82 @@
+"""Demos by finger: sliders, parts of a figure, and a grid that is painted; also by mouse and keys."""
+
+import pytest
+from playwright.sync_api import Locator
+
+from site_demos.kit.painting import Grid, painted
+from tests.browser.demo import Demo
+from tests.sampling import declared
+
+CENTRE = "part => part.scrollIntoView({ block: 'center' })"
+FRAME = "() => new Promise(requestAnimationFrame)"
+
+
+def across(demo: Demo, part: Locator, starts: float, ends: float, *, finger: bool) -> None:
+    """Draw a level line over a part, from one share of its width to another."""
+    part.evaluate(CENTRE)
+    box = part.bounding_box()
+    assert box, "the part can be seen"
+    y = box["y"] + box["height"] / 2
+    xs = [box["x"] + box["width"] * (starts + (ends - starts) * k / 4) for k in range(5)]
+    if not finger:
+        demo.page.mouse.move(xs[0], y)
+        demo.page.mouse.down()
+        for x in xs[1:]:
+            demo.page.mouse.move(x, y)
+        demo.page.mouse.up()
+        return
+    session = demo.page.context.new_cdp_session(demo.page)
+    for x in xs:
+        kind = "touchStart" if x == xs[0] else "touchMove"
+        touch = {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+        session.send("Input.dispatchTouchEvent", touch)
+        demo.page.evaluate(FRAME)  # moves of one frame are one
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
+
+
+def test_slider_follows_a_finger(demo: Demo) -> None:
+    if not demo.sliders():
+        pytest.skip(f"{demo.name} has none")
+    for parameter, control in demo.sliders().items():
+        track = demo.track(parameter)
+        before = float(track.input_value())
+        is_high = before > (control.low + control.high) / 2
+        across(demo, track, 0.5, 0.15 if is_high else 0.85, finger=True)
+        after = float(track.input_value())
+        assert (after < before) if is_high else (after > before)
+        demo.check()
+
+
+def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
+    parts = demo.figure.locator("[data-set]")
+    if not parts.count():
+        pytest.skip(f"{demo.name} has none")
+    part = parts.nth(parts.count() // 2)
+    wanted = part.get_attribute("data-set") or ""
+    part.tap(force=True)
+    demo.check()
+    assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
+
+
+@pytest.mark.parametrize("by", ["mouse", "finger", "key"])
+def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, by: str) -> None:
+    grids = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
+    if not grids:
+        pytest.skip(f"{demo.name} has none")
+    demo.root.get_by_role("button", name="Empty").click()
+    demo.check()
+    cells = demo.figure.locator("[data-paints]")
+    cells.evaluate(CENTRE)
+    place = demo.page.evaluate("scrollY")
+    if by == "key":
+        cells.focus()
+        for key in ("Space", "ArrowRight", "Space"):
+            cells.press(key)
+    else:
+        across(demo, cells, 0.3, 0.7, finger=by == "finger")
+    demo.check()
+    drawn = painted(demo.field(grids[0]).input_value())
+    assert sum(drawn) == (2 if by == "key" else sum(map(abs, drawn)))
+    assert sum(drawn) >= (2 if by == "key" else 3 * 11), "a brush of three cells, over 40 in 100"
+    assert demo.page.evaluate("scrollY") == place
