@@ -6,7 +6,7 @@ python -m tests.benchmarks [--site FOLDER]
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_core, bench_latency, bench_learning, bench_start
+from tests.benchmarks import bench_build, bench_core, bench_latency, bench_learning, bench_start
 
 
 def main() -> None:
@@ -19,13 +19,13 @@ def main() -> None:
     if not (site / "index.html").exists():
         parser.error(f"there is no built site in {site}; `make build` makes it")
     print(f"{'what':34} {'figure, and the peer’s':64} {'ratio':>6}")
-    measures = (
+    for measure in (
         lambda: bench_start.run(site),
         lambda: bench_latency.run(site),
-        lambda: bench_learning.run(site),
         bench_core.run,
-    )
-    for measure in measures:
+        bench_build.run,
+        lambda: bench_learning.run(site),
+    ):
         for name, figure, ratio in measure():
             print(f"{name:34} {figure:64} {ratio:>6}", flush=True)
 

@@ -42,7 +42,8 @@ class Site:
     """What is served: folders by the path they stand under, and what is to go wrong.
 
     `blocked` and `hung` hold patterns such as `*.wasm.gz`: a blocked path is answered by 404, a
-    hung one not before `released` is set; `stuck` is set when a request begins to hang.
+    hung one not before `released` is set; `stuck` is set when a request begins to hang. What is not
+    `kept` is asked for anew by each page.
     """
 
     folders: dict[str, Path]
@@ -50,6 +51,7 @@ class Site:
     hung: set[str] = field(default_factory=set)
     released: Event = field(default_factory=Event)
     stuck: Event = field(default_factory=Event)
+    kept: bool = True
     sent: list[Sent] = field(default_factory=list)
     origin: str = ""
     lock: Lock = field(default_factory=Lock)
@@ -64,6 +66,11 @@ class Site:
         self.blocked.clear()
         self.hung.clear()
         self.released.set()
+
+    def hang(self, *patterns: str) -> None:
+        """Let paths hang until the next release."""
+        self.released.clear()
+        self.hung.update(patterns)
 
     def find(self, path: str) -> Path | None:
         """Return the file that a path names, or None if there is none or it is blocked."""
@@ -108,7 +115,8 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("content-type", TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("content-length", str(len(body)))
-        self.send_header("cache-control", "max-age=600")
+        kept = "max-age=600" if self.server.site.kept else "no-store"
+        self.send_header("cache-control", kept)
         if packed:
             self.send_header("content-encoding", "gzip")
             self.send_header("vary", "accept-encoding")

@@ -1,13 +1,16 @@
 """While Python loads and when it cannot: the figure stays, a line says why, one may try again."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from site_demos.kit.figure import demos, render
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.server import Site
-from tests.browser.visit import Begin, pages
+from tests.browser.server import Site, serving
+from tests.browser.visit import Begin, Visit, pages
 
 NAME = "sigmoid"
 WASM = "*.wasm*"
@@ -124,9 +127,27 @@ def test_first_live_figure_of_a_page_is_marked(visiting: Begin, site: Site, path
     assert demo.page.evaluate("performance.getEntriesByName('nn:live').length") == 1
 
 
+@pytest.fixture(scope="module")
+def plain(browser: Browser, site: Site) -> Iterator[Visit]:
+    """A visit without JavaScript, shared by the tests here."""
+    visit = Visit.begin(browser, site, java_script_enabled=False)
+    yield visit
+    visit.end()
+
+
+@pytest.fixture(scope="module")
+def asleep(browser: Browser, built: Path) -> Iterator[Visit]:
+    """A visit, shared by the tests here, to a site whose own scripts are missing."""
+    with serving(built) as site:
+        site.blocked = {"*.mjs"}
+        visit = Visit.begin(browser, site)
+        yield visit
+        visit.end()
+
+
 @pytest.mark.parametrize("path", pages())
-def test_page_is_complete_without_javascript(visiting: Begin, site: Site, path: str) -> None:
-    page = visiting(site, java_script_enabled=False).open(path)
+def test_page_is_complete_without_javascript(plain: Visit, path: str) -> None:
+    page = plain.open(path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     names = [demo.get_attribute("name") for demo in page.locator("nn-demo").all()]
     for name in names:
@@ -137,10 +158,7 @@ def test_page_is_complete_without_javascript(visiting: Begin, site: Site, path: 
 
 
 @pytest.mark.parametrize("name", demos())
-def test_built_figure_is_what_cpython_draws(
-    visiting: Begin, weak_site: Site, shown_on: ShownOn, name: str
-) -> None:
-    weak_site.blocked = {"*.mjs"}
-    demo = Demo(visiting(weak_site).open(shown_on(name)), name)
+def test_built_figure_is_what_cpython_draws(asleep: Visit, shown_on: ShownOn, name: str) -> None:
+    demo = Demo(asleep.open(shown_on(name)), name)
     demo.draws(demo.query())
     assert render(name)

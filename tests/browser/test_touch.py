@@ -1,4 +1,4 @@
-"""Demos by finger: sliders, parts of a figure, and a grid that is painted; also by mouse and keys."""
+"""Demos by finger: sliders, parts of a figure, a grid to paint; this by mouse and keys too."""
 
 import pytest
 from playwright.sync_api import Locator

@@ -1,0 +1,70 @@
+"""How heavy a page is before Python: its HTML, and the styles and scripts that it asks for."""
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.site.html import SITE, SUB_PATH, Document, addresses, read_site
+
+MOST = 300_000
+IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.[^"']+\.mjs)["']""")
+OWN = (".html", ".css", ".js", ".mjs")
+
+
+def asked_for(document: Document, folder: Path) -> set[Path]:
+    """Return the page's own HTML, styles and scripts, and those that these import in turn."""
+    found: set[Path] = set()
+    left = [folder / document.path]
+    left += [_file(address, document.path, folder) for address in document.loads]
+    while left:
+        file = left.pop()
+        if file in found or file.suffix not in OWN or not file.is_file():
+            continue
+        found.add(file)
+        text = file.read_text(encoding="utf-8")
+        more = addresses(text) if file.suffix == ".css" else IMPORTED.findall(text)
+        left += [(file.parent / each).resolve() for each in more if file.suffix != ".html"]
+    return found
+
+
+def weight(files: set[Path]) -> int:
+    """Return how many bytes files are, each packed as the host sends it."""
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
+
+
+def _file(address: str, page: str, folder: Path) -> Path:
+    path = unquote(urlsplit(urljoin(f"{SITE}{page}", address)).path)
+    return (folder / path.removeprefix(SUB_PATH)).resolve()
+
+
+def test_every_page_is_below_300_kilobytes_before_python(built: Path) -> None:
+    heavy = {
+        path: weight(asked_for(document, built))
+        for path, document in read_site(built).items()
+        if weight(asked_for(document, built)) >= MOST
+    }
+    assert heavy == {}
+
+
+def test_styles_scripts_and_what_they_import_are_counted(built: Path) -> None:
+    files = asked_for(read_site(built)["index.html"], built)
+    names = {file.name for file in files}
+    assert {"index.html", "site.css", "main.mjs", "demo.mjs", "morphdom.mjs"} <= names
+    assert not any(file.suffix in {".wasm", ".zip", ".whl"} for file in files)
+
+
+@pytest.mark.parametrize("kind", ["html", "css", "mjs"])
+def test_a_heavy_page_is_found(tmp_path: Path, kind: str) -> None:
+    names = {"html": "index.html", "css": "a.css", "mjs": "b.mjs"}
+    for name in names.values():
+        (tmp_path / name).write_text("")
+    page = '<link rel="stylesheet" href="a.css"><script type="module" src="a.mjs"></script>'
+    (tmp_path / "index.html").write_text(page)
+    (tmp_path / "a.mjs").write_text('import "./b.mjs";')
+    light = weight(asked_for(read_site(tmp_path)["index.html"], tmp_path))
+    with (tmp_path / names[kind]).open("a") as file:
+        file.write(f"/* {' '.join(str(n**7) for n in range(1000))} */")
+    assert weight(asked_for(read_site(tmp_path)["index.html"], tmp_path)) > light + 5000
