@@ -98,6 +98,15 @@ def test_chapter_ends_with_what_to_remember_questions_and_the_next_step(
 
 
 @pytest.mark.parametrize("path", CHAPTERS)
+def test_chapter_has_live_sentences_a_tour_and_a_line_of_python(pages: Pages, path: str) -> None:
+    text = pages[name(path)]
+    assert "<nn-knob" in text
+    assert "<nn-result" in text
+    assert len(re.findall(r"^\d\. [^\n]*nn-step", text, re.MULTILINE)) >= 2
+    assert "```python" in text
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
 def test_each_question_has_three_answers_with_reasons_and_one_is_right(
     pages: Pages, path: str
 ) -> None:

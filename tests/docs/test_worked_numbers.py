@@ -1,7 +1,8 @@
 """Numbers that a page works out in its text."""
 
+import re
 from collections.abc import Mapping
-from math import dist
+from math import dist, exp
 
 import pytest
 
@@ -21,6 +22,11 @@ def page(pages: Pages, name: str) -> str:
     return " ".join(pages[name].split())
 
 
+def python(pages: Pages, name: str) -> str:
+    (code,) = re.findall(r"^```python\n(.*?)^```", pages[name], re.MULTILINE | re.DOTALL)
+    return str(code)
+
+
 def test_three_pixels_are_0_63_apart(pages: Pages) -> None:
     p, q = (0.2, 1.0, 0.5), (0.0, 0.4, 0.5)
     assert written(dist(p, q)) == "0.63"
@@ -38,6 +44,36 @@ def test_neuron_of_the_first_question_has_activation_a_half(pages: Pages) -> Non
     assert "one input of 0.5, with weight 4 and bias −2" in page(
         pages, "learn/neurons-and-layers.md"
     )
+
+
+def test_lines_of_python_are_the_neuron_of_the_figure(pages: Pages, said: Facts) -> None:
+    names = {
+        key: float(said.neuron[key].replace("−", "-")) for key in ("a1", "a2", "w1", "w2", "b")
+    }
+    shown: dict[str, object] = {**names, "exp": exp}
+    exec(python(pages, "learn/neurons-and-layers.md"), shown)  # noqa: S102 (our own page)
+    assert [written(shown[key]) for key in ("z", "a")] == [said.neuron["z"], said.neuron["a"]]
+
+
+def test_lines_of_python_are_the_rule_of_the_mean_images(pages: Pages) -> None:
+    for place in range(len(samples.labels())):
+        shown = {"image": samples.images()[place], "means": samples.means(), "dist": dist}
+        exec(python(pages, "learn/recognising-a-three.md"), shown)  # noqa: S102 (our own page)
+        assert shown["answer"] == mean_images.nearest(place)
+
+
+def test_tour_of_the_neuron_leaves_it_bright_and_dark_without_inputs() -> None:
+    lit = [SIGMOID.function([z])[0] for z in (4.0, -4.0)]
+    assert lit[0] > 0.98
+    assert lit[1] < 0.02
+
+
+def test_threes_differ_even_where_only_black_against_white_counts(said: Facts) -> None:
+    first, second = (threes.THREES[said.threes[key]] for key in ("first", "second"))
+    counts = [threes.differing(first, second, limit) for limit in (0.0, 0.5, 0.95)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] > 0
+    assert threes.differing(first, first, 0.0) == 0
 
 
 def test_outputs_of_the_second_question_add_up_to_1_1(pages: Pages) -> None:
