@@ -13,7 +13,7 @@ from site_demos.build.costs import write_worst
 from site_demos.build.distribution import distribution
 from site_demos.build.facts import facts
 from site_demos.build.maths import KATEX, styles, typeset
-from site_demos.build.notebooks import executed, without_styles
+from site_demos.build.notebooks import executed, with_code_as_written, without_styles
 from site_demos.build.prose import fill, knob, result, step
 from site_demos.build.regions import write_regions
 from site_demos.build.samples import write_extra, write_means, write_samples
@@ -71,7 +71,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Fill in the numbers that a page names."""
     if page.file.src_uri.endswith(".ipynb"):
-        return without_styles(markdown)
+        return with_code_as_written(without_styles(markdown))
     try:
         return PAGES.from_string(markdown).render(facts=facts())
     except Exception as error:

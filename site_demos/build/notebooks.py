@@ -1,6 +1,8 @@
 """Notebooks: percent scripts in docs/notebooks, executed at build, shown and offered as .ipynb."""
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from site_demos.build.facts import WEIGHTS
 from site_demos.build.memory import remembered
 
 SCRIPTS = Path("docs/notebooks")
+CODE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)
 
 
 def executed(cache: Path) -> list[Path]:
@@ -31,6 +34,15 @@ def executed(cache: Path) -> list[Path]:
 def without_styles(markdown: str) -> str:
     """Return a notebook's Markdown without the style sheet that mkdocs-jupyter puts at its end."""
     return markdown.partition("<style>")[0].rstrip()
+
+
+def with_code_as_written(markdown: str) -> str:
+    r"""Return a notebook's Markdown with its code as it is, which was escaped as if it were HTML.
+
+    >>> with_code_as_written("a &lt; b\n``` python\na &lt; b\n```").splitlines()
+    ['a &lt; b', '``` python', 'a < b', '```']
+    """
+    return CODE.sub(lambda block: unescape(block[0]), markdown)
 
 
 def _notebook(script: Path, folder: Path) -> Path:

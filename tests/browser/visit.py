@@ -15,9 +15,8 @@ MISSING = "no-such-page/"
 
 def pages() -> list[str]:
     """Return the path of every page, the home page's is empty, and of one that does not exist."""
-    found = [
-        path.relative_to(DOCS).with_suffix("").as_posix() for path in sorted(DOCS.rglob("*.md"))
-    ]
+    sources = sorted([*DOCS.rglob("*.md"), *DOCS.glob("notebooks/*.py")])
+    found = [path.relative_to(DOCS).with_suffix("").as_posix() for path in sources]
     names = [name for name in found if not name.startswith("decisions/")]
     paths = ["" if name == "index" else f"{name.removesuffix('/index')}/" for name in names]
     return [*paths, MISSING]

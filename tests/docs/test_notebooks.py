@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import jupytext
 import pytest
+from bs4 import BeautifulSoup
 from nbclient.exceptions import CellExecutionError
 
 from site_demos.build import notebooks
@@ -28,6 +30,14 @@ def test_a_notebook_whose_check_fails_is_refused(tmp_path: Path) -> None:
     script.write_text("# %%\nassert 1 + 1 == 3, 'sums disagree'\n", encoding="utf-8")
     with pytest.raises(CellExecutionError, match="sums disagree"):
         notebooks._execute(script)
+
+
+def test_page_shows_the_code_of_the_notebook_as_it_was_written(built: Path) -> None:
+    for script in (ROOT / "docs/notebooks").glob("*.py"):
+        page = (built / f"notebooks/{script.stem}/index.html").read_text(encoding="utf-8")
+        code = BeautifulSoup(page, "html.parser").select(".language-python code")
+        cells = [cell.source for cell in jupytext.read(script).cells if cell.cell_type == "code"]
+        assert [each.get_text().strip("\n") for each in code] == cells
 
 
 def test_style_sheet_that_comes_with_a_notebook_is_left_out() -> None:
