@@ -70,5 +70,5 @@ def test_each_step_of_a_tour_sets_its_demo_and_points_at_it(chapter: Visit) -> N
         demo = Demo(page, name)
         steps.nth(index).click()
         demo.reach(state).check()
-        expect(demo.figure).to_be_in_viewport()
+        expect(demo.root).to_be_in_viewport()
         follows(chapter)
