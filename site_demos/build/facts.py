@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nn_core import Dataset, Network, activation, read_mnist
 from nn_core.ink import SIDE
+from site_demos import weights
 from site_demos.build import (
     costs,
     facts_backpropagation,
@@ -149,6 +150,14 @@ class Facts:
     def accuracy(self) -> str:
         """The share of test images that the network gets right, in per cent."""
         return percent(self.correct / len(self.test), 2)
+
+    @cached_property
+    def no_hidden_layer(self) -> str:
+        """The share that a network without a hidden layer gets right, in per cent."""
+        files = [weights.NO_HIDDEN_LAYER, *TEST]
+        network = Network.load(weights.NO_HIDDEN_LAYER)
+        kept = remembered("direct", files, lambda: answers(network, self.test.images))
+        return percent(right(kept["choices"], self.test.labels) / len(self.test), 1)
 
     @property
     def wrong_count(self) -> str:

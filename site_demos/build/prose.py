@@ -26,12 +26,8 @@ def result(target: str) -> str:
 
 
 def step(demo: str, state: str, text: str) -> str:
-    """Return a link that sets some of a demo's parameters and points at their controls.
-
-    Its target keeps instant navigation from following it: that loads the page anew, or changes the
-    address without telling the demo.
-    """
-    return f'<a class="nn-step" target="_self" href="#{demo}?{escape(state)}">{text}</a>'
+    """Return a link that sets some of a demo's parameters and points at their controls."""
+    return f'<a class="nn-step" href="#{demo}?{escape(state)}">{text}</a>'
 
 
 def fill(html: str) -> str:

@@ -55,7 +55,7 @@ class Demo extends HTMLElement {
       while (this.#newest !== undefined) {
         const state = this.#newest;
         this.#newest = undefined;
-        this.#show(await this.#ask(state, this.#opened ? "" : "open"));
+        this.#show(await this.#ask(state, this.#opened ? "show" : "open"));
       }
       this.#working = undefined; // in one go with the end of the loop: what asks from here on begins a new one
       this.rest();
@@ -83,13 +83,13 @@ class Demo extends HTMLElement {
   }
 
   // A run is known to the worker by the page and the demo that it belongs to.
+  // The first question opens it, as it was left; that, and a file, may set the form.
   async #ask(state, order, text) {
+    this.#opened = true;
     const run = this.#run && { key: location.pathname + this.id, order, text };
     const answer = await python.ask({ name: this.getAttribute("name"), query: state, ...run });
-    if (order === "open" || order === "load") {
-      if (answer.query && this.#newest === undefined) setState(this.form, answer.query);
-      this.#opened = true;
-    }
+    const sets = order === "open" || order === "load";
+    if (sets && answer.query && stateOf(this.form) === state) setState(this.form, answer.query);
     return answer;
   }
 

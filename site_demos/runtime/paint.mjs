@@ -3,6 +3,8 @@ import { setState } from "./state.mjs";
 
 const REACH = 1; // a pointer's brush covers the cells around the one that it is on; a key's only that one
 
+let last; // where the stroke under way has come to: a fast one skips cells between two events
+
 // Paint where an event points, if it does, and tell whether anything was painted.
 export function paint(form, event, cell) {
   const grid = event.target.closest("[data-paints]");
@@ -11,9 +13,22 @@ export function paint(form, event, cell) {
   const field = form.elements.namedItem(grid.dataset.paints);
   const sign = form.elements.namedItem(grid.dataset.brush).value;
   const cells = expand(field.value);
-  for (const place of covered(cell, side, event.type === "keydown" ? 0 : REACH)) cells[place] = sign;
+  const way = event.type === "pointermove" ? between(last ?? cell, cell, side) : [cell];
+  last = cell;
+  for (const passed of way) {
+    for (const place of covered(passed, side, event.type === "keydown" ? 0 : REACH)) cells[place] = sign;
+  }
   setState(form, new URLSearchParams({ [field.name]: shorten(cells) }));
   return true;
+}
+
+// The cells on the straight way from one to another, both included.
+function between(from, to, side) {
+  const down = Math.floor(to / side) - Math.floor(from / side);
+  const across = (to % side) - (from % side);
+  const steps = Math.max(Math.abs(down), Math.abs(across), 1);
+  const at = (step) => from + Math.round((down * step) / steps) * side + Math.round((across * step) / steps);
+  return Array.from({ length: steps + 1 }, (_, step) => at(step));
 }
 
 function covered(cell, side, reach) {

@@ -69,5 +69,17 @@ class Result extends HTMLElement {
   }
 }
 
+// A step of a tour sets its demo. It only replaces the address: instant navigation would fetch the page anew,
+// and the other demos on it would lose their states.
+function follow(event) {
+  const step = event.target.closest(".nn-step");
+  if (!step || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  history.replaceState(history.state, "", step.href);
+  dispatchEvent(new Event("hashchange"));
+}
+
+document.addEventListener("click", follow, { capture: true });
 customElements.define("nn-knob", Knob);
 customElements.define("nn-result", Result);

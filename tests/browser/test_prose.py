@@ -1,10 +1,12 @@
 """Live prose and guided tours: a page's sentences and its demos share one state."""
 
+import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.visit import Visit
 
@@ -72,3 +74,18 @@ def test_each_step_of_a_tour_sets_its_demo_and_points_at_it(chapter: Visit) -> N
         demo.reach(state).check()
         expect(demo.root).to_be_in_viewport()
         follows(chapter)
+
+
+def test_step_of_a_tour_leaves_the_other_demos_of_its_page_alone(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    page = visit.open(shown_on("threshold"))
+    other = Demo(page, "sigmoid").wake()
+    other.field("z").fill("3")
+    other.check()
+    before = len(page.evaluate("performance.getEntriesByType('resource')"))
+    Demo(page, "threshold").wake()
+    page.locator(".nn-step[href^='#threshold?']").first.click()
+    expect(page).to_have_url(re.compile(r"#threshold\?"))
+    other.check("z=3")
+    assert len(page.evaluate("performance.getEntriesByType('resource')")) == before

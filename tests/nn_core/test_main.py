@@ -69,6 +69,19 @@ def test_the_weights_file_says_how_it_was_made(mnist: Path, tmp_path: Path) -> N
     assert saved.network == rounded(saved.network)
 
 
+def test_sizes_are_those_that_were_asked_for(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "digits.json"
+    assert learn(mnist, out, "--sizes", "784,10") == 0
+    assert load(out).network.sizes == (784, 10)
+    with pytest.raises(SystemExit):
+        learn(mnist, out, "--sizes", "784,ten")
+    assert "--sizes: must be whole numbers such as 784,16,10, but are '784,ten'" in complaint(
+        capsys
+    )
+
+
 def test_the_same_seed_gives_the_same_file(mnist: Path, tmp_path: Path) -> None:
     for name, seed in (("one", "1"), ("same", "1"), ("other", "2")):
         learn(mnist, tmp_path / name, "--seed", seed)
