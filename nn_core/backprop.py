@@ -105,7 +105,8 @@ def _forward(network: Network, images: Sequence[Sparse]) -> list[list[list[float
     """Return a = f(W a_before + b) of every layer for each image."""
     first, *others = network.layers
     respond = first.activation.function
-    activations = [[respond(sparse.dense(first.weights, first.biases, x)) for x in images]]
+    sums = sparse.dense_each(first.weights, first.biases, images)
+    activations = [[respond(z) for z in sums]]
     for layer in others:
         activations.append([layer.activations(a) for a in activations[-1]])
     return activations

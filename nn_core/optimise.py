@@ -8,6 +8,7 @@ all 0 at the start.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from operator import add
 
 from nn_core.matrix import Vector
 
@@ -120,7 +121,7 @@ def roll(
     """
     (speeds,) = moments
     speeds = [MOMENTUM * v - rate * g for v, g in zip(speeds, slopes, strict=True)]
-    return [w + v for w, v in zip(row, speeds, strict=True)], (speeds,)
+    return list(map(add, row, speeds)), (speeds,)
 
 
 def adapt(

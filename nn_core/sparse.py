@@ -5,11 +5,12 @@ return what their namesakes in `nn_core.matrix` do, in a fraction of the time.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from itertools import compress
+from itertools import compress, repeat
 from math import sumprod
 from operator import itemgetter
+from typing import Any
 
 from nn_core.matrix import Matrix, Vector, transpose
 
@@ -34,12 +35,10 @@ class Sparse:
     size: int
     places: tuple[int, ...]
     entries: Vector
-    take: Callable[[Vector], tuple[float, ...]] = field(init=False, repr=False, compare=False)
-    """Takes the entries at `places` out of another vector of the same size."""
 
-    def __post_init__(self) -> None:
-        """Make `take`, once for all the vectors to come."""
-        object.__setattr__(self, "take", _taker(self.places))
+    def take[T](self, sequence: Sequence[T]) -> tuple[T, ...]:
+        """Return what stands at `places` in another sequence of the same size."""
+        return _taker(self.places)(sequence)
 
 
 def sparse(vector: Vector) -> Sparse:
@@ -93,14 +92,37 @@ def dense(weights: Matrix, biases: Vector, activations: Sparse) -> list[float]:
     >>> dense([[1.0, 2.0, 5.0], [0.0, -1.0, 5.0]], [0.5, 0.0], sparse([3.0, 4.0, 0.0]))
     [11.5, -4.0]
     """
-    take, entries = activations.take, activations.entries
+    take, entries = _taker(activations.places), activations.entries
     return [sumprod(take(row), entries) + b for row, b in zip(weights, biases, strict=True)]
+
+
+def dense_each(weights: Matrix, biases: Vector, batch: Sequence[Sparse]) -> list[list[float]]:
+    """Return what `dense` does, for each of many vectors.
+
+    Turned once for all of them, W gives the weights of a place, into every neuron, at one look.
+
+    Parameters
+    ----------
+    weights : Matrix of shape (n_out, n_in)
+    biases : Vector of shape (n_out,)
+    batch : Sequence of Sparse of size n_in
+
+    Returns
+    -------
+    list of list of float, of shape (how many vectors, n_out)
+
+    >>> dense_each([[1.0, 2.0, 5.0], [0.0, -1.0, 5.0]], [0.5, 0.0], [sparse([3.0, 4.0, 0.0])])
+    [[11.5, -4.0]]
+    """
+    columns = transpose(weights)
+    return [_dense(columns, biases, vector) for vector in batch]
 
 
 def mean_outer(lefts: Matrix, rights: Sequence[Sparse]) -> list[tuple[float, ...]]:
     """Return 1/k Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ.
 
-    Column i adds up the u whose v is not zero at i, each times vᵢ.
+    Column i adds up the u whose v is not zero at i, each times vᵢ. One list for each i holds
+    u and vᵢ in turn: with so few lists, Python need not stop to look for garbage among them.
 
     Parameters
     ----------
@@ -115,27 +137,32 @@ def mean_outer(lefts: Matrix, rights: Sequence[Sparse]) -> list[tuple[float, ...
     [(1.0, 0.0, 0.0), (2.5, 0.0, 3.0)]
     """
     shares = [[u / len(lefts) for u in row] for row in lefts]
-    met: list[list[Vector]] = [[] for _ in range(rights[0].size)]
-    entries: list[list[float]] = [[] for _ in range(rights[0].size)]
+    met: list[list[Any]] = [[] for _ in range(rights[0].size)]
     for share, right in zip(shares, rights, strict=True):
-        for i, entry in zip(right.places, right.entries, strict=True):
-            met[i].append(share)
-            entries[i].append(entry)
-    nothing = [0.0] * len(lefts[0])
-    return transpose(
-        [
-            [sumprod(column, entry) for column in zip(*rows, strict=True)] if rows else nothing
-            for rows, entry in zip(met, entries, strict=True)
-        ]
-    )
+        for column, entry in zip(right.take(met), right.entries, strict=True):
+            column.append(share)
+            column.append(entry)
+    count, means = len(shares[0]), list[float]()
+    for column in met:
+        us, vs = column[::2], column[1::2]
+        means += map(sumprod, zip(*us, strict=True), repeat(vs)) if us else [0.0] * count
+    return [tuple(means[j::count]) for j in range(count)]
 
 
-def _taker(places: Sequence[int]) -> Callable[[Vector], tuple[float, ...]]:
-    """Return a function that takes the entries at some places out of a vector."""
+def _dense(columns: Matrix, biases: Vector, activations: Sparse) -> list[float]:
+    """Return z = W a + b, from the columns of W."""
+    if not activations.places:
+        return list(biases)
+    rows = zip(*activations.take(columns), strict=True)
+    return [sumprod(row, activations.entries) + b for row, b in zip(rows, biases, strict=True)]
+
+
+def _taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """Return a function that takes what stands at some places out of a sequence."""
     if len(places) > 1:
         return itemgetter(*places)
     # itemgetter needs a place, and gives a bare entry for a single one
-    return lambda vector: tuple(vector[i] for i in places)
+    return lambda sequence: tuple(sequence[i] for i in places)
 
 
 @cache
