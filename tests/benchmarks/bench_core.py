@@ -6,8 +6,8 @@ The peer mirrors in its steps and its defaults, not in its lines, network.py of 
 chapter 1, from which most introductions to this network descend: mini-batches of 10; for each image
 arrays of zeros for the slopes, a pass forward that keeps all z and a, and one backward that works
 out the slopes of the sigmoid anew from the z; sums in list comprehensions; then a plain step.
-Numbers are float64. One BLAS thread or two made no difference beyond the noise at this size, and the
-CPU time of all threads counts.
+Numbers are float64. One BLAS thread or two made no difference beyond the noise at this size, and
+the CPU time of all threads counts.
 
 Both sides are measured in turn, in short bursts of their own CPU time, and a ratio is the median
 over the pairs: so a busy machine slows both sides alike. The other peer, in `scalar`, builds a
