@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 
 from nn_core.ink import SIDE
 from site_demos import kit
-from site_demos.kit.picks import button, group
 from site_demos.learning._first_layer import is_shrunk, layers
 from site_demos.samples.never import never_lit
 
@@ -75,7 +74,7 @@ def _mean_size(numbers: Sequence[float]) -> float:
 
 def _all(moment: str, chosen: int, strength: float) -> str:
     buttons = (
-        button(
+        kit.radio(
             f"neuron={neuron + 1}",
             kit.picture(SIDE, SIDE, _grid(moment, neuron, strength), title=""),
             f"Neuron {neuron + 1}",
@@ -84,7 +83,7 @@ def _all(moment: str, chosen: int, strength: float) -> str:
         )
         for neuron in range(len(layers()[moment]))
     )
-    return group(buttons, "First hidden layer", "nn-picks nn-fours", columns=COLUMNS)
+    return kit.radios(buttons, "First hidden layer", "nn-picks nn-fours", columns=COLUMNS)
 
 
 @cache

@@ -5,7 +5,6 @@ from functools import cache
 
 from nn_core.ink import SIDE
 from site_demos import kit, samples
-from site_demos.kit.picks import button, group
 from site_demos.recognise._hope import WORDS, draw_hope
 from site_demos.recognise._network import NETWORK, address, full_strength
 from site_demos.samples import tuning
