@@ -6,6 +6,7 @@ from html import escape
 MINUS = "\N{MINUS SIGN}"
 TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+LARGE = 10  # and from here on without decimals
 SMALL = 0.01  # numbers below it are written with a power of ten
 DROP = 3  # how far an index stands below its letter
 
@@ -61,7 +62,7 @@ def tiny(value: float) -> str:
     if value == 0:
         return "0"
     if value >= SMALL:
-        return said(value, 3)
+        return said(value, 3 if value < LARGE else 0)
     digits, power = f"{value:.1e}".split("e")
     return f"{digits}{TIMES}{power_of_ten(int(power))}"
 

@@ -5,7 +5,7 @@ from math import log10
 
 from site_demos import kit
 
-LOWEST, HIGHEST = -7, 2
+LOWEST, HIGHEST = -7, 4
 SOLID, HOLLOW, FAINT = "nn-count", "nn-count nn-other", "nn-count nn-third"
 
 type Bars = tuple[Sequence[float], str]

@@ -4,42 +4,55 @@ from site_demos import kit, samples
 from site_demos.learning import _bars, _curves
 from site_demos.learning._pair import State
 from site_demos.learning._training import EVERY, TRIED
+from site_demos.learning._training import State as Training
 
 WORDS = ("sigmoid", "ReLU")
 
 
 def draw(state: State) -> str:
     """Draw how both networks get on, what reaches their first layers, and who is silent."""
-    told = kit.element("div", kit.result(said(state)), class_="nn-told")
-    return kit.join([_draw_curves(state), told, _draw_slopes(state), _draw_neurons(state)])
+    return kit.join(
+        [
+            _draw_curves(state),
+            kit.result(said(state)),
+            _draw_slopes(state),
+            kit.element("p", _left(state), class_="nn-note"),
+            _draw_neurons(state),
+        ]
+    )
 
 
 def said(state: State) -> str:
-    """Say how far both have got, and how much of the slopes is left in their first layers."""
-    left = [
+    """Say how far both have got."""
+    sigmoid, relu = (
+        kit.named(word.lower(), _right(training))
+        for word, training in zip(WORDS, state.trainings, strict=True)
+    )
+    if not state.trainings[0].trials:
+        return f"Sigmoids: {sigmoid}. ReLUs: {relu}. A trial comes after each {EVERY:,} images."
+    return (
+        f"After {state.trainings[0].trials[-1].seen:,} images, sigmoids read {sigmoid} of"
+        f" {len(samples.unseen()):,} unseen images right, and ReLUs {relu}."
+    )
+
+
+def _left(state: State) -> str:
+    """Say how much of the slopes is left in the first layers."""
+    sigmoid, relu = (
         kit.named(f"{word.lower()}_left", kit.tiny(look.left))
         for word, look in zip(WORDS, state.looks, strict=True)
-    ]
-    depth = len(state.looks[0].slopes) - 1
-    reached = (
-        " Of the slopes of the output layer, this much is left in the first of"
-        f" {depth} hidden layers:"
-        f" {left[0]} with the sigmoid, {left[1]} with ReLU."
     )
-    rights = [
-        kit.named(word.lower(), _right(training.trials[-1].unseen) if training.trials else "?")
-        for word, training in zip(WORDS, state.trainings, strict=True)
-    ]
-    if not state.trainings[0].trials:
-        return f"Not tried yet: that comes after each {EVERY:,} images.{reached}"
     return (
-        f"After {state.trainings[0].trials[-1].seen:,} images, sigmoids read {rights[0]} of"
-        f" {len(samples.unseen()):,} unseen images right, and ReLUs {rights[1]}.{reached}"
+        "The slopes of hidden layer 1, as a share of those of the output layer:"
+        f" {sigmoid} with the sigmoid, {relu} with ReLU."
     )
 
 
-def _right(share: float) -> str:
-    return f"{kit.said(100 * share, 1)} %"
+def _right(training: Training) -> str:
+    """Say what share of the unseen images was read right at the last trial."""
+    if not training.trials:
+        return "not tried yet"
+    return f"{kit.said(100 * training.trials[-1].unseen, 1)}\N{NO-BREAK SPACE}%"
 
 
 def _draw_curves(state: State) -> str:
@@ -52,9 +65,7 @@ def _draw_curves(state: State) -> str:
         ([(t.seen, t.loss) for t in each], look) for each, look in zip(trials, looks, strict=True)
     ]
     ends = [
-        f"{word} {_right(each[-1].unseen)}"
-        for word, each in zip(WORDS, trials, strict=True)
-        if each
+        f"{word} {_right(training)}" for word, training in zip(WORDS, state.trainings, strict=True)
     ]
     title = "The share of unseen images read right, and the mean loss, over the images seen"
     far = _curves.reach(trials[0][-1].seen if trials[0] else 0)

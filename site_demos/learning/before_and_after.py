@@ -10,6 +10,7 @@ from site_demos.learning._first_layer import is_shrunk, layers
 from site_demos.samples.never import never_lit
 
 SHADES = 5
+DECIMALS = 4
 MOMENTS = {"before": "before training", "after": "after training"}
 COLUMNS = 4
 
@@ -57,10 +58,10 @@ def _named(neuron: int, words: str) -> str:
 def _said(neuron: int) -> str:
     """Say how large the weights of a neuron are at both moments, and those from black pixels."""
     rows = [layers()[moment][neuron] for moment in MOMENTS]
-    all_sizes = [kit.said(_mean_size(row), 3) for row in rows]
-    black = [kit.said(_mean_size([row[place] for place in never_lit()]), 4) for row in rows]
+    all_sizes = [kit.said(_mean_size(row), DECIMALS) for row in rows]
+    black = [kit.said(_mean_size([row[place] for place in never_lit()]), DECIMALS) for row in rows]
     return (
-        f"The weights of neuron {kit.named('neuron', f'{neuron + 1}')} had a mean size of"
+        f"Mean size of the weights of neuron {kit.named('neuron', f'{neuron + 1}')}: it was"
         f" {kit.named('before', all_sizes[0])}, and now it is {kit.named('after', all_sizes[1])}."
         " Of those from pixels that are always black, it was"
         f" {kit.named('black_before', black[0])},"
@@ -93,7 +94,7 @@ def _marks() -> str:
     for place in never_lit():
         cells[is_shrunk(place)] += f"M{place % SIDE} {place // SIDE}h1v1h-1z"
     return kit.element("path", d=cells[True], class_="nn-frame") + kit.element(
-        "path", d=cells[False], class_="nn-frame nn-thin"
+        "path", d=cells[False], class_="nn-frame nn-broken"
     )
 
 

@@ -49,7 +49,7 @@ def _said(runs: dict[str, dict[str, Any]], depth: str) -> str:
 
 
 def _right(share: float) -> str:
-    return f"{kit.said(100 * share, 1)} %"
+    return f"{kit.said(100 * share, 1)}\N{NO-BREAK SPACE}%"
 
 
 def _draw_curves(runs: dict[str, dict[str, Any]]) -> str:

@@ -31,7 +31,7 @@ class Parameters(kit.Parameters):
         kit.slider(1, low=0.01, high=5, step=0.01, label="η for sigmoid")
     )
     relu_rate: float = kit.while_running(
-        kit.slider(0.1, low=0.01, high=5, step=0.01, label="η for ReLU")
+        kit.slider(0.05, low=0.01, high=5, step=0.01, label="η for ReLU")
     )
     seed: float = kit.slider(1, low=1, high=99, step=1, label="Seed of the first weights")
 
