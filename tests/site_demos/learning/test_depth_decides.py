@@ -39,10 +39,13 @@ def test_data_are_those_of_mnist(train) -> None:
 @EVERY
 def test_recipe_is_that_of_the_code_with_the_best_of_the_rates(key) -> None:
     run = RUNS[key]
-    tried = dict(run["rates"])
-    assert tuple(tried) == depth.RATES
+    first, second = (dict(each) for each in run["tried"])
+    assert sorted(first) == list(depth.RATES)
+    assert set(second) == set(list(first)[: depth.FINALISTS])
     rate = run["recipe"]["learning_rate"]
-    assert tried[rate] == max(tried.values())
+    for tried in (first, second):
+        assert list(tried.values()) == sorted(tried.values(), reverse=True)
+    assert rate == next(iter(second))
     assert run["recipe"] == facts(depth.recipe(*key, rate))
 
 
@@ -61,6 +64,13 @@ def test_first_steps_taken_anew_give_the_first_losses(key, train) -> None:
     run = RUNS[key]
     recipe = depth.recipe(*key, run["recipe"]["learning_rate"])
     assert depth.first_losses(recipe, train) == pytest.approx(run["first_losses"], rel=1e-5)
+
+
+def test_rates_are_tried_in_rounds_and_only_the_best_go_on(train) -> None:
+    small = train.part(0, 12_000)
+    first, second = depth.chosen("relu", depth.SHALLOW, small, (100, 200))
+    assert len(first) == len(depth.RATES)
+    assert {rate for rate, _ in second} == {rate for rate, _ in first[: depth.FINALISTS]}
 
 
 def test_other_seed_would_give_other_losses(train) -> None:
