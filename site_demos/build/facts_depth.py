@@ -13,12 +13,12 @@ def depth() -> dict[str, Any]:
     """Return what the full runs gave: by kind, a list of the shallow and the deep network."""
     by_kind = {kind: [_run(kind, depth) for depth in (SHALLOW, DEEP)] for kind in KINDS}
     recipe = full_runs()[0]["recipe"]
-    relu, sigmoid = (_find(kind, SHALLOW)["curve"][-1][1] for kind in ("relu", "sigmoid"))
+    shallow = [_find(kind, SHALLOW)["curve"][-1][1] for kind in KINDS]
     return by_kind | {
         "shallow": str(SHALLOW),
         "deep": str(DEEP),
         "width": str(WIDTH),
-        "gain": said(100 * (relu - sigmoid), 1),
+        "spread": said(100 * (max(shallow) - min(shallow)), 1),
         "batch": str(recipe["batch_size"]),
         "epochs": str(recipe["epochs"]),
         "seed": str(recipe["seed"]),

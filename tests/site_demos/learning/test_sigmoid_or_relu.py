@@ -128,11 +128,19 @@ def test_share_of_images_a_neuron_speaks_for_is_what_numpy_counts() -> None:
 
 
 def test_plain_first_weights_blow_up_deep_relus_and_the_run_says_so() -> None:
-    run = Run.begin(sigmoid_or_relu, Parameters(first="normal"))
+    run = Run.begin(sigmoid_or_relu, Parameters(first="normal", relu_rate=0.1))
     steps = iter(range(100))
     with pytest.raises(ValueError, match="the loss must stay finite"):
         run.advanced(lambda: next(steps) < 99)
     assert run.figure()
+
+
+def test_plain_first_weights_kill_deep_relus_where_they_do_not_blow_up() -> None:
+    steps = iter(range(100))
+    run = Run.begin(sigmoid_or_relu, Parameters(first="normal"))
+    relu = run.advanced(lambda: next(steps) < 99).state.looks[1]  # type: ignore[attr-defined]
+    assert relu.dead > len(relu.speaks) / 2
+    assert set(relu.slopes[:-1]) == {0}
 
 
 def test_figure_says_what_was_measured() -> None:
