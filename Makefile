@@ -59,6 +59,10 @@ train: setup ## Train the weights of the site again, from the 60,000 training im
 	python -m nn_core train --mnist $(MNIST) $(WEIGHTS)
 	python -m nn_core train --mnist $(MNIST) --sizes 784,10 --epochs 10 --copies 0 $(NO_HIDDEN)
 
+.PHONY: depth
+depth: setup ## Train sigmoids and ReLUs again, shallow and deep, for the chapter that compares them (minutes)
+	python -m site_demos.build.depth
+
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)

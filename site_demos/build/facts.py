@@ -14,14 +14,17 @@ from site_demos.build import (
     costs,
     facts_backpropagation,
     facts_cost,
+    facts_depth,
     facts_descent,
     facts_knobs,
+    facts_learned,
     facts_matrix,
     facts_neurons,
     facts_one_function,
     facts_relu,
     facts_training,
     facts_why_layers,
+    never,
     regions,
     timings,
     tuning,
@@ -365,6 +368,25 @@ class Facts:
     def hidden(self) -> dict[str, object]:
         """What hidden neurons answer to: see `facts_why_layers.hidden`."""
         return facts_why_layers.hidden(self.network)
+
+    def never(self) -> list[int]:
+        """Return the places of the pixels that are black in every training image."""
+        return remembered("never", TRAIN, lambda: never.never_lit(self.train.images))
+
+    @cached_property
+    def learned(self) -> dict[str, object]:
+        """What the first layer was and is: see `facts_learned.learned`."""
+        return facts_learned.learned(self.never(), len(self.train))
+
+    @cached_property
+    def mistakes(self) -> dict[str, object]:
+        """What the network takes for what: see `facts_learned.mistakes`."""
+        return facts_learned.mistakes(self.test.labels, self.predictions)
+
+    @cached_property
+    def depth(self) -> dict[str, object]:
+        """What whole trainings gave, shallow and deep: see `facts_depth.depth`."""
+        return facts_depth.depth()
 
     def regions(self) -> regions.Collection:
         """Return the images that ten knobs are scored on, and the knobs to beat."""

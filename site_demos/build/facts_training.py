@@ -11,6 +11,7 @@ FILES = [*Path("site_demos/learning").glob("*train*.py"), Path(__file__)]
 IMAGES = 6000
 FEW = 100
 LONG = 20_000
+SHOWN = (1000, 2000, 5000, 10_000, LONG)  # images seen, in the table of overfitting
 
 
 def trials(**changed: Any) -> list[list[float]]:  # noqa: ANN401 (the demo checks what comes)
@@ -38,6 +39,11 @@ def training(kept: dict[str, list[list[float]]]) -> dict[str, Any]:
             "images": f"{FEW}",
             "epochs": f"{few[0] / FEW:,.0f}",
             "seen": f"{few[0]:,.0f}",
+            "rows": [
+                (f"{seen:,.0f}", _share(learnt), _share(right))
+                for seen, learnt, right in kept["few"]
+                if seen in SHOWN
+            ],
             "learnt": _share(few[1]),
             "right": _share(few[2]),
         },

@@ -13,6 +13,7 @@ from site_demos.build.costs import write_worst
 from site_demos.build.distribution import distribution
 from site_demos.build.facts import facts
 from site_demos.build.maths import KATEX, styles, typeset
+from site_demos.build.never import write_never
 from site_demos.build.notebooks import executed, with_code_as_written, without_styles
 from site_demos.build.prose import fill, knob, result, step
 from site_demos.build.regions import write_regions
@@ -43,6 +44,7 @@ def on_startup(**_: object) -> None:
     write_regions(facts().regions())
     write_tuning(facts().tuning())
     write_worst(facts().test, facts().costs())
+    write_never(facts().never())
     write_timings(facts().timings)
 
 

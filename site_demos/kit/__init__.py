@@ -16,7 +16,7 @@ from site_demos.kit.marks import (
 from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, while_running
 from site_demos.kit.picks import radio, radios
-from site_demos.kit.svg import element, equation, join, named, number, said
+from site_demos.kit.svg import element, equation, join, named, number, power_of_ten, said, tiny
 
 __all__ = [
     "ParameterError",
@@ -37,6 +37,7 @@ __all__ = [
     "picture",
     "pictures",
     "pixels",
+    "power_of_ten",
     "radio",
     "radios",
     "result",
@@ -45,6 +46,7 @@ __all__ = [
     "steps",
     "strokes",
     "tiles",
+    "tiny",
     "toggle",
     "weight_grid",
     "weight_line",

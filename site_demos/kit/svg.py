@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from html import escape
 
 MINUS = "\N{MINUS SIGN}"
+TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+LARGE = 10  # and from here on without decimals
+SMALL = 0.01  # numbers below it are written with a power of ten
 DROP = 3  # how far an index stands below its letter
 
 
@@ -47,6 +51,29 @@ def said(value: float, decimals: int = 2) -> str:
         text = text.lstrip("-")
     number(value)
     return text.replace("-", MINUS)
+
+
+def tiny(value: float) -> str:
+    """Write a number of 0 or more, a very small one with a power of ten.
+
+    >>> tiny(0.25), tiny(0.0000025).replace(TIMES, "×"), tiny(0.0)
+    ('0.250', '2.5×10⁻⁶', '0')
+    """
+    if value == 0:
+        return "0"
+    if value >= SMALL:
+        return said(value, 3 if value < LARGE else 0)
+    digits, power = f"{value:.1e}".split("e")
+    return f"{digits}{TIMES}{power_of_ten(int(power))}"
+
+
+def power_of_ten(exponent: int) -> str:
+    """Write a power of ten.
+
+    >>> power_of_ten(-6)
+    '10⁻⁶'
+    """
+    return f"10{str(exponent).translate(RAISED)}"
 
 
 def element(tag: str, *children: str, **attributes: object) -> str:

@@ -80,13 +80,22 @@ class State:
 
 
 def recipe(
-    hidden: Sequence[int], activation: str, learning_rate: float, batch_size: int, seed: int
+    hidden: Sequence[int],
+    activation: str,
+    learning_rate: float,
+    batch_size: int,
+    seed: int,
+    *,
+    initialisation: str = "",
 ) -> Recipe:
-    """Return the recipe for a network from 784 pixels to ten digits."""
+    """Return the recipe for a network from 784 pixels to ten digits.
+
+    Its first weights are those that suit the activation, if nothing else is said.
+    """
     return Recipe(
         sizes=(784, *hidden, 10),
         activations=(*[activation] * len(hidden), "sigmoid"),
-        initialisation=FIRST_WEIGHTS[activation],
+        initialisation=initialisation or FIRST_WEIGHTS[activation],
         optimiser="descent",
         learning_rate=learning_rate,
         schedule="constant",

@@ -7,11 +7,11 @@ from functools import cache
 from nn_core import Network
 from nn_core.ink import SIDE, Stroke, prepare, rasterise
 from site_demos import kit, samples
+from site_demos.learning import _curves
 from site_demos.learning._training import EVERY, TRIED, Answer, State, Trial
 
 SHADES = 5
 MISTAKES = 9
-POINTS = 100
 CELL = 26.0
 LEFT, TOP = 60.0, 36.0
 
@@ -35,48 +35,22 @@ def draw(state: State, view: str, strokes: Sequence[Stroke], images: int) -> str
     views = {"weights": _weights, "confusion": _confusion, "mistakes": _mistakes}
     told = kit.element("div", kit.result(said(state, images)), class_="nn-told")
     return kit.join(
-        [_curves(state.trials), told, _drawn(state.network, strokes), views[view](state)]
+        [_draw_curves(state.trials), told, _drawn(state.network, strokes), views[view](state)]
     )
 
 
-def _reach(trials: tuple[Trial, ...]) -> int:
-    """Return how many images the axes reach to: a round number, doubled as they fill."""
-    reach = 10_000
-    while trials and trials[-1].seen > reach:
-        reach *= 2
-    return reach
-
-
-def _thinned(trials: tuple[Trial, ...]) -> tuple[Trial, ...]:
-    """Return about POINTS of the trials at most: a long curve needs no more."""
-    return (*trials[: -1 : len(trials) // POINTS + 1], *trials[-1:])
-
-
-def _curves(trials: tuple[Trial, ...]) -> str:
+def _draw_curves(trials: tuple[Trial, ...]) -> str:
     """Draw the share read right, and the loss, over the images seen."""
-    far = _reach(trials)
-    ticks = [0, far / 2, far]
-    right = kit.Plot((0, far), (0, 100), 30, 24, 140, 110)
-    loss = kit.Plot((0, far), (0, 4), 235, 24, 140, 110)
-    parts = [
-        right.axes(ticks, [0, 50, 100], x_label="images seen", y_label="% read right"),
-        loss.axes(ticks, [0, 2, 4], x_label="images seen", y_label="mean loss"),
-    ]
-    trials = _thinned(trials)
-    if trials:
-        parts += [
-            right.path([(t.seen, 100 * t.trained) for t in trials], "nn-curve nn-other"),
-            right.path([(t.seen, 100 * t.unseen) for t in trials], "nn-curve"),
-            loss.path([(t.seen, min(4.0, t.loss)) for t in trials if t.seen], "nn-curve"),
-        ]
-    key = kit.element(
-        "p",
-        "Solid: unseen images. Dashed: images that it learns from.",
-        class_="nn-note",
-    )
+    learnt = [(t.seen, t.trained) for t in trials]
+    unseen = [(t.seen, t.unseen) for t in trials]
+    losses = [(t.seen, t.loss) for t in trials if t.seen]
     last = f"; at the end {kit.said(100 * trials[-1].unseen, 1)} %" if trials else ""
     title = f"The share of images read right, and the mean loss, over the images seen{last}."
-    return kit.picture(400, 172, *parts, title=title) + key
+    far = _curves.reach(trials[-1].seen if trials else 0)
+    right = [(learnt, _curves.DASHED), (unseen, _curves.SOLID)]
+    drawn = _curves.draw(right, [(losses, _curves.SOLID)], far=far, title=title)
+    key = "Solid: unseen images. Dashed: images that it learns from."
+    return drawn + kit.element("p", key, class_="nn-note")
 
 
 @cache

@@ -10,9 +10,6 @@ from site_demos.neurons import _trained
 SIGMOID, RELU = activation("sigmoid"), activation("relu")
 REACH = 4.0  # of z, to both sides
 ROW = 19.0
-SMALL = 0.01
-TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
-DIGITS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 MOST = 10  # layers
 
 
@@ -119,7 +116,9 @@ def draw_products(z: float, layers: int) -> str:
     plot = kit.Plot(x=(0, MOST), y=(0, 1), left=44, top=30, width=340, height=110)
     a_slope, r_slope = slopes_at(z)
     left = [a_slope**n for n in range(layers + 1)], [r_slope**n for n in range(layers + 1)]
-    ends = "; ".join(f"{name} {tiny(values[-1])}" for name, values in zip(NAMES, left, strict=True))
+    ends = "; ".join(
+        f"{name} {kit.tiny(values[-1])}" for name, values in zip(NAMES, left, strict=True)
+    )
     return kit.picture(
         400,
         182,
@@ -143,17 +142,3 @@ def _product_axes(plot: kit.Plot) -> str:
 def slopes_at(z: float) -> tuple[float, float]:
     """Return the slopes of the sigmoid and of ReLU at z."""
     return SIGMOID.slope(SIGMOID.function([z]))[0], RELU.slope(RELU.function([z]))[0]
-
-
-def tiny(value: float) -> str:
-    """Write a number from 0 to 1, a very small one with a power of ten.
-
-    >>> tiny(0.25), tiny(0.0000025).replace(TIMES, "×"), tiny(0.0)
-    ('0.250', '2.5×10⁻⁶', '0')
-    """
-    if value == 0:
-        return "0"
-    if value >= SMALL:
-        return kit.said(value, 3)
-    digits, power = f"{value:.1e}".split("e")
-    return f"{digits}{TIMES}10{str(int(power)).translate(DIGITS)}"

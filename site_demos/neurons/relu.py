@@ -48,7 +48,7 @@ def _verdict(z: float, layers: int, place: int) -> str:
     sums = _activations.first_sums(place)
     zeros = sum(out == 0 for out in RELU.function(sums))
     slope = kit.named("slope", kit.said(a_slope, 3))
-    product = kit.named("product", _activations.tiny(a_slope**layers))
+    product = kit.named("product", kit.tiny(a_slope**layers))
     way = f"{layers} such layers" if layers > 1 else "one such layer"
     return (
         f"At z = {kit.said(z, 1)} the sigmoid gives {kit.said(a, 3)} with slope {slope},"

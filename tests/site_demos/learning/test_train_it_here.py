@@ -9,7 +9,7 @@ from nn_core import Layer, Network, activation, weights
 from site_demos import samples
 from site_demos.kit.runs import Run
 from site_demos.learning import _training, train_it_here
-from site_demos.learning._training_figure import POINTS, _thinned
+from site_demos.learning._curves import POINTS, thinned
 from site_demos.learning.train_it_here import Parameters
 
 FEW = Parameters(images="100", learning_rate=1)
@@ -131,6 +131,6 @@ def test_file_that_does_not_fit_is_refused_by_its_rule(text: str, message: str) 
 
 def test_long_curve_is_thinned_and_keeps_its_end() -> None:
     trials = tuple(_training.Trial(n, 1.0, 0.5, 0.5) for n in range(1000))
-    assert len(_thinned(trials)) <= POINTS + 1
-    assert _thinned(trials)[-1] == trials[-1]
-    assert _thinned(()) == ()
+    assert len(thinned(trials)) <= POINTS + 1
+    assert thinned(trials)[-1] == trials[-1]
+    assert thinned(()) == ()

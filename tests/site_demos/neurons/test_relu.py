@@ -26,7 +26,7 @@ def test_figure_says_values_slopes_and_their_products(z, layers):
     slope = a * (1 - a)
     assert float(named(figure, "slope")) == pytest.approx(slope, abs=0.0006)
     assert float(named(figure, "relu")) == pytest.approx(max(0, z))
-    assert named(figure, "product") == _activations.tiny(slope**layers)
+    assert named(figure, "product") == kit.tiny(slope**layers)
     assert float(named(figure, "relu_product")) == (z > 0)
 
 
@@ -55,7 +55,7 @@ def test_no_bar_is_longer_than_the_width():
     [(1.0, "1.000"), (0.25, "0.250"), (0.0099, "9.9 × 10⁻³"), (9.96e-6, "1.0 × 10⁻⁵"), (0.0, "0")],
 )
 def test_small_number_is_written_with_a_power_of_ten(value, text):
-    assert _activations.tiny(value).replace("\N{NO-BREAK SPACE}", " ") == text
+    assert kit.tiny(value).replace("\N{NO-BREAK SPACE}", " ") == text
 
 
 def test_one_layer_is_told_as_one():

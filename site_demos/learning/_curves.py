@@ -1,0 +1,45 @@
+"""Curves of trainings over the images seen: the share that is read right, and the mean loss."""
+
+from collections.abc import Sequence
+
+from site_demos import kit
+
+POINTS = 100
+MOST_LOSS = 4.0
+SOLID, DASHED, DOTTED = "nn-curve", "nn-curve nn-other", "nn-curve nn-third"
+
+type Line = tuple[Sequence[tuple[float, float]], str]
+"""Points (images seen, share in 0…1 or loss), and how the line looks."""
+
+
+def draw(right: Sequence[Line], losses: Sequence[Line], *, far: float, title: str) -> str:
+    """Draw shares read right beside losses, up to `far` images."""
+    ticks = [0, far / 2, far]
+    left = kit.Plot((0, far), (0, 100), 30, 24, 140, 110)
+    beside = kit.Plot((0, far), (0, MOST_LOSS), 235, 24, 140, 110)
+    parts = [
+        left.axes(ticks, [0, 50, 100], x_label="images seen", y_label="% read right"),
+        beside.axes(ticks, [0, 2, 4], x_label="images seen", y_label="mean loss"),
+    ]
+    for points, look in right:
+        parts.append(_line(left, [(seen, 100 * share) for seen, share in points], look))
+    for points, look in losses:
+        parts.append(_line(beside, [(seen, min(MOST_LOSS, loss)) for seen, loss in points], look))
+    return kit.picture(400, 172, *parts, title=title)
+
+
+def reach(seen: float) -> float:
+    """Return how many images the axes reach to: a round number, doubled as they fill."""
+    far = 10_000.0
+    while seen > far:
+        far *= 2
+    return far
+
+
+def thinned[Point](points: Sequence[Point]) -> tuple[Point, ...]:
+    """Return about POINTS of the points at most: a long curve needs no more."""
+    return (*points[: -1 : len(points) // POINTS + 1], *points[-1:])
+
+
+def _line(plot: kit.Plot, points: Sequence[tuple[float, float]], look: str) -> str:
+    return plot.path(thinned(points), look) if points else ""

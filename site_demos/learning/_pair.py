@@ -1,0 +1,105 @@
+"""Two networks that learn side by side, one with sigmoids and one with ReLU."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt, sumprod
+
+import nn_core
+from nn_core import Network, Recipe, gradient
+from nn_core.loss import loss
+from nn_core.sparse import dense
+from site_demos import samples
+from site_demos.learning import _training
+
+PROBES = 20
+"""So many images say how large the slopes are."""
+NAMES = ("sigmoid", "relu")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A look into a network.
+
+    Parameters
+    ----------
+    slopes : tuple of float
+        For each layer, the mean length of δ = ∂C/∂z over some images.
+    speaks : tuple of float in 0…1
+        For each neuron of the first layer, the share of the tried images for which it is not 0.
+    """
+
+    slopes: tuple[float, ...]
+    speaks: tuple[float, ...]
+
+    @property
+    def left(self) -> float:
+        """The slopes of the first layer as a share of those of the last."""
+        return self.slopes[0] / self.slopes[-1] if self.slopes[-1] else 0.0
+
+    @property
+    def dead(self) -> int:
+        """How many neurons of the first layer are 0 for every image."""
+        return self.speaks.count(0)
+
+
+@dataclass(frozen=True)
+class State:
+    """Where both trainings stand, and a look into each network when it was last tried."""
+
+    trainings: tuple[_training.State, ...]
+    looks: tuple[Look, ...]
+
+    @property
+    def steps(self) -> int:
+        """Mini-batches that each of them has done."""
+        return self.trainings[0].steps
+
+    @property
+    def seen(self) -> int:
+        """Images that each of them has seen."""
+        return self.trainings[0].seen
+
+    @property
+    def done(self) -> bool:
+        """A training may always go on."""
+        return False
+
+
+def begin(recipes: Sequence[Recipe]) -> State:
+    """Return the networks before the first step, and a look into each."""
+    trainings = tuple(_training.State(nn_core.begin(recipe)) for recipe in recipes)
+    return State(trainings, tuple(look(each.network) for each in trainings))
+
+
+def step(state: State, recipes: Sequence[Recipe]) -> State:
+    """Return the state after one more mini-batch, the same for both networks."""
+    images = len(samples.training())
+    trainings = tuple(
+        _training.step(each, recipe, images)
+        for each, recipe in zip(state.trainings, recipes, strict=True)
+    )
+    if len(trainings[0].trials) == len(state.trainings[0].trials):
+        return State(trainings, state.looks)
+    return State(trainings, tuple(look(each.network) for each in trainings))
+
+
+def look(network: Network) -> Look:
+    """Return how large the slopes of each layer are, and how many images each neuron answers to."""
+    lengths = [_lengths(network, number) for number in range(PROBES)]
+    first = network.layers[0]
+    outputs = [
+        first.activation.function(dense(first.weights, first.biases, image))
+        for image in _training.trained()
+    ]
+    return Look(
+        tuple(sum(each) / PROBES for each in zip(*lengths, strict=True)),
+        tuple(sum(a > 0 for a in each) / len(outputs) for each in zip(*outputs, strict=True)),
+    )
+
+
+def _lengths(network: Network, number: int) -> list[float]:
+    """Return |δ| of each layer for one image, whose slope by the biases it is."""
+    image = _training.trained()[number]
+    target = _training.targets(len(samples.training()))[number]
+    slopes = gradient(network, [image], [target], loss("binary cross-entropy"))
+    return [sqrt(sumprod(layer.biases, layer.biases)) for layer in slopes.layers]

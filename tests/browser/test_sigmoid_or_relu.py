@@ -1,0 +1,32 @@
+"""Two networks that train side by side, in a real browser."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.visit import Visit
+
+NAME = "sigmoid-or-relu"
+SHARE = re.compile(r"^\d+\.\d\s%$")
+
+
+def test_both_learn_while_it_plays_and_a_blow_up_is_told(visit: Visit, shown_on: ShownOn) -> None:
+    demo = Demo(visit.open(shown_on(NAME)), NAME).wake()
+    demo.field("depth").select_option("2")
+    demo.settle()
+    run = demo.root.locator("nn-run")
+    run.get_by_role("button", name="Play", exact=True).click()
+    for result in ("sigmoid", "relu"):
+        expect(demo.root.locator(f"[data-result={result}]")).to_have_text(SHARE, timeout=60_000)
+    run.get_by_role("button", name="Pause", exact=True).click()
+    demo.settle()
+    demo.field("first").select_option("normal")
+    demo.field("depth").select_option("8")
+    demo.field("relu_rate").fill("0.1")
+    demo.settle()
+    run.get_by_role("button", name="Play", exact=True).click()
+    expect(demo.alert).to_contain_text("he loss must stay finite", timeout=60_000)
+    expect(run.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    assert "<svg" in demo.shown()

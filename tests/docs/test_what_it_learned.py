@@ -1,0 +1,77 @@
+"""What the chapter about what the network learned says, against numpy."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+from nn_core import Recipe, begin
+from site_demos.build import facts_learned
+from site_demos.build.facts import WEIGHTS
+
+PAGE = "learn/what-it-learned.md"
+
+
+def number(text):
+    return float(text.replace("\N{MINUS SIGN}", "-").replace(",", "").rstrip("\N{NO-BREAK SPACE}%"))
+
+
+@pytest.fixture(scope="module")
+def layers():
+    trained = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"][0]["weights"]
+    return np.array(begin(Recipe()).network.layers[0].weights), np.array(trained)
+
+
+def test_pixels_that_are_never_lit_are_those_that_numpy_finds(said, train):
+    assert said.never() == np.flatnonzero(train[0].max(axis=0) == 0).tolist()
+    assert number(said.learned["never"]) == len(said.never())
+
+
+def test_sizes_of_the_weights_are_what_numpy_measures(said, layers):
+    for name, rows in zip(("before", "after"), layers, strict=True):
+        assert number(said.learned[name]) == pytest.approx(np.abs(rows).mean(), abs=6e-4)
+    grown = np.abs(layers[1]).mean() / np.abs(layers[0]).mean()
+    assert number(said.learned["grown"]) == pytest.approx(grown, abs=0.06)
+
+
+def test_what_is_left_of_weights_without_a_slope_is_what_the_recipe_foretells(said, layers):
+    before, after = (rows[:, said.never()] for rows in layers)
+    shares = after / before
+    alike = np.ptp(shares, axis=0) < 1e-5
+    assert number(said.learned["alike"]) == alike.sum()
+    assert number(said.learned["rest"]) == (~alike).sum()
+    assert number(said.learned["left"]) == pytest.approx(100 * shares[:, alike].mean(), abs=0.006)
+    assert said.learned["predicted"] == said.learned["left"]
+
+
+def test_weight_without_decay_stays_and_more_decay_leaves_less():
+    def left(l2):
+        return facts_learned.decayed(Recipe(l2=l2, epochs=2), 1000)
+
+    assert left(0.0) == 1
+    assert 1 > left(1e-4) > left(1e-3) > 0
+
+
+def test_python_of_the_page_is_how_a_weight_fades(pages):
+    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
+    recipe = Recipe(schedule="constant", epochs=1, copies=0, batch_size=1)
+    names = {"rates": [recipe.learning_rate] * 500, "momentum": 0.9, "decay": recipe.l2}
+    names |= {"speed": 0.0, "weight": 1.0}
+    exec(code, names)  # noqa: S102 (our own page)
+    assert names["weight"] == pytest.approx(facts_learned.decayed(recipe, 500))
+
+
+def test_table_of_confusions_counts_every_test_image_once(said, test):
+    rows = [[int(count or 0) for count, _ in row] for row in said.mistakes["rows"]]
+    assert np.array(rows).sum(axis=1).tolist() == np.bincount(test[1]).tolist()
+    assert np.trace(rows) == said.correct
+    off = np.array(rows) - np.diag(np.diag(rows))
+    meant, taken = np.unravel_index(off.argmax(), off.shape)
+    assert said.mistakes["worst"][0].startswith(f"a {meant} for a {taken} ({off.max()} times)")
+
+
+def test_few_images_are_learnt_by_heart_and_others_are_not(said):
+    rows = said.training["few"]["rows"]
+    assert number(rows[-1][1]) == 100
+    assert all(number(learnt) > number(right) for _, learnt, right in rows)
