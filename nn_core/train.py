@@ -55,7 +55,7 @@ class Recipe:
     schedule : str
         What becomes of the learning rate; see `SCHEDULES`.
     l1 : float, at least 0
-        Each weight w adds l1 |w| to the loss, which pulls it towards 0 by as much however small it is.
+        Each weight w adds l1 |w| to the loss, which pulls it towards 0 as hard however small it is.
         Biases add nothing.
     l2 : float, at least 0
         Each weight w adds ½ l2 w² to the loss, which pulls it towards 0. Biases add nothing.

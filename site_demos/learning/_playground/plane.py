@@ -1,0 +1,132 @@
+"""The plane: what the network answers everywhere, its boundary, and the points."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from site_demos import kit
+from site_demos.learning._playground import surface
+from site_demos.learning._playground.data import OWN, REACH, SIDE, Split
+from site_demos.learning._playground.settings import Parameters
+
+LEFT, TOP, SIZE = 30.0, 8.0, 360.0
+WIDTH, HEIGHT = 400.0, 406.0
+HALF = 0.5
+RADIUS = 4
+
+
+def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -> str:
+    """Draw a = ½ as a line, a above it in green, below in red, and every point by its class."""
+    signed = [2 * a - 1 for a in outputs]
+    cell = SIZE / surface.CELLS
+    ground = kit.element(
+        "g",
+        surface.shaded(signed, surface.CELLS, 1.0),
+        *(
+            kit.element("path", d=surface.boundary(signed, surface.CELLS), class_=each)
+            for each in ("nn-outline nn-under", "nn-outline")
+        ),
+        transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({cell:.4f})",
+    )
+    dots = _dots(split)
+    pad = _pad(parameters) if parameters.data == OWN else ""
+    count = len(split.training) + len(split.test)
+    return kit.picture(
+        WIDTH,
+        HEIGHT,
+        _axes(),
+        ground,
+        dots,
+        pad,
+        title=f"The plane of x₁ and x₂ with {count} points, and the line where the output is ½",
+        operable=bool(pad),
+    )
+
+
+def _pad(parameters: Parameters) -> str:
+    """Lay a grid of cells over the plane, of which a click adds one as a point."""
+    known = "+".join(parameters.points.split())
+    return kit.element(
+        "rect",
+        width=SIDE,
+        height=SIDE,
+        class_="nn-cells nn-pad",
+        transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({SIZE / SIDE:.4f})",
+        data_cells=SIDE,
+        data_each=f"points=%_{parameters.brush}+{known}",
+    )
+
+
+@lru_cache(maxsize=4)
+def _dots(split: Split) -> str:
+    """Draw class 0 as discs and class 1 as squares; those of the test are hollow."""
+    return kit.join(
+        kit.element(
+            "path",
+            d="".join(_shape(label, *_place(x1, x2)) for x1, x2, y in part if y == label),
+            class_=f"nn-sample nn-class-{label}{hollow}",
+        )
+        for part, hollow in ((split.test, " nn-hollow"), (split.training, ""))
+        for label in (0, 1)
+    )
+
+
+def _place(x1: float, x2: float) -> tuple[float, float]:
+    scale = SIZE / (2 * REACH)
+    return LEFT + (x1 + REACH) * scale, TOP + (REACH - x2) * scale
+
+
+def _shape(label: int, x: float, y: float) -> str:
+    if label:
+        side = 2 * RADIUS - 1
+        return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side}v{side}h-{side}z"
+    return f"M{x - RADIUS:.1f} {y:.1f}a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"
+
+
+@lru_cache(maxsize=1)
+def _axes() -> str:
+    parts = []
+    for value in (-6, -3, 0, 3, 6):
+        x, y = _place(value, value)
+        text = kit.said(value, 0)
+        parts.append(
+            kit.element(
+                "text", text, x=x, y=TOP + SIZE + 16, class_="nn-tick", text_anchor="middle"
+            )
+        )
+        parts.append(
+            kit.element("text", text, x=LEFT - 6, y=y + 4, class_="nn-tick", text_anchor="end")
+        )
+    x, y = _place(1.5, 1.5)
+    parts.append(kit.equation("x", "1", x=x, y=TOP + SIZE + 16, class_="nn-label"))
+    parts.append(kit.equation("x", "2", x=LEFT - 22, y=y + 4, class_="nn-label"))
+    return kit.join(parts)
+
+
+def draw_tools(parameters: Parameters) -> str:
+    """Return the buttons for own points: which class a click adds, and what takes points away."""
+    if parameters.data != OWN:
+        return ""
+    newest, _, others = parameters.points.partition(" ")
+    brushes = kit.join(
+        kit.element(
+            "button",
+            f"{mark} class {label}",
+            type="button",
+            role="radio",
+            aria_checked=str(parameters.brush == label).lower(),
+            data_set=f"brush={label}",
+        )
+        for label, mark in (("0", "●"), ("1", "■"))
+    )
+    removals = [("Remove the newest", others)] if newest else []
+    removals += [("Remove all", "")] if newest else []
+    return kit.element(
+        "div",
+        kit.element("span", "A click adds"),
+        kit.element("span", brushes, role="radiogroup", aria_label="A click adds"),
+        *(
+            kit.element("button", text, type="button", data_set=f"points={'+'.join(left.split())}")
+            for text, left in removals
+        ),
+        class_="nn-buttons nn-presets",
+    )
