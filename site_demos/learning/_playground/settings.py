@@ -49,7 +49,7 @@ class Parameters(kit.Parameters):
 
     data: str = kit.choice("circles", options=KINDS, label="Data")
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
-    share: float = kit.slider(50, low=10, high=90, step=10, label="To learn from", unit=" %")
+    share: float = kit.slider(50, low=10, high=90, step=10, label="Learned from, %")
     seed: float = kit.slider(1, low=1, high=99, step=1, label="Seed")
     learning_rate: str = _one_of("0.1", RATES, "Learning rate η")
     batch_size: str = _one_of("10", BATCHES, "Points in a batch")
@@ -72,7 +72,7 @@ class Parameters(kit.Parameters):
     product: bool = _feature("product")
     sine_1: bool = _feature("sine_1")
     sine_2: bool = _feature("sine_2")
-    formula: bool = kit.while_running(kit.toggle(False, label="Write the whole network out"))
+    formula: bool = kit.while_running(kit.toggle(False, label="Written out"))
     points: str = kit.while_running(
         kit.own_points(EXAMPLE, reach=REACH, side=SIDE, most=MOST, label="Your own points")
     )
