@@ -13,7 +13,7 @@ from site_demos.learning._playground.training import Score, State
 from site_demos.learning._playground.wiring import draw_network
 from site_demos.learning._playground.written import draw_neuron, edited, formula
 
-__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save"]
+__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save", "scores"]
 
 
 def begin(parameters: Parameters) -> State:
@@ -62,7 +62,6 @@ def render(parameters: Parameters, state: State) -> str:
     """Draw a = ½ in the plane of x₁ and x₂, what each neuron makes of the plane, and the losses."""
     names, split, network = features(parameters), training.data(parameters), state.network
     activations = training.respond(network, surface.fed(names))
-    scores = [training.score(network, part, parameters) for part in (split.training, split.test)]
     plane = draw_plane(parameters, activations[-1][0], split)
     wires = draw_network(network, names, activations, parameters.neuron)
     return kit.join(
@@ -73,11 +72,20 @@ def render(parameters: Parameters, state: State) -> str:
                 kit.element("div", wires, draw_losses(state.curve, test=bool(split.test))),
                 class_="nn-playground",
             ),
-            kit.result(_verdict(state.steps, *scores)),
+            kit.result(_verdict(state.steps, *scores(parameters, state))),
             _notes(parameters),
             draw_neuron(network, names, parameters.neuron),
             formula(network, names) if parameters.formula else "",
         ]
+    )
+
+
+def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:
+    """Return how well the network does on what it learns from, and on what it does not."""
+    split = training.data(parameters)
+    return (
+        training.score(state.network, split.training, parameters),
+        training.score(state.network, split.test, parameters),
     )
 
 

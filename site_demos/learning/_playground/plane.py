@@ -5,12 +5,11 @@ from functools import lru_cache
 
 from site_demos import kit
 from site_demos.learning._playground import surface
-from site_demos.learning._playground.data import OWN, REACH, SIDE, Split
+from site_demos.learning._playground.data import OWN, REACH, SIDE, Point, Split
 from site_demos.learning._playground.settings import Parameters
 
 LEFT, TOP, SIZE = 30.0, 8.0, 360.0
 WIDTH, HEIGHT = 400.0, 406.0
-HALF = 0.5
 RADIUS = 4
 
 
@@ -59,15 +58,19 @@ def _pad(parameters: Parameters) -> str:
 @lru_cache(maxsize=4)
 def _dots(split: Split) -> str:
     """Draw class 0 as discs and class 1 as squares; those of the test are hollow."""
+    parts = [(split.test, "nn-hollow nn-under"), (split.test, "nn-hollow"), (split.training, "")]
     return kit.join(
         kit.element(
-            "path",
-            d="".join(_shape(label, *_place(x1, x2)) for x1, x2, y in part if y == label),
-            class_=f"nn-sample nn-class-{label}{hollow}",
+            "path", d=_shapes(part, label), class_=f"nn-sample nn-class-{label} {how}".rstrip()
         )
-        for part, hollow in ((split.test, " nn-hollow"), (split.training, ""))
+        for part, how in parts
         for label in (0, 1)
     )
+
+
+def _shapes(points: Sequence[Point], label: int) -> str:
+    """Return the path of all points of a class."""
+    return "".join(_shape(y, *_place(x1, x2)) for x1, x2, y in points if y == label)
 
 
 def _place(x1: float, x2: float) -> tuple[float, float]:

@@ -100,7 +100,7 @@ def epoch(parameters: Parameters, state: State) -> State:
         raise ValueError(
             f"the learning rate must be so small that every number stays finite, but with"
             f" {parameters.learning_rate} one grew beyond all bounds in epoch {state.steps + 1}."
-            f" The network of the epoch before is still there: lower the rate and go on"
+            f" The network is as it was before that epoch: lower the rate and go on"
         ) from None
     new = State(learning, state.steps + 1, state.seen + len(training), state.curve)
     return with_curve(new, parameters)
