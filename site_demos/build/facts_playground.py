@@ -18,6 +18,7 @@ TOURS = {
     "spiral": ("data=spiral&share=80", 150),
     "unrolled": ("data=spiral&share=80&layer_1=8&layer_2=8&sine_1=on&sine_2=on", 150),
     "overfit": ("data=clusters&noise=1.5&share=20&layer_1=8&layer_2=8", 300),
+    "more": ("data=clusters&noise=1.5&share=50&layer_1=8&layer_2=8", 300),
     "held": (
         "data=clusters&noise=1.5&share=20&layer_1=8&layer_2=8&penalty=l2&strength=0.03",
         300,
@@ -72,7 +73,29 @@ def small_share(network: Network) -> float:
 
 def playground(kept: dict[str, dict[str, float]]) -> dict[str, Any]:
     """Return what the chapter says: for each tour its state for a link, and its numbers."""
-    return {name: {"state": TOURS[name][0], **_said(numbers)} for name, numbers in kept.items()}
+    tours = {name: {"state": TOURS[name][0], **_said(numbers)} for name, numbers in kept.items()}
+    return {**tours, "made": made(), "small": f"{SMALL:g}"}
+
+
+def made() -> dict[str, str]:
+    """Return the numbers in the formulas of the data, and the limits of points and pictures."""
+    demo = find("playground")
+    data, surface = demo.data, demo.surface
+    found = {
+        "disc": data.DISC,
+        "ring": data.RING,
+        "edge": data.EDGE,
+        "gap": data.GAP,
+        "middle": data.MIDDLE,
+        "spread": data.SPREAD,
+        "turns": data.TURNS,
+        "reach": data.REACH,
+        "most": data.MOST,
+        "weight": demo.wiring.FULL_WEIGHT,
+        "bounded": surface.full_strength("tanh"),
+        "unbounded": surface.full_strength("relu"),
+    }
+    return {name: f"{number:g}" for name, number in found.items()}
 
 
 def _said(numbers: dict[str, float]) -> dict[str, str]:

@@ -3,14 +3,12 @@
 from dataclasses import replace
 
 from site_demos import kit
-from site_demos.learning._playground import files, surface, table, training
-from site_demos.learning._playground.data import OWN
+from site_demos.learning._playground import data, files, surface, table, training, wiring
 from site_demos.learning._playground.features import FEATURES
 from site_demos.learning._playground.losses import draw_losses
 from site_demos.learning._playground.plane import draw_plane, draw_tools
 from site_demos.learning._playground.settings import Parameters, features
 from site_demos.learning._playground.training import Score, State
-from site_demos.learning._playground.wiring import draw_network
 from site_demos.learning._playground.written import draw_neuron, edited, formula
 
 __all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save", "scores"]
@@ -45,7 +43,7 @@ def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
     """Return what a file gives: a network from JSON, or points of one's own from CSV."""
     text = text.removeprefix("\N{BYTE ORDER MARK}")
     if not text.lstrip().startswith("{"):
-        parameters = replace(parameters, data=OWN, points=table.read(text))
+        parameters = replace(parameters, data=data.OWN, points=table.read(text))
         return parameters, begin(parameters)
     parameters, network = files.read(parameters, text)
     start = begin(parameters)
@@ -63,7 +61,7 @@ def render(parameters: Parameters, state: State) -> str:
     names, split, network = features(parameters), training.data(parameters), state.network
     activations = training.respond(network, surface.fed(names))
     plane = draw_plane(parameters, activations[-1][0], split)
-    wires = draw_network(network, names, activations, parameters.neuron)
+    wires = wiring.draw_network(network, names, activations, parameters.neuron)
     return kit.join(
         [
             kit.element(

@@ -16,6 +16,10 @@ COUNT = 200
 MOST = 500
 OWN = "own"
 PER_CENT = 100
+DISC, RING, EDGE = 2.5, 3.5, 5.0
+GAP = 0.3
+MIDDLE, SPREAD = 2.0, 0.9
+TURNS = 1.75
 
 
 @dataclass(frozen=True)
@@ -27,29 +31,29 @@ class Split:
 
 
 def circles(label: int, _turn: float, random: Random) -> tuple[float, float]:
-    """Return a point at a random angle: class 1 within 2.5 of the middle, class 0 from 3.5 to 5."""
-    radius = 2.5 * sqrt(random.random()) if label else random.uniform(3.5, 5)
+    """Return a point at a random angle: class 1 within DISC, class 0 from RING to EDGE."""
+    radius = DISC * sqrt(random.random()) if label else random.uniform(RING, EDGE)
     angle = random.uniform(0, 2 * pi)
     return radius * cos(angle), radius * sin(angle)
 
 
 def exclusive_or(label: int, _turn: float, random: Random) -> tuple[float, float]:
     """Return a point of two opposite quarters: signs alike for class 1, unlike for class 0."""
-    x1, x2 = random.uniform(0.3, 5), random.uniform(0.3, 5)
+    x1, x2 = random.uniform(GAP, EDGE), random.uniform(GAP, EDGE)
     sign = random.choice((-1, 1))
     return sign * x1, sign * x2 if label else -sign * x2
 
 
 def clusters(label: int, _turn: float, random: Random) -> tuple[float, float]:
-    """Return a point near (2, 2) for class 1 or (-2, -2) for class 0, normal with deviation 0.9."""
-    middle = 2 if label else -2
-    return random.gauss(middle, 0.9), random.gauss(middle, 0.9)
+    """Return a point around (MIDDLE, MIDDLE) for class 1, or opposite; its deviation is SPREAD."""
+    middle = MIDDLE if label else -MIDDLE
+    return random.gauss(middle, SPREAD), random.gauss(middle, SPREAD)
 
 
 def spiral(label: int, turn: float, _random: Random) -> tuple[float, float]:
-    """Return the point of an arm at radius 5 t and angle 3.5 π t; the other arm is opposite."""
-    angle = 3.5 * pi * turn + (0 if label else pi)
-    return 5 * turn * sin(angle), 5 * turn * cos(angle)
+    """Return the point of an arm at radius EDGE t after TURNS t turns; the other is opposite."""
+    angle = 2 * pi * TURNS * turn + (0 if label else pi)
+    return EDGE * turn * sin(angle), EDGE * turn * cos(angle)
 
 
 KINDS: dict[str, Callable[[int, float, Random], tuple[float, float]]] = {
