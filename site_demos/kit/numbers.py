@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import override
 
 from site_demos.kit.parameters import Control, ParameterError, declare
@@ -28,7 +29,7 @@ class Numbers(Control[str]):
             rule = f"may be at most {self.most} numbers"
             raise ParameterError(name, f"{self.label} {rule}, but {len(found)} came.")
         for text in found:
-            if not _NUMBER.fullmatch(text):
+            if not (_NUMBER.fullmatch(text) and isfinite(float(text))):
                 rule = "must be numbers joined by “_” such as 0.5_-1.25"
                 raise ParameterError(name, f"{self.label} {rule}, but “{text[:40]}” came.")
 
@@ -66,4 +67,4 @@ def hidden_numbers(*, most: int, label: str) -> str:
     return declare(Numbers("", label, most))
 
 
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,2})?")
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?")
