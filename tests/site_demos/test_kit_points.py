@@ -40,11 +40,7 @@ def test_lines_and_spaces_separate_points_alike():
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        (
-            "points=1_2_2",
-            "Points must be points x₁_x₂_class such as 1.5_-2_0, with class 0 or 1,"
-            " but “1_2_2” came.",
-        ),
+        ("points=1_2_2", "x₁_x₂_class such as 1.5_-2_0, with class 0 or 1, but “1_2_2” came."),
         ("points=1,2,0", "but “1,2,0” came."),
         ("points=1_2_0+nonsense", "but “nonsense” came."),
         ("points=7_2_0", "Points must lie between -6 and 6, but “7_2_0” came."),
