@@ -10,7 +10,7 @@ from site_demos.learning._playground.settings import Parameters
 
 LEFT, TOP, SIZE = 30.0, 8.0, 360.0
 WIDTH, HEIGHT = 400.0, 406.0
-RADIUS = 4
+SMALL, LARGE = 3, 4  # points of the test, and those learned from
 
 
 def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -> str:
@@ -58,19 +58,26 @@ def _pad(parameters: Parameters) -> str:
 @lru_cache(maxsize=4)
 def _dots(split: Split) -> str:
     """Draw class 0 as discs and class 1 as squares; those of the test are hollow."""
-    parts = [(split.test, "nn-hollow nn-under"), (split.test, "nn-hollow"), (split.training, "")]
+    parts = [
+        (split.test, SMALL, "nn-hollow nn-under"),
+        (split.test, SMALL, "nn-hollow"),
+        (split.training, LARGE, ""),
+    ]
     return kit.join(
         kit.element(
-            "path", d=_shapes(part, label), class_=f"nn-sample nn-class-{label} {how}".rstrip()
+            "path",
+            d=_shapes(part, label, radius),
+            class_=f"nn-sample nn-class-{label} {how}".rstrip(),
         )
-        for part, how in parts
+        for part, radius, how in parts
         for label in (0, 1)
     )
 
 
-def _shapes(points: Sequence[Point], label: int) -> str:
-    """Return the path of all points of a class."""
-    return "".join(_shape(y, *_place(x1, x2)) for x1, x2, y in points if y == label)
+def _shapes(points: Sequence[Point], label: int, radius: int) -> str:
+    """Return the path of all points of a class: discs or squares."""
+    draw = _square if label else _disc
+    return "".join(draw(*_place(x1, x2), radius) for x1, x2, y in points if y == label)
 
 
 def _place(x1: float, x2: float) -> tuple[float, float]:
@@ -78,11 +85,14 @@ def _place(x1: float, x2: float) -> tuple[float, float]:
     return LEFT + (x1 + REACH) * scale, TOP + (REACH - x2) * scale
 
 
-def _shape(label: int, x: float, y: float) -> str:
-    if label:
-        side = 2 * RADIUS - 1
-        return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side}v{side}h-{side}z"
-    return f"M{x - RADIUS:.1f} {y:.1f}a4 4 0 1 0 8 0a4 4 0 1 0-8 0z"
+def _disc(x: float, y: float, radius: int) -> str:
+    half = f"a{radius} {radius} 0 1 0"
+    return f"M{x - radius:.1f} {y:.1f}{half} {2 * radius} 0{half}-{2 * radius} 0z"
+
+
+def _square(x: float, y: float, radius: int) -> str:
+    side = 2 * radius - 1
+    return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side}v{side}h-{side}z"
 
 
 @lru_cache(maxsize=1)

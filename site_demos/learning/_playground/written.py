@@ -1,6 +1,5 @@
 """The numbers of the network: of one neuron to type in, and of all as a formula."""
 
-import re
 from collections.abc import Sequence
 
 from nn_core import Layer, Network
@@ -12,6 +11,7 @@ from site_demos.learning._playground.wiring import chosen_of, name_of
 DECIMALS = 3
 LARGEST = 1000.0
 SHOWN = 20
+BELOW, ABOVE = "₁₂₃₄₅₆₇₈", "¹²³⁴"
 FUNCTIONS = {"sigmoid": "σ(z)", "tanh": "tanh(z)", "relu": "max(0, z)", "identity": "z"}
 
 
@@ -31,7 +31,7 @@ def draw_neuron(network: Network, features: Sequence[str], neuron: str) -> str:
                 type="number",
                 step="any",
                 value=kit.number(value, DECIMALS),
-                aria_label=f"{_spoken(name)}, {title}",
+                aria_label=f"{'Bias' if name == 'bias' else f'Weight from {name}'}, {title}",
                 data_edit=f"{number}.{j}.{i}",
             ),
         )
@@ -124,18 +124,10 @@ def _sign(value: float) -> str:
     return kit.said(-1, 0)[0] if value < 0 else "+"
 
 
-def _spoken(name: str) -> str:
-    """Return what a screen reader calls the number of an input.
-
-    >>> _spoken("x₁"), _spoken("a<sup>(1)</sup><sub>2</sub>"), _spoken("bias")
-    ('Weight from x₁', 'Weight from a (1) 2', 'Bias')
-    """
-    if name == "bias":
-        return "Bias"
-    return f"Weight from {' '.join(re.sub('<[^>]*>', ' ', name).split())}"
-
-
 def _letter(number: int, j: int) -> str:
-    """Return the name of a hidden neuron's activation: its layer above, its place below."""
-    index = f"<sub>{j + 1}</sub>"
-    return f"a<sup>({number + 1})</sup>{index}"
+    """Return the name of a hidden neuron's activation: its place below, its layer above.
+
+    >>> _letter(0, 2)
+    'a₃⁽¹⁾'
+    """
+    return f"a{BELOW[j]}⁽{ABOVE[number]}⁾"
