@@ -50,7 +50,7 @@ def outcome(query: str, epochs: int) -> dict[str, float]:
     for _ in range(epochs):
         state = demo.advance(parameters, state)
         tests.append(state.curve[-1][2])
-    learned, test = demo.scores(parameters, state)
+    learned, test = demo.training.scores(parameters, state)
     return {
         "epochs": epochs,
         "loss": learned.loss,

@@ -11,7 +11,7 @@ from site_demos.learning._playground.settings import Parameters, features
 from site_demos.learning._playground.training import Score, State
 from site_demos.learning._playground.written import draw_neuron, edited, formula
 
-__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save", "scores"]
+__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save"]
 
 
 def begin(parameters: Parameters) -> State:
@@ -70,20 +70,11 @@ def render(parameters: Parameters, state: State) -> str:
                 kit.element("div", wires, draw_losses(state.curve, test=bool(split.test))),
                 class_="nn-playground",
             ),
-            kit.result(_verdict(state.steps, *scores(parameters, state))),
+            kit.result(_verdict(state.steps, *training.scores(parameters, state))),
             _notes(parameters),
             draw_neuron(network, names, parameters.neuron),
             formula(network, names) if parameters.formula else "",
         ]
-    )
-
-
-def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:
-    """Return how well the network does on what it learns from, and on what it does not."""
-    split = training.data(parameters)
-    return (
-        training.score(state.network, split.training, parameters),
-        training.score(state.network, split.test, parameters),
     )
 
 
@@ -117,4 +108,4 @@ def _notes(parameters: Parameters) -> str:
             "button", "Take the seed’s own weights", type="button", data_set="weights="
         )
         forget = kit.element("div", forget, class_="nn-buttons nn-presets")
-    return kit.join(kit.element("p", note, class_="nn-note") for note in notes) + forget
+    return kit.element("div", *(kit.element("p", note, class_="nn-note") for note in notes), forget)

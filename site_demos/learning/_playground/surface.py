@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from site_demos import kit
 from site_demos.learning._playground.data import REACH
@@ -96,19 +96,18 @@ def boundary(values: Sequence[float], side: int) -> str:
     In each square of four middles the line enters and leaves where the sign changes.
     """
     steps = []
-    for place in range(side * (side - 1)):
-        if (place + 1) % side == 0:
-            continue
-        corners = [values[place], values[place + 1], values[place + side + 1], values[place + side]]
-        above = [corner > 0 for corner in corners]
-        if any(above) and not all(above):
-            row, column = divmod(place, side)
-            steps += _crossings(column + 0.5, row + 0.5, corners, above)
+    rows = [values[start : start + side] for start in range(0, side * side, side)]
+    for y, (upper, lower) in enumerate(pairwise(rows)):
+        squares = zip(upper[:-1], upper[1:], lower[1:], lower[:-1], strict=True)
+        for x, corners in enumerate(squares):
+            if min(corners) <= 0 < max(corners):
+                steps += _crossings(x + 0.5, y + 0.5, corners)
     return "".join(steps)
 
 
-def _crossings(x: float, y: float, corners: list[float], above: list[bool]) -> list[str]:
+def _crossings(x: float, y: float, corners: Sequence[float]) -> list[str]:
     """Return the piece of the line, or two pieces, in a square with these values at its corners."""
+    above = [corner > 0 for corner in corners]
     ends = []
     for side, (dx, dy, along_x, along_y) in enumerate(_SIDES):
         after = (side + 1) % len(_SIDES)

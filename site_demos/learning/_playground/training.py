@@ -114,17 +114,26 @@ def data(parameters: Parameters) -> Split:
 
 def with_curve(state: State, parameters: Parameters) -> State:
     """Return the state with the losses as they are now; a long curve keeps every second one."""
-    both = data(parameters)
-    learned, test = (score(state.network, part, parameters) for part in (both.training, both.test))
+    learned, test = scores(parameters, state)
     curve = (*state.curve, (state.steps, learned.loss, test.loss))
     if len(curve) > LONGEST:
         curve = curve[::2]
     return replace(state, curve=curve)
 
 
-def score(network: Network, points: Sequence[Point], parameters: Parameters) -> Score:
-    """Return the loss of a network on some points; of none it is 0."""
-    fed = _fed(tuple(points), features(parameters))
+def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:
+    """Return how well the network does on what it learns from, and on what it does not."""
+    both, names = data(parameters), features(parameters)
+    return (
+        score(state.network, both.training, names),
+        score(state.network, both.test, names),
+    )
+
+
+@lru_cache(maxsize=8)
+def score(network: Network, points: tuple[Point, ...], names: tuple[str, ...]) -> Score:
+    """Return the loss of a network with these inputs on some points; of none it is 0."""
+    fed = _fed(points, names)
     outputs = respond(network, fed)[-1][0] if points else []
     losses = [
         binary_cross_entropy((a,), (y,)) for a, (_, _, y) in zip(outputs, points, strict=True)

@@ -28,10 +28,10 @@ def draw_network(
     sizes = network.sizes
     height = TOP + PITCH * max(sizes)
     places = [_column(n, size, len(sizes), height) for n, size in enumerate(sizes)]
-    drawn = [
-        *_names(network, places),
-        *_lines(network, places),
-        *(_feature(name, *place) for name, place in zip(features, places[0], strict=True)),
+    drawn = [  # each part in a place of its own, whatever the shape
+        kit.element("g", *_names(network, places)),
+        kit.element("g", *_lines(network, places)),
+        kit.element("g", *(_feature(*each) for each in zip(features, places[0], strict=True))),
         kit.element(
             "g",
             *_neurons(network, activations, places[1:], chosen),
@@ -102,7 +102,8 @@ def _lines(network: Network, places: list[list[Place]]) -> list[str]:
     ]
 
 
-def _feature(name: str, x: float, y: float) -> str:
+def _feature(name: str, place: Place) -> str:
+    x, y = place
     label = kit.element(
         "text",
         FEATURES[name].symbol,

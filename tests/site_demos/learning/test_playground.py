@@ -33,9 +33,9 @@ def test_default_network_learns_the_points(kind):
 def test_no_hidden_layer_learns_two_clusters_but_no_disc():
     flat = {"layer_1": 0, "layer_2": 0}
     parameters, state = after(40, data="clusters", **flat)
-    assert playground.scores(parameters, state)[1].right > 95
+    assert training.scores(parameters, state)[1].right > 95
     parameters, state = after(40, data="circles", **flat)
-    assert playground.scores(parameters, state)[1].right < 70
+    assert training.scores(parameters, state)[1].right < 70
 
 
 def test_learning_rate_changes_while_it_runs_and_a_layer_begins_anew():
