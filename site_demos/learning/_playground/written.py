@@ -11,6 +11,7 @@ from site_demos.learning._playground.wiring import chosen_of, name_of
 DECIMALS = 3
 LARGEST = 1000.0
 SHOWN = 20
+SPACE = "\N{NO-BREAK SPACE}"
 BELOW, ABOVE = "₁₂₃₄₅₆₇₈", "¹²³⁴"
 FUNCTIONS = {"sigmoid": "σ(z)", "tanh": "tanh(z)", "relu": "max(0, z)", "identity": "z"}
 
@@ -109,19 +110,17 @@ def formula(network: Network, features: Sequence[str]) -> str:
 
 
 def _line(layer: Layer, j: int, name: str, names: Sequence[str]) -> str:
-    terms = [
-        f"{_sign(weight)} {kit.said(abs(weight), DECIMALS)}\N{NO-BREAK SPACE}{source}"
-        for weight, source in zip(layer.weights[j], names, strict=True)
-    ]
-    bias = layer.biases[j]
-    total = " ".join([*terms, f"{_sign(bias)} {kit.said(abs(bias), DECIMALS)}"]).removeprefix("+ ")
+    weights = zip(layer.weights[j], names, strict=True)
+    terms = [f"{_signed(weight)}{SPACE}{source}" for weight, source in weights]
+    total = " ".join([*terms, _signed(layer.biases[j])]).removeprefix(f"+{SPACE}")
     function = layer.activation.name
     written = total if function == "identity" else FUNCTIONS[function].replace("z", total)
     return f"{name} = {written}"
 
 
-def _sign(value: float) -> str:
-    return kit.said(-1, 0)[0] if value < 0 else "+"
+def _signed(value: float) -> str:
+    """Return a number with its sign before it, never parted from it at the end of a line."""
+    return f"{'−' if value < 0 else '+'}{SPACE}{kit.said(abs(value), DECIMALS)}"
 
 
 def _letter(number: int, j: int) -> str:
