@@ -13,6 +13,8 @@ from site_demos.learning._playground.written import draw_neuron, edited, formula
 
 __all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save"]
 
+SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
+
 
 def begin(parameters: Parameters) -> State:
     """Return the network before the first epoch: the seed's weights, or those that were kept."""

@@ -120,26 +120,25 @@ def draw_tools(parameters: Parameters) -> str:
     if parameters.data != OWN:
         return ""
     newest, _, others = parameters.points.partition(" ")
-    brushes = kit.join(
-        kit.element(
-            "button",
+    brushes = [
+        kit.radio(
+            f"brush={label}",
             f"{mark} class {label}",
-            type="button",
-            role="radio",
-            aria_checked=str(parameters.brush == label).lower(),
-            data_set=f"brush={label}",
+            f"class {label}",
+            is_chosen=parameters.brush == label,
+            is_stop=parameters.brush == label,
         )
         for label, mark in (("0", "●"), ("1", "■"))
-    )
-    removals = [("Remove the newest", others)] if newest else []
-    removals += [("Remove all", "")] if newest else []
+    ]
+    removals = [("Remove the newest", others), ("Remove all", "")] if newest else []
+    buttons = [
+        kit.element("button", text, type="button", data_set=f"points={'+'.join(left.split())}")
+        for text, left in removals
+    ]
     return kit.element(
         "div",
         kit.element("span", "A click adds"),
-        kit.element("span", brushes, role="radiogroup", aria_label="A click adds"),
-        *(
-            kit.element("button", text, type="button", data_set=f"points={'+'.join(left.split())}")
-            for text, left in removals
-        ),
+        kit.radios(brushes, "A click adds", "nn-buttons", columns=2),
+        *buttons,
         class_="nn-buttons nn-presets",
     )
