@@ -17,11 +17,12 @@ def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -
     """Draw a = ½ as a line, a above it in green, below in red, and every point by its class."""
     signed = [2 * a - 1 for a in outputs]
     cell = SIZE / surface.CELLS
+    line = surface.boundary(signed, surface.CELLS)
     ground = kit.element(
         "g",
         surface.shaded(signed, surface.CELLS, 1.0),
         *(
-            kit.element("path", d=surface.boundary(signed, surface.CELLS), class_=each)
+            kit.element("path", d=line, class_=each)
             for each in ("nn-outline nn-under", "nn-outline")
         ),
         transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({cell:.4f})",

@@ -11,7 +11,7 @@ from site_demos.learning._playground.features import inputs
 
 CELLS = 24  # in a row of the large surface
 COARSE = 12  # in a row of a small one
-SHADES = 8
+SHADES = {CELLS: 8, COARSE: 5}  # of each sign
 BOUNDED = {"tanh": 1.0, "sigmoid": 1.0}
 UNBOUNDED = 4.0
 HATCH = 3  # every so many diagonals
@@ -52,7 +52,9 @@ def of_feature(name: str) -> str:
 
 def shaded(values: Sequence[float], side: int, full: float) -> str:
     """Draw values, one unit a cell: green above 0, red and hatched below, strongest at ±`full`."""
-    levels = [max(-SHADES, min(SHADES, round(SHADES * value / full))) for value in values]
+    shades = SHADES[side]
+    scale = shades / full
+    levels = [round(max(-full, min(full, value)) * scale) for value in values]
     alike: dict[int, list[str]] = defaultdict(list)
     for row in range(side):
         column = 0
@@ -63,15 +65,15 @@ def shaded(values: Sequence[float], side: int, full: float) -> str:
     return kit.element(
         "g",
         kit.element("rect", width=side, height=side, class_="nn-dark"),
-        *(_path(level, cells) for level, cells in sorted(alike.items()) if level),
+        *(_path(level / shades, cells) for level, cells in sorted(alike.items()) if level),
         kit.element("path", d=_hatch(levels, side), class_="nn-hatch"),
         class_="nn-weights",
     )
 
 
-def _path(level: int, cells: list[str]) -> str:
-    sign = "nn-positive" if level > 0 else "nn-negative"
-    opacity = kit.number(abs(level) / SHADES, 3)
+def _path(strength: float, cells: list[str]) -> str:
+    sign = "nn-positive" if strength > 0 else "nn-negative"
+    opacity = kit.number(abs(strength), 3)
     return kit.element("path", d="".join(cells), class_=sign, opacity=opacity)
 
 

@@ -15,7 +15,7 @@ from site_demos.learning._playground.data import Point, Split, split
 from site_demos.learning._playground.features import inputs
 from site_demos.learning._playground.settings import Parameters, features, recipe
 
-LONGEST = 240  # entries of the curves
+LONGEST = 120  # entries of the curves
 HALF = 0.5
 
 

@@ -1,6 +1,7 @@
 """The network as a picture: the surface of each neuron, and the weights as lines between them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nn_core import Network
 from site_demos import kit
@@ -29,7 +30,7 @@ def draw_network(
     height = TOP + PITCH * max(sizes)
     places = [_column(n, size, len(sizes), height) for n, size in enumerate(sizes)]
     drawn = [  # each part in a place of its own, whatever the shape
-        kit.element("g", *_names(network, places)),
+        _names(tuple(layer.activation.name for layer in network.layers)),
         kit.element("g", *_lines(network, places)),
         kit.element("g", *(_feature(*each) for each in zip(features, places[0], strict=True))),
         kit.element(
@@ -66,24 +67,30 @@ def name_of(network: Network, layer: int, place: int) -> str:
 
 def _column(number: int, size: int, columns: int, height: float) -> list[Place]:
     """Return the middles of a column's neurons."""
-    x = SIDE / 2 + 1 + (WIDTH - SIDE - 2) * number / (columns - 1)
-    middle = (TOP + height) / 2
+    x, middle = _middle(number, columns), (TOP + height) / 2
     return [(x, middle + PITCH * (n - (size - 1) / 2)) for n in range(size)]
 
 
-def _names(network: Network, places: list[list[Place]]) -> list[str]:
-    last = len(network.layers) - 1
+def _middle(number: int, columns: int) -> float:
+    """Return how far right the middle of a column stands."""
+    return SIDE / 2 + 1 + (WIDTH - SIDE - 2) * number / (columns - 1)
+
+
+@lru_cache(maxsize=8)
+def _names(activations: tuple[str, ...]) -> str:
+    """Write above each column what it is, and the activation of its neurons."""
+    last = len(activations)
     names = [("inputs", "")]
-    for number, layer in enumerate(network.layers):
-        name = "output" if number == last else f"layer {number + 1}"
-        names.append((name, ACTIVATIONS[layer.activation.name]))
+    for number, activation in enumerate(activations, start=1):
+        name = "output" if number == last else f"layer {number}"
+        names.append((name, ACTIVATIONS[activation]))
     texts = []
-    for number, (above, below) in enumerate(names):
-        anchor = {0: "start", last + 1: "end"}.get(number, "middle")
-        x = {0: 0.0, last + 1: WIDTH}.get(number, places[number][0][0])
-        for y, text in ((14, above), (30, below)):
+    for number, both in enumerate(names):
+        anchor = {0: "start", last: "end"}.get(number, "middle")
+        x = {0: 0.0, last: WIDTH}.get(number, _middle(number, last + 1))
+        for y, text in zip((14, 30), both, strict=True):
             texts.append(kit.element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor))
-    return texts
+    return kit.element("g", *texts)
 
 
 def _lines(network: Network, places: list[list[Place]]) -> list[str]:
@@ -102,6 +109,7 @@ def _lines(network: Network, places: list[list[Place]]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=64)
 def _feature(name: str, place: Place) -> str:
     x, y = place
     label = kit.element(
