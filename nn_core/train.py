@@ -54,6 +54,9 @@ class Recipe:
         At the start.
     schedule : str
         What becomes of the learning rate; see `SCHEDULES`.
+    l1 : float, at least 0
+        Each weight w adds l1 |w| to the loss, which pulls it towards 0 as hard however small it is.
+        Biases add nothing.
     l2 : float, at least 0
         Each weight w adds ½ l2 w² to the loss, which pulls it towards 0. Biases add nothing.
     batch_size : int, at least 1
@@ -82,6 +85,7 @@ class Recipe:
     optimiser: str = "momentum"
     learning_rate: float = 0.2
     schedule: str = "cosine"
+    l1: float = 0.0
     l2: float = 1e-4
     batch_size: int = 100
     epochs: int = 35
@@ -97,8 +101,9 @@ class Recipe:
             raise ValueError(
                 f"learning_rate must be above 0 and finite, but is {self.learning_rate}"
             )
-        if not 0 <= self.l2 < inf:
-            raise ValueError(f"l2 must be at least 0 and finite, but is {self.l2}")
+        for name, pull in (("l1", self.l1), ("l2", self.l2)):
+            if not 0 <= pull < inf:
+                raise ValueError(f"{name} must be at least 0 and finite, but is {pull}")
         if self.copies < 0:
             raise ValueError(f"copies must be at least 0, but is {self.copies}")
         if self.schedule not in SCHEDULES:
@@ -319,7 +324,7 @@ def _move(
     move = optimiser(recipe.optimiser).step
     rows = zip(
         _rows(state.network.layers),
-        _penalised(state.network, slopes, recipe.l2),
+        _penalised(state.network, slopes, recipe),
         state.moments,
         strict=True,
     )
@@ -332,14 +337,14 @@ def _move(
     return Network(layers), tuple(moments for _, moments in moved)
 
 
-def _penalised(network: Network, slopes: Gradient, l2: float) -> list[Vector]:
-    """Return g + λ w for each row of weights, and g for the biases."""
-    rows = _rows(slopes.layers)
-    if l2 == 0:
+def _penalised(network: Network, slopes: Gradient, recipe: Recipe) -> list[Vector]:
+    """Return g + λ₁ sign w + λ₂ w for each row of weights, and g for the biases."""
+    rows, l1, l2 = _rows(slopes.layers), recipe.l1, recipe.l2
+    if l1 == l2 == 0:
         return rows
     weights = [row for layer in network.layers for row in (*layer.weights, [0.0] * layer.n_out)]
     return [
-        [g + l2 * w for w, g in zip(row, slope, strict=True)]
+        [g + l1 * ((w > 0) - (w < 0)) + l2 * w for w, g in zip(row, slope, strict=True)]
         for row, slope in zip(weights, rows, strict=True)
     ]
 

@@ -7,8 +7,10 @@ from urllib.parse import urlencode
 from site_demos.kit.controls import Choice, Slider, Toggle
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import find
+from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control
+from site_demos.kit.points import Points
 
 
 def declared(name: str) -> dict[str, Control[Any]]:
@@ -39,10 +41,21 @@ def value(control: Control[Any], random: Random) -> str:
             return random.choice(list(control.options))
         case Toggle():
             return random.choice(["on", "off"])
+    return written(control, random)
+
+
+def written(control: Control[Any], random: Random) -> str:
+    """Return the text of a value that a control keeps as a text of its own."""
+    match control:
         case Drawing():
             return "_".join(stroke(random) for _ in range(random.randint(1, 3)))
         case Grid():
             return painting(control.side**2, random)
+        case Points():
+            return scattered(control, random)
+        case Numbers():
+            count = random.randint(1, control.most)
+            return "_".join(f"{random.gauss():.3g}" for _ in range(count))
     raise TypeError(f"there is no rule for drawing a value of {type(control).__name__}")
 
 
@@ -55,10 +68,20 @@ def end(control: Control[Any], place: int) -> str:
             return list(control.options)[place]
         case Toggle():
             return ("off", "on")[place]
+    return written_end(control, place)
+
+
+def written_end(control: Control[Any], place: int) -> str:
+    """Return such an end of a control that keeps a text of its own."""
+    match control:
         case Drawing():
             return ("0-0", "1000-1000.0-1000_500-0")[place]
         case Grid():
             return f"{control.side**2}{'np'[place]}"
+        case Points():
+            return ("", f"{control.side**2 - 1}_1 0_0")[place]
+        case Numbers():
+            return ("", "_".join(["-1.5"] * control.most))[place]
     raise TypeError(f"there is no rule for the ends of {type(control).__name__}")
 
 
@@ -67,7 +90,7 @@ def wrong(control: Control[Any]) -> str | None:
     match control:
         case Slider():
             return str(control.text(control.high + 1))
-        case Choice() | Toggle() | Drawing() | Grid():
+        case Choice() | Toggle() | Drawing() | Grid() | Points() | Numbers():
             return "nonsense"
     return None
 
@@ -80,6 +103,17 @@ def painting(cells: int, random: Random) -> str:
         runs.append(f"{length}{random.choice('zpn')}")
         cells -= length
     return "".join(runs)
+
+
+def scattered(control: Points, random: Random) -> str:
+    """Return some points of both kinds, typed and clicked, as text."""
+    reach, cells = round(control.reach * 10), control.side**2
+    found = []
+    for _ in range(random.randint(1, min(control.most, 40))):
+        x, y = (random.randint(-reach, reach) / 10 for _ in range(2))
+        place = random.choice([f"{x:g}_{y:g}", str(random.randrange(cells))])
+        found.append(f"{place}_{random.randint(0, 1)}")
+    return " ".join(found)
 
 
 def stroke(random: Random) -> str:

@@ -21,6 +21,7 @@ from site_demos.build import (
     facts_matrix,
     facts_neurons,
     facts_one_function,
+    facts_playground,
     facts_relu,
     facts_training,
     facts_why_layers,
@@ -363,6 +364,12 @@ class Facts:
         files = [WEIGHTS, *facts_why_layers.noise_files()]
         kept = remembered("noise", files, lambda: facts_why_layers.noises(self.network))
         return facts_why_layers.noise(kept)
+
+    @cached_property
+    def playground(self) -> dict[str, object]:
+        """Where the tours of the playground end: see `facts_playground.playground`."""
+        kept = remembered("tours", facts_playground.files(), facts_playground.outcomes)
+        return facts_playground.playground(kept)
 
     @property
     def hidden(self) -> dict[str, object]:

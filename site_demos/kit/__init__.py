@@ -13,9 +13,11 @@ from site_demos.kit.marks import (
     weight_grid,
     weight_line,
 )
+from site_demos.kit.numbers import hidden_numbers, numbers, written_numbers
 from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, while_running
 from site_demos.kit.picks import radio, radios
+from site_demos.kit.points import own_points, points, written_points
 from site_demos.kit.svg import element, equation, join, named, number, power_of_ten, said, tiny
 
 __all__ = [
@@ -28,15 +30,19 @@ __all__ = [
     "element",
     "equation",
     "grid",
+    "hidden_numbers",
     "join",
     "named",
     "neuron",
     "number",
+    "numbers",
+    "own_points",
     "painted",
     "part",
     "picture",
     "pictures",
     "pixels",
+    "points",
     "power_of_ten",
     "radio",
     "radios",
@@ -51,4 +57,6 @@ __all__ = [
     "weight_grid",
     "weight_line",
     "while_running",
+    "written_numbers",
+    "written_points",
 ]

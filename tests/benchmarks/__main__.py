@@ -6,7 +6,14 @@ python -m tests.benchmarks [--site FOLDER]
 import argparse
 from pathlib import Path
 
-from tests.benchmarks import bench_build, bench_core, bench_latency, bench_learning, bench_start
+from tests.benchmarks import (
+    bench_build,
+    bench_core,
+    bench_latency,
+    bench_learning,
+    bench_playground,
+    bench_start,
+)
 
 
 def main() -> None:
@@ -25,6 +32,7 @@ def main() -> None:
         bench_core.run,
         bench_build.run,
         lambda: bench_learning.run(site),
+        lambda: bench_playground.run(site),
     ):
         for name, figure, ratio in measure():
             print(f"{name:34} {figure:64} {ratio:>6}", flush=True)

@@ -13,7 +13,8 @@ from tests.browser.visit import Visit
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FINDINGS = """async () => (await axe.run()).violations.flatMap(({ id, help, nodes }) =>
   nodes.map(({ target, html, any }) => ({ id, help, target, html, why: any[0]?.message })))"""
-STOPS = """root => [...root.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+STOPS = """root => [...root.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, [tabindex]")]
   .filter(stop => stop.tabIndex >= 0 && !stop.disabled)
   .filter(stop => stop.checkVisibility({ visibilityProperty: true }))
   .filter(stop => stop.type !== "radio" || stop.checked)"""

@@ -1,5 +1,6 @@
 """Training in mini-batches."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import isclose
 from random import Random
@@ -8,12 +9,22 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from nn_core import Recipe, Record, State, begin, gradient, one_hots
+from nn_core import (
+    Layer,
+    Network,
+    Recipe,
+    Record,
+    State,
+    activation,
+    begin,
+    gradient,
+    one_hots,
+)
 from nn_core.evaluate import accuracy
 from nn_core.loss import loss
 from nn_core.optimise import OPTIMISERS
 from nn_core.train import SCHEDULES, _order, train
-from tests.nn_core.helpers import random_digits
+from tests.nn_core.helpers import numeric_slope, one_neuron, random_digits
 
 CORNERS = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]
 EITHER = [[0.0], [1.0], [1.0], [0.0]]
@@ -192,6 +203,37 @@ def test_l2_pulls_weights_but_not_biases_to_0() -> None:
         assert layers[1].biases == layers[2].biases
 
 
+def test_l1_pulls_every_weight_by_as_much_and_no_bias() -> None:
+    recipe = replace(SMALL, optimiser="descent", l1=0.5, learning_rate=0.1, epochs=1)
+    plain, pulled = last(replace(recipe, l1=0.0)).state.network, last(recipe).state.network
+    before = begin(recipe).network
+    for layers in zip(before.layers, plain.layers, pulled.layers, strict=True):
+        first, free, held = (np.array(layer.weights) for layer in layers)
+        assert np.allclose(free - held, 0.1 * 0.5 * np.sign(first))
+        assert layers[1].biases == layers[2].biases
+
+
+def test_a_weight_of_0_is_not_pulled_anywhere() -> None:
+    zero = Network([Layer([[0.0, 0.0]], [0.0], activation("sigmoid"))])
+    recipe = Recipe(sizes=(2, 1), optimiser="descent", l1=0.5, l2=0.5, batch_size=4, epochs=1)
+    record = next(train(State(zero, ((), ())), CORNERS, EITHER, recipe))
+    assert record.state.network.layers[0].weights == ((0.0, 0.0),)
+
+
+@pytest.mark.parametrize(("penalty", "term"), [("l1", abs), ("l2", lambda w: w * w / 2)])
+def test_a_penalty_moves_a_weight_as_the_slope_of_its_term_says(
+    penalty: str, term: Callable[[float], float]
+) -> None:
+    start = State(one_neuron(-1.5, 0.5, "sigmoid"), ((), ()))
+    recipe = Recipe(sizes=(1, 1), optimiser="descent", schedule="constant", epochs=1, l2=0.0)
+    moved = [
+        next(train(start, [[1.0]], [[1.0]], each)).state.network.layers[0].weights[0][0]
+        for each in (recipe, replace(recipe, **{penalty: 0.3}))
+    ]
+    slope = numeric_slope(lambda w: 0.3 * term(w), -1.5)
+    assert isclose(moved[1] - moved[0], -recipe.learning_rate * slope, rel_tol=1e-6)
+
+
 def numpy_epoch(
     recipe: Recipe, x: NDArray[np.float64], y: NDArray[np.float64], order: list[int]
 ) -> list[NDArray[np.float64]]:
@@ -241,6 +283,7 @@ def test_an_epoch_ends_where_numpy_ends() -> None:
         ("learning_rate", 0.0, "learning_rate must be above 0 and finite, but is 0.0"),
         ("learning_rate", float("inf"), "learning_rate must be above 0 and finite, but is inf"),
         ("learning_rate", float("nan"), "learning_rate must be above 0 and finite, but is nan"),
+        ("l1", -1.0, "l1 must be at least 0 and finite, but is -1.0"),
         ("l2", -1.0, "l2 must be at least 0 and finite, but is -1.0"),
         ("schedule", "cosin", "schedule must be one of constant, linear, cosine, but is 'cosin'"),
         ("loss", "hinge", "loss must be one of .* but is 'hinge'"),

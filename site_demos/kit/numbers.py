@@ -1,0 +1,70 @@
+"""The control that keeps a list of numbers out of sight, such as the weights in a link."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import isfinite
+from typing import override
+
+from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.svg import element
+
+DIGITS = 6
+
+
+@dataclass(frozen=True)
+class Numbers(Control[str]):
+    """Numbers as text, joined by `_`: `0.5_-1.25_3`. None at all is allowed too."""
+
+    most: int
+
+    @override
+    def parse(self, name: str, text: str) -> str:
+        return text
+
+    @override
+    def check(self, name: str, value: str) -> None:
+        found = value.split("_") if value else []
+        if len(found) > self.most:
+            rule = f"may be at most {self.most} numbers"
+            raise ParameterError(name, f"{self.label} {rule}, but {len(found)} came.")
+        for text in found:
+            if not (_NUMBER.fullmatch(text) and isfinite(float(text))):
+                rule = "must be numbers joined by “_” such as 0.5_-1.25"
+                raise ParameterError(name, f"{self.label} {rule}, but “{text[:40]}” came.")
+
+    @override
+    def text(self, value: str) -> str:
+        return value
+
+    @override
+    def html(self, name: str, value: str, identity: str) -> str:
+        return element(
+            "input", type="text", hidden=True, name=name, value=value, aria_label=self.label
+        )
+
+
+def numbers(text: str) -> list[float]:
+    """Return the numbers of a text.
+
+    >>> numbers("0.5_-1.25")
+    [0.5, -1.25]
+    """
+    return [float(each) for each in text.split("_")] if text else []
+
+
+def written_numbers(found: Sequence[float]) -> str:
+    """Return numbers as a control's text, with 6 digits that count.
+
+    >>> written_numbers([0.5, -2 / 3])
+    '0.5_-0.666667'
+    """
+    return "_".join(f"{each:.{DIGITS}g}" for each in found)
+
+
+def hidden_numbers(*, most: int, label: str) -> str:
+    """Declare a list of numbers, empty at first, that only the demo itself and links set."""
+    return declare(Numbers("", label, most))
+
+
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?")

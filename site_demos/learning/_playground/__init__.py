@@ -1,0 +1,1 @@
+"""What the playground is made of: data, inputs, training, files, and the parts of its figure."""

@@ -1,0 +1,176 @@
+"""Training in the playground: the state of a run, and one epoch after another."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice, pairwise, repeat
+from math import sumprod
+
+from nn_core import Layer, Network, begin, step
+from nn_core import State as Learning
+from nn_core.loss import binary_cross_entropy
+from nn_core.matrix import Vector
+from site_demos import kit
+from site_demos.learning._playground.data import Point, Split, split
+from site_demos.learning._playground.features import inputs
+from site_demos.learning._playground.settings import Parameters, features, recipe
+
+LONGEST = 120  # entries of the curves
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Score:
+    """The mean loss of some points, and how many of them are on the right side."""
+
+    loss: float
+    right: int
+    count: int
+
+
+@dataclass(frozen=True)
+class State:
+    """A run: the network, how long it learned, and its losses on both parts of the data."""
+
+    learning: Learning
+    steps: int = 0
+    seen: int = 0
+    curve: tuple[tuple[int, float, float], ...] = ()
+    done: bool = False
+
+    @property
+    def network(self) -> Network:
+        """The network as it stands."""
+        return self.learning.network
+
+
+def started(parameters: Parameters) -> State:
+    """Return the state before the first epoch: the seed's own weights, or those that were kept."""
+    learning = begin(recipe(parameters))
+    kept = kit.numbers(parameters.weights)
+    if kept_fit(parameters):
+        learning = replace(learning, network=filled(learning.network, kept))
+    return with_curve(State(learning), parameters)
+
+
+def kept_fit(parameters: Parameters) -> bool:
+    """Say whether there are as many kept weights as the network has."""
+    sizes = recipe(parameters).sizes
+    needed = sum((n + 1) * m for n, m in pairwise(sizes))
+    return len(kit.numbers(parameters.weights)) == needed
+
+
+def filled(network: Network, numbers: Sequence[float]) -> Network:
+    """Return the network with other numbers: of each neuron its weights, then its bias."""
+    rest = iter(numbers)
+    layers = []
+    for layer in network.layers:
+        rows = [list(islice(rest, layer.n_in + 1)) for _ in range(layer.n_out)]
+        weights, biases = [row[:-1] for row in rows], [row[-1] for row in rows]
+        layers.append(Layer(weights, biases, layer.activation))
+    return Network(layers)
+
+
+def numbers_of(network: Network) -> list[float]:
+    """Return the numbers of a network in the order that `filled` takes them."""
+    return [
+        number
+        for layer in network.layers
+        for row, bias in zip(layer.weights, layer.biases, strict=True)
+        for number in (*row, bias)
+    ]
+
+
+def epoch(parameters: Parameters, state: State) -> State:
+    """Return the state after an epoch: every point to learn from was seen once.
+
+    Raises
+    ------
+    ValueError
+        If there are not points of both classes, or a number grows beyond all bounds.
+    """
+    training = data(parameters).training
+    _check_classes(training)
+    fed, targets = _fed(training, features(parameters)), _targets(training)
+    learning, plan = state.learning, recipe(parameters)
+    try:
+        while learning.epoch == state.learning.epoch:
+            learning, _ = step(learning, fed, targets, plan)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f"the learning rate must be so small that every number stays finite, but with"
+            f" {parameters.learning_rate} one grew beyond all bounds in epoch {state.steps + 1}."
+            f" The network is as it was before that epoch: lower the rate and go on"
+        ) from None
+    new = State(learning, state.steps + 1, state.seen + len(training), state.curve)
+    return with_curve(new, parameters)
+
+
+def data(parameters: Parameters) -> Split:
+    """Return the points that the parameters choose."""
+    p = parameters
+    return split(p.data, p.points, p.noise, int(p.share), int(p.seed))
+
+
+def with_curve(state: State, parameters: Parameters) -> State:
+    """Return the state with the losses as they are now; a long curve keeps every second one."""
+    learned, test = scores(parameters, state)
+    curve = (*state.curve, (state.steps, learned.loss, test.loss))
+    if len(curve) > LONGEST:
+        curve = curve[::2]
+    return replace(state, curve=curve)
+
+
+def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:
+    """Return how well the network does on what it learns from, and on what it does not."""
+    both, names = data(parameters), features(parameters)
+    return (
+        score(state.network, both.training, names),
+        score(state.network, both.test, names),
+    )
+
+
+@lru_cache(maxsize=8)
+def score(network: Network, points: tuple[Point, ...], names: tuple[str, ...]) -> Score:
+    """Return the loss of a network with these inputs on some points; of none it is 0."""
+    fed = _fed(points, names)
+    outputs = respond(network, fed)[-1][0] if points else []
+    losses = [
+        binary_cross_entropy((a,), (y,)) for a, (_, _, y) in zip(outputs, points, strict=True)
+    ]
+    right = sum((a > HALF) == (y == 1) for a, (_, _, y) in zip(outputs, points, strict=True))
+    return Score(sum(losses) / max(1, len(losses)), right, len(points))
+
+
+def respond(network: Network, fed: Sequence[Vector]) -> list[list[list[float]]]:
+    """Return the activations of all neurons for many inputs at once: [layer][neuron][input]."""
+    return list(_layers(network, fed))
+
+
+def _layers(network: Network, rows: Sequence[Vector]) -> Iterator[list[list[float]]]:
+    for layer in network.layers:
+        columns = [
+            layer.activation.function([z + b for z in map(sumprod, repeat(weights), rows)])
+            for weights, b in zip(layer.weights, layer.biases, strict=True)
+        ]
+        yield columns
+        rows = list(zip(*columns, strict=True))
+
+
+@lru_cache(maxsize=8)
+def _fed(points: tuple[Point, ...], names: tuple[str, ...]) -> list[tuple[float, ...]]:
+    return inputs(names, [(x1, x2) for x1, x2, _ in points])
+
+
+@lru_cache(maxsize=8)
+def _targets(points: tuple[Point, ...]) -> list[list[float]]:
+    return [[float(label)] for _, _, label in points]
+
+
+def _check_classes(points: Sequence[Point]) -> None:
+    for label in (0, 1):
+        if all(point[2] != label for point in points):
+            raise ValueError(
+                f"there must be points of both classes to learn from,"
+                f" but none of the {len(points)} is of class {label}"
+            )

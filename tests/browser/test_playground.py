@@ -1,0 +1,113 @@
+"""The playground in a real browser: play, type a weight, own points by click and by file, link."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Visit
+
+NAME = "playground"
+LOSS = re.compile(r"loss (\d\.\d+)")
+
+
+@pytest.fixture(scope="module")
+def kept_demo(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Demo]:
+    """The demo in a page that all tests here share."""
+    visit = Visit.begin(browser, site)
+    yield Demo(visit.open(shown_on(NAME)), NAME).wake()
+    visit.end()
+    assert visit.failures == []
+
+
+@pytest.fixture
+def demo(kept_demo: Demo) -> Demo:
+    """The demo before its first step."""
+    kept_demo.press("Reset")
+    expect(kept_demo.root.locator(".nn-pace")).to_have_text("0 steps")
+    return kept_demo.settle()
+
+
+def button(demo: Demo, label: str) -> Locator:
+    return demo.root.get_by_role("button", name=label, exact=True)
+
+
+def loss(demo: Demo) -> float:
+    found = LOSS.search(demo.root.locator(".nn-result").inner_text())
+    assert found
+    return float(found[1])
+
+
+def load(demo: Demo, path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    demo.root.locator("[type=file]").set_input_files(path)
+
+
+def test_it_learns_while_it_plays(demo: Demo) -> None:
+    before = loss(demo)
+    button(demo, "Play").click()
+    expect(demo.root.locator(".nn-pace")).to_contain_text(re.compile(r"^[6-9]\d steps"))
+    button(demo, "Pause").click()
+    demo.settle()
+    assert loss(demo) < before / 2
+
+
+def test_typed_weight_stays_until_it_learns_on(demo: Demo) -> None:
+    field = demo.root.locator("[data-edit]").first
+    before = demo.root.locator(".nn-result").inner_text()
+    field.fill("-3.25")
+    field.press("Tab")
+    expect(demo.root.locator(".nn-result")).not_to_have_text(before)
+    expect(field).to_have_value("-3.25")
+    field.fill("")
+    field.press("Tab")
+    expect(demo.alert).to_have_text("A weight or bias must be a number, but “” came.")
+
+
+def test_clicks_add_points_of_the_chosen_class_while_it_runs(demo: Demo) -> None:
+    demo.field("data").select_option("own")
+    pad = demo.root.locator(".nn-pad")
+    button(demo, "Play").click()
+    pad.click(position={"x": 10, "y": 10})
+    expect(demo.field("points")).to_have_value(re.compile(r"^\d+_1 2_2_1 "))
+    demo.root.get_by_role("radio", name="class 0").click()
+    expect(demo.root.get_by_role("radio", name="class 0")).to_have_attribute("aria-checked", "true")
+    pad.click(position={"x": 40, "y": 60})
+    expect(demo.field("points")).to_have_value(re.compile(r"^\d+_0 \d+_1 2_2_1 "))
+    button(demo, "Pause").click()
+    demo.settle()
+    expect(demo.alert).to_be_empty()
+
+
+def test_own_table_is_learned_from_and_a_bad_one_changes_nothing(
+    demo: Demo, tmp_path: Path
+) -> None:
+    load(demo, tmp_path / "own.csv", "x1,x2,label\n1,2,0\n-1,-2,1\n")
+    expect(demo.field("points")).to_have_value("-1_-2_1 1_2_0")
+    expect(demo.field("data")).to_have_value("own")
+    demo.settle()
+    shown = demo.shown()
+    load(demo, tmp_path / "bad.csv", "x1,x2,label\n1,2,0\n-1,nan,1\n")
+    expect(demo.alert).to_have_text("X2 in line 3 must lie between -6 and 6, but is nan.")
+    assert demo.shown() == shown
+
+
+def test_link_with_the_numbers_restores_the_trained_network(
+    demo: Demo, visit: Visit, shown_on: ShownOn
+) -> None:
+    button(demo, "Play").click()
+    expect(demo.root.locator(".nn-pace")).to_contain_text(re.compile(r"^\d\d steps"))
+    button(demo, "Pause").click()
+    demo.settle()
+    ended = loss(demo)
+    button(demo, "Copy link with these numbers").click()
+    expect(demo.page).to_have_url(re.compile("weights="))
+    link = demo.page.url.split("#", 1)[1]
+    other = Demo(visit.open(f"{shown_on(NAME)}#{link}"), NAME).wake()
+    expect(other.root.locator(".nn-result")).to_contain_text(f"loss {ended:.3f}")
+    expect(other.root.locator(".nn-pace")).to_have_text("0 steps")

@@ -1,0 +1,65 @@
+"""What the chapter of the playground claims about its tours."""
+
+import pytest
+
+from site_demos.build import facts_playground
+from site_demos.kit.figure import find
+
+
+def number(text):
+    return float(text.rstrip("\N{NO-BREAK SPACE}%"))
+
+
+@pytest.fixture(scope="module")
+def tours(said):
+    return said.playground
+
+
+@pytest.mark.parametrize("name", ["line", "overfit"])
+def test_tour_ends_where_the_page_says(tours, name):
+    kept = {name: facts_playground.outcome(*facts_playground.TOURS[name])}
+    assert facts_playground.playground(kept)[name] == tours[name]
+
+
+def test_a_line_divides_clusters_and_never_a_disc(tours):
+    assert number(tours["line"]["test_right"]) > 95
+    assert number(tours["stuck"]["test_right"]) < 65
+    assert number(tours["three"]["test_right"]) > 90
+
+
+def test_the_right_inputs_replace_a_layer(tours):
+    for name in ("squares", "product"):
+        assert tours[name]["test_right"] == tours[name]["test_count"]
+        assert "layer_1=0&layer_2=0" in tours[name]["state"]
+
+
+def test_sines_unroll_the_spiral(tours):
+    assert number(tours["unrolled"]["test_right"]) > number(tours["spiral"]["test_right"]) + 5
+
+
+def test_overfitting_is_as_told(tours):
+    overfit = tours["overfit"]
+    assert overfit["right"] == overfit["count"]
+    assert number(overfit["test_loss"]) > 2 * number(overfit["best"])
+    assert 1 < number(overfit["best_epoch"]) < number(overfit["epochs"]) / 4
+
+
+def test_both_penalties_help_and_l1_makes_most_weights_vanish(tours):
+    for name in ("held", "sparse"):
+        assert number(tours[name]["test_loss"]) < number(tours["overfit"]["test_loss"]) / 2
+    assert number(tours["sparse"]["small"]) > 50 > number(tours["held"]["small"])
+
+
+def test_more_points_help_too(tours):
+    assert number(tours["more"]["test_loss"]) < number(tours["overfit"]["test_loss"]) / 2
+    assert number(tours["more"]["loss"]) > number(tours["overfit"]["loss"])
+
+
+def test_penalties_differ_from_the_tour_without_only_by_the_penalty():
+    demo = find("playground")
+    parsed = {
+        name: demo.Parameters.parse(facts_playground.TOURS[name][0])
+        for name in ("overfit", "held", "sparse")
+    }
+    assert parsed["held"].same_run(parsed["overfit"])
+    assert parsed["sparse"].same_run(parsed["overfit"])
