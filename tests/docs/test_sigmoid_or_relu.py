@@ -63,6 +63,6 @@ def test_eight_layers_read_no_better_than_two(said):
     assert number(said.depth["spread"]) == pytest.approx(max(shallow) - min(shallow), abs=0.11)
 
 
-def test_deep_sigmoids_are_right_as_often_as_one_digit_comes_up(said, test):
+def test_deep_sigmoids_are_right_as_often_as_one_digit_comes_up(test):
     right = run("sigmoid", 8)["curve"][-1][1]
     assert right in {(test[1] == digit).mean() for digit in range(10)}
