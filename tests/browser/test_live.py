@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from site_demos.kit.figure import render
+from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
+from tests.browser.visit import Visit
 from tests.sampling import declared, states
 
 STORM = """track => {
@@ -161,3 +163,13 @@ def test_result_is_given_to_screen_readers(demo: Demo) -> None:
     demo.press("Reset")
     result = " ".join(demo.root.locator(".nn-result").all_text_contents())
     expect(demo.root.get_by_role("status")).to_have_text(result)
+
+
+def test_reader_s_own_machine_measures_loops_and_the_matrix_form(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    name = "loops-or-matrices"
+    demo = Demo(visit.open(shown_on(name)), name).wake()
+    demo.press("One step")
+    expect(demo.root.locator(".nn-result")).to_contain_text("On yours, they take")
+    expect(demo.figure).not_to_contain_text("not measured yet")

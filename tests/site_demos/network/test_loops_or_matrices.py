@@ -9,7 +9,17 @@ from site_demos import samples
 from site_demos.build import timings as measuring
 from site_demos.kit import ParameterError
 from site_demos.network import loops_or_matrices
-from site_demos.network.loops_or_matrices import WAYS, WIDTH, Parameters, duration, render, times
+from site_demos.network.loops_or_matrices import (
+    WAYS,
+    WIDTH,
+    Parameters,
+    State,
+    advance,
+    begin,
+    duration,
+    render,
+    times,
+)
 from site_demos.samples.timings import timings
 
 
@@ -31,14 +41,30 @@ def test_medians_are_of_each_way_by_its_own_name() -> None:
 @pytest.mark.parametrize("count", ["1", "10", "100"])
 def test_bars_are_on_one_scale_from_0(count: str) -> None:
     seconds = timings()["seconds"][count]
-    figure = render(Parameters(images=count))
+    figure = render(Parameters(images=count), State())
     widths = re.findall(r'<rect x="6" width="([\d.]+)" class="nn-measure"', figure)
     longest = max(seconds.values())
-    assert [float(width) for width in widths] == pytest.approx(
+    assert widths[3:] == ["0", "0"], "nothing is measured here"
+    assert [float(width) for width in widths[:3]] == pytest.approx(
         [WIDTH * seconds[way] / longest for way in WAYS], abs=0.006
     )
     for way in WAYS:
         assert f">{duration(seconds[way])}</text>" in figure
+
+
+@pytest.mark.parametrize("count", ["1", "10", "100"])
+def test_a_step_measures_both_ways_here_and_their_median_is_shown(count: str) -> None:
+    parameters = Parameters(images=count)
+    state = advance(parameters, begin(parameters))
+    assert (state.steps, state.done) == (1, False)
+    assert state.seen >= 2 * int(count)
+    assert min(state.pairs[0]) > 0
+    state = State(((0.4, 0.1), (9.0, 0.2), (0.6, 0.3)))
+    figure = render(parameters, state)
+    for seconds in (0.6, 0.2):
+        assert f">{duration(seconds)}</text>" in figure
+    assert '<span data-result="here">3.0</span>' in figure
+    assert State(((1.0, 1.0),) * loops_or_matrices.ROUNDS).done
 
 
 def test_times_are_those_of_the_first_layer() -> None:
