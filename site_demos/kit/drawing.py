@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import override
 
-from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.parameters import ParameterError, declare
 from site_demos.kit.svg import element, number
+from site_demos.kit.written import Written
 
 type Stroke = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
-class Drawing(Control[str]):
+class Drawing(Written):
     """Strokes drawn by pointer or keyboard, as text: `x-y.x-y_x-y`, thousandths of the area.
 
     Points are joined by `.`, strokes by `_`; y points down.
@@ -21,10 +22,6 @@ class Drawing(Control[str]):
     longest: int = 20_000
 
     @override
-    def parse(self, name: str, text: str) -> str:
-        return text
-
-    @override
     def check(self, name: str, value: str) -> None:
         if len(value) > self.longest:
             rule = f"may be at most {self.longest} characters long"
@@ -32,10 +29,6 @@ class Drawing(Control[str]):
         if value and not _STROKES.fullmatch(value):
             rule = "must be points such as 120-340 joined by “.” and strokes joined by “_”"
             raise ParameterError(name, f"{self.label} {rule}, but “{value[:40]}” came.")
-
-    @override
-    def text(self, value: str) -> str:
-        return value
 
     @override
     def html(self, name: str, value: str, identity: str) -> str:

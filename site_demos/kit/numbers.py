@@ -6,21 +6,17 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import override
 
-from site_demos.kit.parameters import Control, ParameterError, declare
-from site_demos.kit.svg import element
+from site_demos.kit.parameters import ParameterError, declare
+from site_demos.kit.written import Written
 
 DIGITS = 6
 
 
 @dataclass(frozen=True)
-class Numbers(Control[str]):
+class Numbers(Written):
     """Numbers as text, joined by `_`: `0.5_-1.25_3`. None at all is allowed too."""
 
     most: int
-
-    @override
-    def parse(self, name: str, text: str) -> str:
-        return text
 
     @override
     def check(self, name: str, value: str) -> None:
@@ -32,16 +28,6 @@ class Numbers(Control[str]):
             if not (_NUMBER.fullmatch(text) and isfinite(float(text))):
                 rule = "must be numbers joined by “_” such as 0.5_-1.25"
                 raise ParameterError(name, f"{self.label} {rule}, but “{text[:40]}” came.")
-
-    @override
-    def text(self, value: str) -> str:
-        return value
-
-    @override
-    def html(self, name: str, value: str, identity: str) -> str:
-        return element(
-            "input", type="text", hidden=True, name=name, value=value, aria_label=self.label
-        )
 
 
 def numbers(text: str) -> list[float]:

@@ -6,21 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import override
 
-from site_demos.kit.parameters import Control, ParameterError, declare
-from site_demos.kit.svg import element
+from site_demos.kit.parameters import ParameterError, declare
+from site_demos.kit.written import Written
 
 SIGNS = {"n": -1, "z": 0, "p": 1}
 
 
 @dataclass(frozen=True)
-class Grid(Control[str]):
+class Grid(Written):
     """Cells row by row as text, in runs: `300z10p474z` is 300 empty, 10 positive, 474 empty."""
 
     side: int
-
-    @override
-    def parse(self, name: str, text: str) -> str:
-        return text
 
     @override
     def check(self, name: str, value: str) -> None:
@@ -31,16 +27,6 @@ class Grid(Control[str]):
         if count != self.side**2:
             rule = f"must have {self.side**2} cells"
             raise ParameterError(name, f"{self.label} {rule}, but {count} came.")
-
-    @override
-    def text(self, value: str) -> str:
-        return value
-
-    @override
-    def html(self, name: str, value: str, identity: str) -> str:
-        return element(
-            "input", type="text", hidden=True, name=name, value=value, aria_label=self.label
-        )
 
 
 def painted(text: str) -> list[int]:
