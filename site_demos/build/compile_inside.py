@@ -4,6 +4,9 @@ Reads /full.zip (the standard library as Pyodide ships it) and /plain.whl (our p
 Writes /stdlib.zip, the modules that a start needs, as bytecode, and /compiled.whl, our packages
 with bytecode beside each source file. Only Pyodide's own Python can do this: bytecode is tied to
 the version of the interpreter, which need not be the one that builds the site.
+
+Neither is compressed: the whole of each is, later. So it is smaller, and the browser inflates it,
+which is faster than inflating file by file.
 """
 
 import importlib
@@ -19,11 +22,10 @@ FOR_READERS = (
 ).split()
 
 
-def bytecode(source: bytes, name: str) -> bytes:
-    """Return the .pyc of one module, unchecked against its source."""
-    return bytes(
-        _code_to_hash_pyc(compile(source, name, "exec", optimize=2), b"\0" * 8, checked=False)
-    )
+def bytecode(source: bytes, name: str, *, docstrings: bool) -> bytes:
+    """Return the .pyc of one module, unchecked against its source, with or without docstrings."""
+    code = compile(source, name, "exec", optimize=1 if docstrings else 2)
+    return bytes(_code_to_hash_pyc(code, b"\0" * 8, checked=False))
 
 
 def import_all(wheel: zipfile.ZipFile) -> None:
@@ -47,27 +49,31 @@ def loaded_from(library: zipfile.ZipFile) -> list[str]:
 
 
 def write_library(library: zipfile.ZipFile) -> None:
-    """Write the modules loaded by now as /stdlib.zip, not compressed: the whole of it is, later.
+    """Write the modules loaded by now as /stdlib.zip.
 
-    So it is smaller, and the browser inflates it, which is faster than Python doing so by module.
+    Without docstrings, but for dataclasses: one without a docstring works one out, at each start.
     """
     with zipfile.ZipFile("/stdlib.zip", "w", zipfile.ZIP_STORED) as out:
         for name in loaded_from(library):
-            out.writestr(zipfile.ZipInfo(f"{name}c"), bytecode(library.read(name), name))
+            source = library.read(name)
+            code = bytecode(source, name, docstrings=b"\n@dataclass" in source)
+            out.writestr(zipfile.ZipInfo(f"{name}c"), code)
 
 
 def write_wheel(wheel: zipfile.ZipFile) -> None:
-    """Write our packages with bytecode beside each source file as /compiled.whl."""
+    """Write our packages with bytecode beside each source file as /compiled.whl.
+
+    The docstrings stay, as readers ask for them.
+    """
     tag = sys.implementation.cache_tag
-    with zipfile.ZipFile("/compiled.whl", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
+    with zipfile.ZipFile("/compiled.whl", "w", zipfile.ZIP_STORED) as out:
         for name in wheel.namelist():
-            out.writestr(zipfile.ZipInfo(name), wheel.read(name), zipfile.ZIP_DEFLATED)
+            out.writestr(zipfile.ZipInfo(name), wheel.read(name))
             folder, _, file = name.rpartition("/")
             if file.endswith(".py"):
                 cached = f"{folder}/__pycache__/{file.removesuffix('.py')}.{tag}.pyc"
-                out.writestr(
-                    zipfile.ZipInfo(cached), bytecode(wheel.read(name), name), zipfile.ZIP_DEFLATED
-                )
+                code = bytecode(wheel.read(name), name, docstrings=True)
+                out.writestr(zipfile.ZipInfo(cached), code)
 
 
 if __name__ == "__main__":

@@ -56,11 +56,13 @@ def _make(out: Path) -> None:
         _compress(library, out)
     lock = _lock(compiled)
     lock.to_json(out / "pyodide-lock.json")
-    fetched = [path for path in out.iterdir() if path.suffix in {".gz", ".whl", ".json"}]
+    _compress(compiled, out)
+    compiled.unlink()
+    fetched = [path for path in out.iterdir() if path.suffix in {".gz", ".json"}]
     sizes = {path.name: path.stat().st_size for path in sorted(fetched)}
     modules = _modules(out / "full_stdlib.zip")
     data = {path.name: path.stat().st_size for path in _data(out)}
-    manifest = {"packages": list(lock.packages), "library": modules, "bytes": sizes, "data": data}
+    manifest = {"wheel": compiled.name, "library": modules, "bytes": sizes, "data": data}
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 

@@ -23,7 +23,10 @@ from site_demos.build.tuning import write_tuning
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
-MORPHDOM = Path("node_modules/morphdom/dist/morphdom-esm.js")
+LIBRARIES = {
+    "fflate.mjs": Path("node_modules/fflate/esm/browser.js"),
+    "morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js"),
+}
 FONTS = (
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2"),
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2"),
@@ -54,9 +57,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     python = distribution(CACHE)
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
-    where = f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
+    where = (
+        f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
+        f"export const MANIFEST = {(python / 'manifest.json').read_text(encoding='utf-8')};\n"
+    )
     files.append(File.generated(config, "assets/runtime/where.mjs", content=where))
-    files.append(_file(config, "assets/vendor/morphdom.mjs", MORPHDOM))
+    for name, path in LIBRARIES.items():
+        files.append(_file(config, f"assets/vendor/{name}", path))
     katex = "assets/vendor/katex/katex.min.css"
     files.append(File.generated(config, katex, content=styles()))
     for path in sorted((KATEX / "fonts").glob("*.woff2")):

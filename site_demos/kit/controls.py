@@ -58,7 +58,6 @@ class Slider(Control[float]):
         return _control(label, track, box + escape(self.unit), kind="slider")
 
 
-@dataclass(frozen=True)
 class Steps(Slider):
     """A number of steps done, which the reader can also play, pause and take one by one."""
 
@@ -111,7 +110,6 @@ class Choice(Control[str]):
         )
 
 
-@dataclass(frozen=True)
 class Part(Choice):
     """One of several parts of the figure; chosen there, so the form only keeps it."""
 
@@ -152,7 +150,6 @@ class Pictures(Choice):
         return element("fieldset", legend, element("div", options), class_="nn-pictures")
 
 
-@dataclass(frozen=True)
 class Toggle(Control[bool]):
     """On or off."""
 

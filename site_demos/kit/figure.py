@@ -1,8 +1,8 @@
 """From a demo's name and state to its figure: the same call at build and in the page."""
 
 import importlib
-import pkgutil
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import site_demos
@@ -17,18 +17,11 @@ def demos() -> dict[str, str]:
 
     A demo is a module in a part's folder that is no helper: its name has no leading underscore.
     """
-    parts = [
-        part
-        for part in pkgutil.iter_modules(site_demos.__path__)
-        if part.ispkg and part.name not in NOT_DEMOS
-    ]
-    found = {}
-    for part in parts:
-        folder = f"{site_demos.__path__[0]}/{part.name}"
-        for module in pkgutil.iter_modules([folder]):
-            if not module.name.startswith("_"):
-                found[module.name.replace("_", "-")] = f"site_demos.{part.name}.{module.name}"
-    return found
+    return {
+        path.stem.replace("_", "-"): f"site_demos.{path.parent.name}.{path.stem}"
+        for path in sorted(Path(site_demos.__path__[0]).glob("*/[!_]*.py"))
+        if path.parent.name not in NOT_DEMOS
+    }
 
 
 def find(name: str) -> ModuleType:

@@ -1,14 +1,12 @@
 """What controls share whose value is a text that the reader makes in the figure or on a pad."""
 
 from abc import ABC
-from dataclasses import dataclass
 from typing import override
 
 from site_demos.kit.parameters import Control
 from site_demos.kit.svg import element
 
 
-@dataclass(frozen=True)
 class Written(Control[str], ABC):
     """A value kept as text; the form holds it in a field that nobody sees."""
 

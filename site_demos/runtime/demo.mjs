@@ -197,7 +197,7 @@ class Demo extends HTMLElement {
     if (id !== this.id || query === undefined) return;
     this.scrollIntoView({ block: "nearest" });
     await this.#reset();
-    if (this.state !== "live") return;
+    if (this.state === "error") return;
     const answer = await python.ask({ name: this.getAttribute("name"), query: merged(stateOf(this.form), query) });
     if (answer.error) return this.say(answer.error);
     setState(this.form, query);

@@ -1,5 +1,5 @@
 // The page's side of the worker: started once for the whole visit, asked by every demo.
-import { PYTHON } from "./where.mjs";
+import { MANIFEST, PYTHON } from "./where.mjs";
 
 const PATIENCE = 30_000; // no byte and no answer for so long while starting: give up, and say so
 
@@ -33,7 +33,7 @@ class Python extends EventTarget {
         }
       };
       this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
-      this.#worker.postMessage({ kind: "start", base: PYTHON });
+      this.#worker.postMessage({ kind: "start", base: PYTHON, manifest: MANIFEST });
     }));
   }
 

@@ -1,5 +1,5 @@
 // The worker that runs Python for the whole site. Only strings cross its border.
-// Takes {kind: "start", base} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
+// Takes {kind: "start", base, manifest} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
 // Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", reason}, {kind: "answer", id, text}.
 
 let live;
@@ -11,7 +11,7 @@ self.onmessage = async ({ data: message }) => {
   if (message.kind === "ask") return postMessage({ kind: "answer", id: message.id, text: await answer(message) });
   try {
     base = message.base;
-    live = await start();
+    live = await start(message.manifest);
     postMessage({ kind: "ready" });
   } catch (error) {
     postMessage({ kind: "failed", reason: error.message });
@@ -46,26 +46,41 @@ async function fetchFile(path) {
   live.keep(path, bytes);
 }
 
-async function start() {
-  const manifest = await fetch(`${base}manifest.json`).then(checked).then((response) => response.json());
+async function start(manifest) {
   data = manifest.data;
   const coming = fetchAhead(manifest.bytes);
   // A file that is refused ends the start; loadPyodide() itself would wait for ever.
-  const [python] = await Promise.all([load(manifest.packages), ...coming]);
+  const wheel = unzipped(manifest.wheel);
+  const [python] = await Promise.all([load(wheel), wheel, ...coming]);
   const live = python.pyimport("site_demos.runtime.live");
   live.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
   return live;
 }
 
-async function load(packages) {
+// Our packages, as files by their names.
+async function unzipped(wheel) {
+  const [{ unzipSync }, response] = await Promise.all([import("../vendor/fflate.mjs"), self.fetch(base + wheel)]);
+  return unzipSync(new Uint8Array(await response.arrayBuffer()));
+}
+
+// They are unzipped and written while the WebAssembly compiles. Pyodide's own installer takes ten times as long, and
+// could begin only then.
+async function load(wheel) {
   const [{ loadPyodide }] = await Promise.all([import(`${base}pyodide.mjs`), import(`${base}pyodide.asm.mjs`)]);
   return loadPyodide({
     indexURL: base,
     stdLibURL: `${base}stdlib.zip`,
     lockFileURL: `${base}pyodide-lock.json`,
-    packages,
-    checkIntegrity: false, // the names hold the hash, and the wheel comes from where this file came from
+    fsInit: async (files, { sitePackages }) => install(files, sitePackages, await wheel),
   });
+}
+
+function install(files, folder, wheel) {
+  for (const [name, bytes] of Object.entries(wheel)) {
+    const path = `${folder}/${name}`;
+    files.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    files.writeFile(path, bytes, { canOwn: true });
+  }
 }
 
 // Fetch all files of a start at once, telling how many bytes have come, and give each to Pyodide when it asks.

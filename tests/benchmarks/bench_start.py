@@ -5,8 +5,10 @@ Both run `sum(range(10))`; ours, by the time it says that it is ready, has run f
 imported our packages. Each start is in a new browser context, so that nothing is kept from before.
 """
 
+import json
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -64,11 +66,12 @@ def plain(browser: Browser, site: Site) -> tuple[float, int]:
 def ours(browser: Browser, site: Site, folder: Path) -> tuple[float, int]:
     """Start the site's worker; return milliseconds and bytes."""
     (python,) = folder.glob("assets/python-*")
-    message = {"kind": "start", "base": f"{site.url}assets/{python.name}/"}
+    manifest = json.loads((python / "manifest.json").read_text(encoding="utf-8"))
+    message = {"kind": "start", "base": f"{site.url}assets/{python.name}/", "manifest": manifest}
     return _start(browser, site, f"{site.url}assets/runtime/worker.mjs", message)
 
 
-def _start(browser: Browser, site: Site, script: str, message: dict[str, str]) -> tuple[float, int]:
+def _start(browser: Browser, site: Site, script: str, message: dict[str, Any]) -> tuple[float, int]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{site.url}{QUIET_PAGE}")

@@ -70,7 +70,8 @@ def test_blocked_python_is_told_and_can_be_tried_again(
 
 
 @pytest.mark.parametrize(
-    "missing", ["*manifest.json", "*/pyodide.mjs", "*stdlib.zip*", "*.whl*", "*worker.mjs"]
+    "missing",
+    ["*/pyodide.mjs", "*stdlib.zip*", "*.whl*", "*fflate.mjs", "*-lock.json", "*worker.mjs"],
 )
 def test_any_part_of_python_that_is_missing_is_told(
     visiting: Begin, weak_site: Site, path: str, missing: str

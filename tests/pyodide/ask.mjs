@@ -13,7 +13,7 @@ const python = await loadPyodide({
   indexURL: base,
   stdLibURL: `${base}stdlib.zip`,
   lockFileURL: `${base}pyodide-lock.json`,
-  packages: manifest.packages,
+  packages: [`${base}${manifest.wheel}`],
   checkIntegrity: false,
   stdout: () => {},
 });

@@ -96,11 +96,19 @@ def test_failing_program_is_named_with_all_that_it_said() -> None:
 
 
 def test_bytecode_is_that_of_the_running_python_and_runs() -> None:
-    code = compile_inside.bytecode(b"assert False\nA = 40 + 2\n", "one.py")
+    code = compile_inside.bytecode(b"assert False\nA = 40 + 2\n", "one.py", docstrings=False)
     assert code[:4] == importlib.util.MAGIC_NUMBER
     names: dict[str, object] = {}
     exec(marshal.loads(code[16:]), names)  # noqa: S102, S302 (our own bytecode)
     assert names["A"] == 42
+
+
+def test_bytecode_has_docstrings_only_where_they_are_wanted() -> None:
+    for wanted, found in ((True, "What it is for."), (False, None)):
+        code = compile_inside.bytecode(b'"""What it is for."""\n', "one.py", docstrings=wanted)
+        names: dict[str, object] = {}
+        exec(marshal.loads(code[16:]), names)  # noqa: S102, S302 (our own bytecode)
+        assert names.get("__doc__") == found
 
 
 def test_library_keeps_the_files_of_loaded_modules_only(tmp_path: Path) -> None:
