@@ -1,6 +1,6 @@
-// A wide table or formula scrolls sideways; where it does, it can be reached and scrolled by key.
+// A wide table, formula or piece of code scrolls sideways; where it does, it can be reached and scrolled by key.
 
-const WIDE = ".md-typeset__scrollwrap, .katex-display, .nn-scroll";
+const WIDE = ".md-typeset__scrollwrap, .katex-display, .nn-scroll, pre > code";
 
 const seen = new ResizeObserver((entries) => {
   for (const { target } of entries) {

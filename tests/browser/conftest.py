@@ -52,33 +52,41 @@ def visit(visiting: Begin, site: Site) -> Visit:
     return visiting(site)
 
 
-@pytest.fixture(scope="session", params=list(demos()))
-def kept(
-    request: pytest.FixtureRequest, browser: Browser, site: Site, shown_on: ShownOn
-) -> Iterator[Demo]:
-    """Each demo, live, in a page that all tests of it share: a start of Python costs seconds."""
-    visit = Visit.begin(browser, site, has_touch=True)
-    page = visit.open(shown_on(request.param))
-    yield Demo(page, request.param).wake()
-    visit.end()
-    assert visit.failures == []
-
-
-@pytest.fixture
-def demo(kept: Demo) -> Demo:
-    """Each demo, live, in the state that its page gives it."""
-    kept.press("Reset")
-    return kept.settle()
-
-
-@pytest.fixture(scope="session", params=pages())
-def whole(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Visit]:
-    """Each page with all its demos live, shared by the tests that only look at it."""
-    visit = Visit.begin(browser, site, reduced_motion="reduce")
-    page = visit.open(request.param)
-    visit.names = [root.get_attribute("name") or "" for root in page.locator("nn-demo").all()]
-    for name in visit.names:
-        Demo(page, name).wake()
+@pytest.fixture(scope="session")
+def tour(browser: Browser, site: Site) -> Iterator[Visit]:
+    """One visit that goes from page to page, for most tests: a start of Python costs seconds."""
+    visit = Visit.begin(browser, site, has_touch=True, reduced_motion="reduce")
+    visit.open()
     yield visit
     visit.end()
     assert visit.failures == []
+
+
+@pytest.fixture(scope="session", params=list(demos()))
+def name(request: pytest.FixtureRequest) -> str:
+    """The name of each demo; for a session, so that the tests of one demo follow each other."""
+    return str(request.param)
+
+
+@pytest.fixture
+def demo(tour: Visit, shown_on: ShownOn, name: str) -> Demo:
+    """Each demo, live, in the state that its page gives it."""
+    demo = Demo(tour.go(shown_on(name)), name).wake()
+    demo.press("Reset")
+    return demo.settle()
+
+
+@pytest.fixture(scope="session", params=pages())
+def path(request: pytest.FixtureRequest) -> str:
+    """The path of each page."""
+    return str(request.param)
+
+
+@pytest.fixture
+def whole(tour: Visit, path: str) -> Visit:
+    """Each page with all its demos live, in the states that it gives them."""
+    tour.go(path)
+    for name in tour.names():
+        Demo(tour.page, name).wake().press("Reset")
+        Demo(tour.page, name).settle()
+    return tour

@@ -38,6 +38,7 @@ def test_axe_finds_nothing(whole: Visit, scheme: str, palette: str) -> None:
     whole.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     expect(whole.page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
     found = findings(whole.page)
+    whole.page.emulate_media(color_scheme="null")
     assert not found, "\n".join(f"{each['id']}: {each}" for each in found)
 
 

@@ -31,9 +31,6 @@ def chapter(whole: Visit) -> Visit:
     """A page with live prose, as it stood at first."""
     if not whole.page.locator("nn-knob, .nn-step").count():
         pytest.skip("it has no live prose")
-    for name in whole.names:
-        Demo(whole.page, name).press("Reset")
-        Demo(whole.page, name).settle()
     return whole
 
 

@@ -11,6 +11,13 @@ from tests.browser.server import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
 MISSING = "no-such-page/"
+FOLLOW = """url => {
+  const link = [...document.links].find(link => link.href === url);
+  link?.click();
+  return Boolean(link);
+}"""
+ARRIVED = "path => document.querySelector('link[rel=canonical]').href.endsWith(path)"
+NAMES = "() => [...document.querySelectorAll('nn-demo')].map(demo => demo.getAttribute('name'))"
 
 
 def pages() -> list[str]:
@@ -32,7 +39,6 @@ class Visit:
     workers: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
 
     @classmethod
     def begin(cls, browser: Browser, site: Site, **options: Any) -> "Visit":
@@ -60,6 +66,21 @@ class Visit:
         """Go to a page of the site."""
         self.page.goto(f"{self.site.url}{path}")
         return self.page
+
+    def go(self, path: str) -> Page:
+        """Follow a link to a page, as readers do, so that its scripts and Python stay."""
+        url = f"{self.site.url}{path}"
+        if self.page.url.partition("#")[0] == url:
+            return self.page
+        if not self.page.evaluate(FOLLOW, url):
+            return self.open(path)
+        self.page.wait_for_url(url)
+        self.page.wait_for_function(ARRIVED, arg=f"/{path}")
+        return self.page
+
+    def names(self) -> list[str]:
+        """Return the names of the page's demos."""
+        return list(self.page.evaluate(NAMES))
 
     def end(self) -> None:
         """Close the context."""
