@@ -51,8 +51,8 @@ check: setup ## Lint and check the types
 	mypy
 
 .PHONY: test
-test: setup browser build ## Run every test
-	pytest
+test: setup browser build ## Run every test, on as many cores as there are
+	pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: train
 train: setup ## Train the weights of the site again, from the 60,000 training images

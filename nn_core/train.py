@@ -343,8 +343,13 @@ def _penalised(network: Network, slopes: Gradient, recipe: Recipe) -> list[Vecto
     if l1 == l2 == 0:
         return rows
     weights = [row for layer in network.layers for row in (*layer.weights, [0.0] * layer.n_out)]
+    if l1:
+        rows = [
+            [g + l1 * ((w > 0) - (w < 0)) for w, g in zip(row, slope, strict=True)]
+            for row, slope in zip(weights, rows, strict=True)
+        ]
     return [
-        [g + l1 * ((w > 0) - (w < 0)) + l2 * w for w, g in zip(row, slope, strict=True)]
+        [g + l2 * w for w, g in zip(row, slope, strict=True)]
         for row, slope in zip(weights, rows, strict=True)
     ]
 

@@ -42,8 +42,7 @@ class Site:
     """What is served: folders by the path they stand under, and what is to go wrong.
 
     `blocked` and `hung` hold patterns such as `*.wasm.gz`: a blocked path is answered by 404, a
-    hung one not before `released` is set; `stuck` is set when a request begins to hang. What is not
-    `kept` is asked for anew by each page.
+    hung one not before `released` is set; `stuck` is set when a request begins to hang.
     """
 
     folders: dict[str, Path]
@@ -51,7 +50,6 @@ class Site:
     hung: set[str] = field(default_factory=set)
     released: Event = field(default_factory=Event)
     stuck: Event = field(default_factory=Event)
-    kept: bool = True
     sent: list[Sent] = field(default_factory=list)
     origin: str = ""
     lock: Lock = field(default_factory=Lock)
@@ -116,8 +114,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("content-type", TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("content-length", str(len(body)))
-        kept = "max-age=600" if self.server.site.kept else "no-store"
-        self.send_header("cache-control", kept)
+        self.send_header("cache-control", "max-age=600")
         if packed:
             self.send_header("content-encoding", "gzip")
             self.send_header("vary", "accept-encoding")

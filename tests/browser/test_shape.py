@@ -1,14 +1,14 @@
 """The shape of pages: on a phone, while a demo goes live, on paper."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.server import Site, serving
-from tests.browser.visit import Begin, Visit
+from tests.browser.server import Site
+from tests.browser.visit import SIZE, Begin, Visit
 
 PHONE, DESK = 360, 1280
 WIDTH = "document.scrollingElement.scrollWidth"
@@ -28,20 +28,17 @@ BOXES = """async () => {
     });
   }
 }"""
+HOLD = """() => { // the demos' questions, until `answer` is called
+  const { postMessage } = Worker.prototype, held = [];
+  Worker.prototype.postMessage = function (...message) { held.push([this, message]); };
+  window.answer = () => {
+    Worker.prototype.postMessage = postMessage;
+    for (const [worker, message] of held.splice(0)) worker.postMessage(...message);
+  };
+}"""
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
   .observe({ type: "layout-shift" });"""
-
-
-@pytest.fixture(scope="module")
-def slow(browser: Browser, built: Path) -> Iterator[Visit]:
-    """A visit, shared by the tests here, to a site that is not kept and can hang."""
-    with serving(built) as site:
-        site.kept = False
-        visit = Visit.begin(browser, site)
-        yield visit
-        visit.end()
-    assert visit.failures == []
 
 
 def boxes(page: Page, width: int) -> list[list[object]]:
@@ -51,17 +48,16 @@ def boxes(page: Page, width: int) -> list[list[object]]:
     return list(page.evaluate(BOXES))
 
 
-def test_nothing_moves_or_sticks_out_when_demos_go_live(slow: Visit, path: str) -> None:
-    slow.site.hang("*.wasm*")
-    page = slow.open(path)
+def expect_calm(visit: Visit, release: Callable[[], object]) -> None:
+    """Expect that nothing of a page moves when its demos, held back so far, go live."""
+    page, demos = visit.page, [Demo(visit.page, name) for name in visit.names()]
     page.evaluate("document.fonts.ready")
-    demos = [Demo(page, name) for name in slow.names()]
     for demo in demos:
         demo.root.scroll_into_view_if_needed()
         demo.settle("loading")
     before = [boxes(page, DESK), boxes(page, PHONE)]
     page.evaluate(WATCH_SHIFTS)
-    slow.site.release()
+    release()
     for demo in demos:
         demo.settle()
     assert page.evaluate("shifts") == []
@@ -73,6 +69,28 @@ def test_nothing_moves_or_sticks_out_when_demos_go_live(slow: Visit, path: str) 
         if old[1:] != pytest.approx(new[1:], abs=0.05)  # a browser scrolls by parts of a pixel
     ]
     assert moved == []
+
+
+def test_nothing_moves_or_sticks_out_when_demos_go_live(whole: Visit, path: str) -> None:
+    def answer() -> None:
+        whole.page.evaluate("window.answer?.()")
+
+    whole.go("privacy/").evaluate(HOLD)
+    try:
+        whole.go(path)
+        expect_calm(whole, answer)
+    finally:
+        answer()
+        whole.page.set_viewport_size(SIZE)
+
+
+def test_nothing_moves_while_python_loads(
+    visiting: Begin, weak_site: Site, shown_on: ShownOn
+) -> None:
+    weak_site.hang("*.wasm*")
+    visit = visiting(weak_site)
+    visit.open(shown_on("sigmoid"))
+    expect_calm(visit, weak_site.release)
 
 
 def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Request, WebSocket
+from playwright.sync_api import Browser, Page, Request, ViewportSize, WebSocket
 
 from tests.browser.server import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
 MISSING = "no-such-page/"
-FOLLOW = """url => {
-  const link = [...document.links].find(link => link.href === url);
+SIZE: ViewportSize = {"width": 1100, "height": 900}
+FOLLOW = """url => { // unless nobody could see it arrive, as where there is no page
+  const link = document.querySelector("link[rel=canonical]")
+    && [...document.links].find(link => link.href === url);
   link?.click();
   return Boolean(link);
 }"""
@@ -43,7 +45,7 @@ class Visit:
     @classmethod
     def begin(cls, browser: Browser, site: Site, **options: Any) -> "Visit":
         """Open a context with its own cache, cookies and options, and note all it does."""
-        context = browser.new_context(**{"viewport": {"width": 1100, "height": 900}} | options)
+        context = browser.new_context(**{"viewport": SIZE} | options)
         context.set_default_timeout(60_000)
         visit = cls(site, context.new_page())
         context.on("request", visit.note)

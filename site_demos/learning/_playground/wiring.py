@@ -13,6 +13,7 @@ WIDTH = 400.0
 TOP = 46.0  # above it the names of the layers
 PITCH = 50.0
 SIDE = 38.0
+EDGE = 8.0  # left and right of the network
 FULL_WEIGHT = 2.0
 WIDEST = 6.0
 
@@ -73,7 +74,7 @@ def _column(number: int, size: int, columns: int, height: float) -> list[Place]:
 
 def _middle(number: int, columns: int) -> float:
     """Return how far right the middle of a column stands."""
-    return SIDE / 2 + 1 + (WIDTH - SIDE - 2) * number / (columns - 1)
+    return EDGE + SIDE / 2 + (WIDTH - SIDE - 2 * EDGE) * number / (columns - 1)
 
 
 @lru_cache(maxsize=8)
@@ -87,7 +88,7 @@ def _names(activations: tuple[str, ...]) -> str:
     texts = []
     for number, both in enumerate(names):
         anchor = {0: "start", last: "end"}.get(number, "middle")
-        x = {0: 0.0, last: WIDTH}.get(number, _middle(number, last + 1))
+        x = {0: EDGE, last: WIDTH - EDGE}.get(number, _middle(number, last + 1))
         for y, text in zip((14, 30), both, strict=True):
             texts.append(kit.element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor))
     return kit.element("g", *texts)
