@@ -49,14 +49,10 @@ def loaded_from(library: zipfile.ZipFile) -> list[str]:
 
 
 def write_library(library: zipfile.ZipFile) -> None:
-    """Write the modules loaded by now as /stdlib.zip.
-
-    Without docstrings, but for dataclasses: one without a docstring works one out, at each start.
-    """
+    """Write the modules loaded by now as /stdlib.zip, without docstrings and assertions."""
     with zipfile.ZipFile("/stdlib.zip", "w", zipfile.ZIP_STORED) as out:
         for name in loaded_from(library):
-            source = library.read(name)
-            code = bytecode(source, name, docstrings=b"\n@dataclass" in source)
+            code = bytecode(library.read(name), name, docstrings=False)
             out.writestr(zipfile.ZipInfo(f"{name}c"), code)
 
 

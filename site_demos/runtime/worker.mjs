@@ -48,10 +48,11 @@ async function fetchFile(path) {
 
 async function start(manifest) {
   data = manifest.data;
+  const scripts = Promise.all([import(`${base}pyodide.mjs`), import(`${base}pyodide.asm.mjs`)]);
   const coming = fetchAhead(manifest.bytes);
   // A file that is refused ends the start; loadPyodide() itself would wait for ever.
   const wheel = unzipped(manifest.wheel);
-  const [python] = await Promise.all([load(wheel), wheel, ...coming]);
+  const [python] = await Promise.all([load(scripts, wheel), wheel, ...coming]);
   const live = python.pyimport("site_demos.runtime.live");
   live.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
   return live;
@@ -65,8 +66,8 @@ async function unzipped(wheel) {
 
 // They are unzipped and written while the WebAssembly compiles. Pyodide's own installer takes ten times as long, and
 // could begin only then.
-async function load(wheel) {
-  const [{ loadPyodide }] = await Promise.all([import(`${base}pyodide.mjs`), import(`${base}pyodide.asm.mjs`)]);
+async function load(scripts, wheel) {
+  const [{ loadPyodide }] = await scripts;
   return loadPyodide({
     indexURL: base,
     stdLibURL: `${base}stdlib.zip`,
@@ -76,11 +77,9 @@ async function load(wheel) {
 }
 
 function install(files, folder, wheel) {
-  for (const [name, bytes] of Object.entries(wheel)) {
-    const path = `${folder}/${name}`;
-    files.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-    files.writeFile(path, bytes, { canOwn: true });
-  }
+  const folderOf = (name) => name.slice(0, name.lastIndexOf("/"));
+  for (const part of new Set(Object.keys(wheel).map(folderOf))) files.mkdirTree(`${folder}/${part}`);
+  for (const [name, bytes] of Object.entries(wheel)) files.writeFile(`${folder}/${name}`, bytes, { canOwn: true });
 }
 
 // Fetch all files of a start at once, telling how many bytes have come, and give each to Pyodide when it asks.

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.server import Site, serving
 
-PAIRS = 7
+PAIRS = 11
 PYODIDE = Path(__file__).parents[2] / "node_modules/pyodide"
 QUIET_PAGE = "privacy/"  # it has no demo, so nothing starts by itself
 START = """({ script, message }) => new Promise((done, fail) => {
