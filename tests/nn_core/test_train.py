@@ -193,23 +193,18 @@ def test_the_learning_rate_follows_its_schedule_step_by_step() -> None:
     assert rates == [1, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125]
 
 
-def test_l2_pulls_weights_but_not_biases_to_0() -> None:
-    recipe = replace(SMALL, optimiser="descent", l2=0.5, learning_rate=0.1, epochs=1)
-    plain, pulled = last(replace(recipe, l2=0.0)).state.network, last(recipe).state.network
+@pytest.mark.parametrize(("penalty", "way"), [("l1", np.sign), ("l2", np.positive)])
+def test_a_penalty_pulls_every_weight_to_0_and_no_bias(
+    penalty: str, way: Callable[[np.ndarray], np.ndarray]
+) -> None:
+    recipe = replace(SMALL, optimiser="descent", learning_rate=0.1, epochs=1)
+    plain, pulled = (
+        last(each).state.network for each in (recipe, replace(recipe, **{penalty: 0.5}))
+    )
     before = begin(recipe).network
     for layers in zip(before.layers, plain.layers, pulled.layers, strict=True):
         first, free, held = (np.array(layer.weights) for layer in layers)
-        assert np.allclose(free - held, 0.1 * 0.5 * first)
-        assert layers[1].biases == layers[2].biases
-
-
-def test_l1_pulls_every_weight_by_as_much_and_no_bias() -> None:
-    recipe = replace(SMALL, optimiser="descent", l1=0.5, learning_rate=0.1, epochs=1)
-    plain, pulled = last(replace(recipe, l1=0.0)).state.network, last(recipe).state.network
-    before = begin(recipe).network
-    for layers in zip(before.layers, plain.layers, pulled.layers, strict=True):
-        first, free, held = (np.array(layer.weights) for layer in layers)
-        assert np.allclose(free - held, 0.1 * 0.5 * np.sign(first))
+        assert np.allclose(free - held, 0.1 * 0.5 * way(first))
         assert layers[1].biases == layers[2].biases
 
 
