@@ -1,7 +1,7 @@
 """The mathematics of a neural network, in the standard library only."""
 
 from nn_core.activations import ACTIVATIONS, Activation, activation
-from nn_core.backprop import Gradient, LayerGradient, gradient
+from nn_core.backprop import Gradient, LayerGradient, deltas, gradient
 from nn_core.idx import read_images, read_labels, read_mnist, write_images, write_labels
 from nn_core.images import Dataset, Images
 from nn_core.loss import LOSSES, Loss, one_hot, one_hots
@@ -36,6 +36,7 @@ __all__ = [
     "Vector",
     "activation",
     "begin",
+    "deltas",
     "dense",
     "gradient",
     "one_hot",

@@ -11,6 +11,7 @@ import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from time import perf_counter
 from typing import NoReturn
@@ -22,8 +23,9 @@ from nn_core.idx import read_images, read_mnist
 from nn_core.images import Dataset
 from nn_core.loss import one_hots
 from nn_core.network import Network
+from nn_core.parallel import processes
 from nn_core.pgm import read_pgm
-from nn_core.train import Recipe, Record, begin, train
+from nn_core.train import PART, Recipe, Record, begin, train
 from nn_core.weights import Saved, dumps, rounded
 
 STOPPED = 130
@@ -99,12 +101,15 @@ def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Datas
     state = checkpoint.load(keep, recipe, digest) if options.resume else begin(recipe)
     print(f"{recipe.copies} distorted copies of {len(learned)} images ...", flush=True)
     data = with_copies(learned, recipe.copies, recipe.seed)
-    progress = _Progress(recipe, held_out, state.epoch)
-    for record in train(state, data.images, one_hots(data.labels), recipe):
-        state = record.state
-        if record.ends_epoch:
-            checkpoint.save(keep, state, recipe, digest)
-        progress.show(record)
+    targets = one_hots(data.labels)
+    count = min(options.processes, ceil(recipe.batch_size / PART))
+    with processes(count, data.images, targets, recipe.loss) as gradients:
+        progress = _Progress(recipe, held_out, state.epoch)
+        for record in train(state, data.images, targets, recipe, gradients=gradients):
+            state = record.state
+            if record.ends_epoch:
+                checkpoint.save(keep, state, recipe, digest)
+            progress.show(record)
     return state.network
 
 
@@ -169,6 +174,13 @@ def _parser() -> ArgumentParser:
         default=0,
         metavar="N",
         help="judge by the last N training images, and leave the test images alone",
+    )
+    command.add_argument(
+        "--processes",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help="share the work among so many at most, with the same result (default: all processors)",
     )
     command.add_argument(
         "--resume", action="store_true", help="go on from OUT.checkpoint, kept after each epoch"

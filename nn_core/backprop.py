@@ -5,6 +5,7 @@ Nothing here changes a network: slopes go out as data, and `nn_core.train` makes
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sumprod
 from operator import mul
 
 from nn_core import sparse
@@ -49,8 +50,6 @@ def gradient(
 ) -> Gradient:
     """Return the means of C, ∂C/∂w = δ aᵀ and ∂C/∂b = δ over some images.
 
-    Of a single image, the slopes by the biases are therefore its δ, layer by layer.
-
     Parameters
     ----------
     network : Network
@@ -78,20 +77,81 @@ def gradient(
     >>> gradient(network, [[3.0, 0.0]], [[1.0]], loss("squared error"))
     Gradient(loss=2.0, layers=(LayerGradient(weights=[(6.0, 0.0)], biases=[2.0]),))
     """
-    images = [_sparse(f"input {k}", x) for k, x in enumerate(inputs)]
-    _check_batch(network, images, targets)
+    images = _checked(network, inputs, targets)
     activations = _forward(network, images)
-    deltas = _backward(network, activations, targets, loss)
+    blames = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [
-        sparse.mean_outer(deltas[0], images),
-        *(mean_outer(d, a) for d, a in zip(deltas[1:], activations[:-1], strict=True)),
+        sparse.mean_outer(blames[0], images),
+        *(mean_outer(d, a) for d, a in zip(blames[1:], activations[:-1], strict=True)),
     ]
-    by_biases = [[sum(column) / len(images) for column in transpose(delta)] for delta in deltas]
+    by_biases = [[sum(column) / len(images) for column in transpose(delta)] for delta in blames]
     losses = [loss.value(a, y) for a, y in zip(activations[-1], targets, strict=True)]
     return Gradient(
         sum(losses) / len(losses),
         tuple(LayerGradient(w, b) for w, b in zip(by_weights, by_biases, strict=True)),
     )
+
+
+def deltas(
+    network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
+) -> list[list[list[float]]]:
+    """Return δ = ∂C/∂z of every neuron, for each image by itself.
+
+    Parameters
+    ----------
+    network, inputs, targets, loss
+        As for `gradient`.
+
+    Returns
+    -------
+    list of list of list of float, of shape (layers, how many images, neurons of the layer)
+
+    Raises
+    ------
+    ValueError
+        As `gradient`.
+
+    >>> from nn_core import Layer, activation
+    >>> from nn_core.loss import loss
+    >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
+    >>> deltas(network, [[3.0, 0.0], [0.0, 1.0]], [[1.0], [1.0]], loss("squared error"))
+    [[[2.0], [1.0]]]
+    """
+    images = _checked(network, inputs, targets)
+    return _backward(network, _forward(network, images), targets, loss)
+
+
+def mean_gradient(parts: Sequence[Gradient], counts: Sequence[int]) -> Gradient:
+    """Return the gradient of many images from those of parts of them.
+
+    Parameters
+    ----------
+    parts : Sequence of Gradient, all of networks of one shape
+    counts : Sequence of int, at least 1
+        How many images each part has.
+
+    Returns
+    -------
+    Gradient
+
+    >>> one = Gradient(1.0, (LayerGradient([[4.0]], [0.0]),))
+    >>> three = Gradient(5.0, (LayerGradient([[8.0]], [4.0]),))
+    >>> mean_gradient([one, three], [1, 3])
+    Gradient(loss=4.0, layers=(LayerGradient(weights=[[7.0]], biases=[3.0]),))
+    """
+    shares = [count / sum(counts) for count in counts]
+
+    def mean(rows: Sequence[Vector]) -> list[float]:
+        return [sumprod(shares, slopes) for slopes in zip(*rows, strict=True)]
+
+    layers = [
+        LayerGradient(
+            [mean(rows) for rows in zip(*(layer.weights for layer in same), strict=True)],
+            mean([layer.biases for layer in same]),
+        )
+        for same in zip(*(part.layers for part in parts), strict=True)
+    ]
+    return Gradient(sumprod(shares, [part.loss for part in parts]), tuple(layers))
 
 
 def _sparse(name: str, vector: Vector | Sparse) -> Sparse:
@@ -126,16 +186,20 @@ def _backward(
     Source: Nielsen (2015), chapter 2, equations BP1 and BP2.
     """
     last = network.layers[-1].activation
-    deltas = [[loss.delta(a, y, last) for a, y in zip(activations[-1], targets, strict=True)]]
+    found = [[loss.delta(a, y, last) for a, y in zip(activations[-1], targets, strict=True)]]
     for number in range(len(network.layers) - 1, 0, -1):
         slope = network.layers[number - 1].activation.slope
-        blames = product(deltas[0], network.layers[number].weights)
+        blames = product(found[0], network.layers[number].weights)
         pairs = zip(blames, activations[number - 1], strict=True)
-        deltas.insert(0, [list(map(mul, blame, slope(a))) for blame, a in pairs])
-    return deltas
+        found.insert(0, [list(map(mul, blame, slope(a))) for blame, a in pairs])
+    return found
 
 
-def _check_batch(network: Network, images: Sequence[Sparse], targets: Sequence[Vector]) -> None:
+def _checked(
+    network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector]
+) -> list[Sparse]:
+    """Return the images as they are worked with, if all fits together."""
+    images = [_sparse(f"input {k}", x) for k, x in enumerate(inputs)]
     if not images or len(images) != len(targets):
         raise ValueError(
             f"there must be a target for each of one or more inputs, "
@@ -152,3 +216,4 @@ def _check_batch(network: Network, images: Sequence[Sparse], targets: Sequence[V
                 f"but has {len(target)}"
             )
         check_finite(f"target {k}", target)
+    return images

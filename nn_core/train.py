@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from math import ceil, cos, inf, isfinite, pi
 from random import Random
 from typing import Protocol
 
-from nn_core.backprop import Gradient, LayerGradient, gradient
+from nn_core.backprop import Gradient, LayerGradient, gradient, mean_gradient
 from nn_core.images import Images
 from nn_core.loss import loss
 from nn_core.matrix import Vector
@@ -22,6 +22,17 @@ SCHEDULES: dict[str, Callable[[float], float]] = {
     "cosine": lambda done: (1.0 + cos(pi * done)) / 2,
 }
 """The learning rate as a share of its first value, from the share of the training that is done."""
+
+
+PART = 200
+"""Images whose slopes are worked out in one go; a larger batch is the mean of such parts.
+
+So several processes can share a batch, and the result is the same to the last digit however many
+there are. See `nn_core.parallel`.
+"""
+
+type Gradients = Callable[[Network, Sequence[Sequence[int]]], Sequence[Gradient]]
+"""From a network, and the numbers of the images in each part of a batch, the gradient of each."""
 
 
 class Inputs(Protocol):
@@ -194,6 +205,8 @@ def train(
     targets: Sequence[Vector],
     recipe: Recipe,
     every: int = 1000,
+    *,
+    gradients: Gradients | None = None,
 ) -> Iterator[Record]:
     """Yield records while a network learns, w ← w - η ∂C/∂w for one small batch after another.
 
@@ -212,6 +225,8 @@ def train(
     recipe : Recipe
     every : int, at least 1
         Yield a record after at least so many images, and at the end of each epoch.
+    gradients : Gradients, optional
+        Who works out the slopes: this process, unless `nn_core.parallel.processes` says otherwise.
 
     Yields
     ------
@@ -234,13 +249,18 @@ def train(
     if every < 1:
         raise ValueError(f"every must be at least 1, but is {every}")
     while state.epoch < recipe.epochs:
-        for record in _epoch(state, inputs, targets, recipe, every):
+        for record in _epoch(state, inputs, targets, recipe, every, gradients=gradients):
             yield record
         state = record.state
 
 
 def step(
-    state: State, inputs: Inputs, targets: Sequence[Vector], recipe: Recipe
+    state: State,
+    inputs: Inputs,
+    targets: Sequence[Vector],
+    recipe: Recipe,
+    *,
+    gradients: Gradients | None = None,
 ) -> tuple[State, float]:
     """Return the state after the next mini-batch, and the mean loss of its images before it.
 
@@ -248,7 +268,7 @@ def step(
     ----------
     state : State
         From `begin`, from the step before, or from a record.
-    inputs, targets, recipe
+    inputs, targets, recipe, gradients
         As for `train`, and the same ones for all steps; but the learning rate may change.
 
     Returns
@@ -270,22 +290,69 @@ def step(
     batch = _order(count, recipe.seed, state.epoch)[state.seen : state.seen + size]
     number = state.epoch * ceil(count / size) + state.seen // size
     rate = _rate(recipe, number, count)
-    images, wanted = [_look(inputs, k) for k in batch], [targets[k] for k in batch]
-    slopes = gradient(state.network, images, wanted, loss(recipe.loss))
+    parts = [batch[first : first + PART] for first in range(0, len(batch), PART)]
+    work = gradients or partial(part_gradients, inputs, targets, recipe.loss)
+    slopes = mean_gradient(work(state.network, parts), [len(part) for part in parts])
     network, moments = _move(state, slopes, recipe, rate, number + 1)
     seen = state.seen + len(batch)
     done = seen == count
     return State(network, moments, state.epoch + done, 0 if done else seen), slopes.loss
 
 
+def part_gradients(
+    inputs: Inputs,
+    targets: Sequence[Vector],
+    loss_name: str,
+    network: Network,
+    parts: Sequence[Sequence[int]],
+) -> list[Gradient]:
+    """Return the gradient of each part of a batch.
+
+    Parameters
+    ----------
+    inputs, targets
+        As for `train`.
+    loss_name : str
+        See `nn_core.loss.LOSSES`.
+    network : Network
+    parts : Sequence of Sequence of int
+        The numbers of the images in each part.
+
+    Returns
+    -------
+    list of Gradient
+
+    Raises
+    ------
+    ValueError
+        As `nn_core.gradient`.
+
+    >>> network = begin(Recipe(sizes=(1, 1))).network
+    >>> [found] = part_gradients([[0.0]], [[0.0]], "squared error", network, [[0]])
+    >>> found.loss
+    0.125
+    """
+    measure = loss(loss_name)
+    return [
+        gradient(network, [_look(inputs, k) for k in part], [targets[k] for k in part], measure)
+        for part in parts
+    ]
+
+
 def _epoch(
-    state: State, inputs: Inputs, targets: Sequence[Vector], recipe: Recipe, every: int
+    state: State,
+    inputs: Inputs,
+    targets: Sequence[Vector],
+    recipe: Recipe,
+    every: int,
+    *,
+    gradients: Gradients | None,
 ) -> Iterator[Record]:
     """Yield the records of the epoch under way."""
     epoch, count, losses = state.epoch, len(inputs), list[float]()
     while state.epoch == epoch:
         before = state
-        state, batch_loss = step(state, inputs, targets, recipe)
+        state, batch_loss = step(state, inputs, targets, recipe, gradients=gradients)
         seen = state.seen or count
         losses += [batch_loss] * (seen - before.seen)
         if len(losses) >= every or seen == count:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import sqrt, sumprod
 
 import nn_core
-from nn_core import Network, Recipe, gradient
+from nn_core import Network, Recipe, deltas
 from nn_core.loss import loss
-from nn_core.sparse import dense
+from nn_core.sparse import dense_each
 from site_demos import samples
 from site_demos.learning import _training
 
@@ -85,21 +85,11 @@ def step(state: State, recipes: Sequence[Recipe]) -> State:
 
 def look(network: Network) -> Look:
     """Return how large the slopes of each layer are, and how many images each neuron answers to."""
-    lengths = [_lengths(network, number) for number in range(PROBES)]
-    first = network.layers[0]
-    outputs = [
-        first.activation.function(dense(first.weights, first.biases, image))
-        for image in _training.trained()
-    ]
+    images, first = _training.trained(), network.layers[0]
+    targets = _training.targets(len(samples.training()))
+    blames = deltas(network, images[:PROBES], targets[:PROBES], loss("binary cross-entropy"))
+    outputs = map(first.activation.function, dense_each(first.weights, first.biases, images))
     return Look(
-        tuple(sum(each) / PROBES for each in zip(*lengths, strict=True)),
-        tuple(sum(a > 0 for a in each) / len(outputs) for each in zip(*outputs, strict=True)),
+        tuple(sum(sqrt(sumprod(d, d)) for d in layer) / PROBES for layer in blames),
+        tuple(sum(a > 0 for a in each) / len(images) for each in zip(*outputs, strict=True)),
     )
-
-
-def _lengths(network: Network, number: int) -> list[float]:
-    """Return |δ| of each layer for one image, whose slope by the biases it is."""
-    image = _training.trained()[number]
-    target = _training.targets(len(samples.training()))[number]
-    slopes = gradient(network, [image], [target], loss("binary cross-entropy"))
-    return [sqrt(sumprod(layer.biases, layer.biases)) for layer in slopes.layers]

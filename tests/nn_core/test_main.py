@@ -113,7 +113,9 @@ class Terminal(io.StringIO):
 def test_on_a_terminal_the_line_is_written_over(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nn_core.__main__.train", lambda *args: train(*args, every=100))
+    monkeypatch.setattr(
+        "nn_core.__main__.train", lambda *args, **named: train(*args, every=100, **named)
+    )
     monkeypatch.setattr(sys, "stdout", terminal := Terminal(newline=""))
     learn(mnist, tmp_path / "digits.json")
     assert terminal.getvalue().count("\r") == 3
@@ -136,8 +138,8 @@ def test_held_out_images_judge_and_the_test_images_stay_unread(
 def stopping_after(records: int) -> object:
     """Return a stand-in for `train` that is interrupted after so many records."""
 
-    def interrupted(*arguments: object) -> Iterator[Record]:
-        for number, record in enumerate(train(*arguments)):  # type: ignore[arg-type]
+    def interrupted(*arguments: object, **named: object) -> Iterator[Record]:
+        for number, record in enumerate(train(*arguments, **named)):  # type: ignore[arg-type]
             if number == records:
                 raise KeyboardInterrupt
             yield record

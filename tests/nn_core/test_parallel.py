@@ -1,0 +1,70 @@
+"""Several processes learn what one does, to the last digit, and end with the first."""
+
+import subprocess
+import sys
+
+import pytest
+
+from nn_core import Network, Recipe, begin, one_hots
+from nn_core import train as training
+from nn_core.parallel import processes
+from nn_core.train import part_gradients, train
+from tests.nn_core.helpers import random_digits
+
+DATA = random_digits(23)
+TARGETS = one_hots(DATA.labels)
+RECIPE = Recipe(sizes=(784, 5, 10), batch_size=10, epochs=2, copies=0)
+
+KILLED = """
+import os, signal
+from nn_core.parallel import processes
+if __name__ == "__main__":
+    with processes(3, [[0.0]], [[0.0]], "squared error"):
+        print("began", flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def learnt(count: int) -> Network:
+    with processes(count, DATA.images, TARGETS, RECIPE.loss) as gradients:
+        *_, record = train(begin(RECIPE), DATA.images, TARGETS, RECIPE, gradients=gradients)
+    return record.state.network
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_number_of_processes_makes_no_difference(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "PART", 4)
+    *_, alone = train(begin(RECIPE), DATA.images, TARGETS, RECIPE)
+    assert learnt(count) == alone.state.network
+
+
+def test_parts_come_back_in_their_order() -> None:
+    network, parts = begin(RECIPE).network, [[k] for k in range(5)]
+    with processes(2, DATA.images, TARGETS, RECIPE.loss) as gradients:
+        together = gradients(network, parts)
+    assert together == part_gradients(DATA.images, TARGETS, RECIPE.loss, network, parts)
+    assert len({gradient.loss for gradient in together}) == 5
+
+
+def test_what_another_process_refuses_is_refused_here() -> None:
+    network, targets = begin(RECIPE).network, [*TARGETS[:1], [0.0]]
+    with (
+        processes(2, DATA.images, targets, RECIPE.loss) as gradients,
+        pytest.raises(ValueError, match="target 0 must have 10 entries"),
+    ):
+        gradients(network, [[0], [1]])
+
+
+def test_no_process_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least 1, but are 0"), processes(0, [], [], "x"):
+        pass
+
+
+def test_helpers_end_when_the_first_process_is_killed() -> None:
+    """They hold the same stdout: it is read to its end only when the last of them has gone."""
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (ended.stdout, ended.returncode) == ("began\n", -9)
