@@ -5,6 +5,7 @@ Nothing here changes a network: slopes go out as data, and `nn_core.train` makes
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import sumprod
 from operator import mul
 
@@ -142,7 +143,7 @@ def mean_gradient(parts: Sequence[Gradient], counts: Sequence[int]) -> Gradient:
     shares = [count / sum(counts) for count in counts]
 
     def mean(rows: Sequence[Vector]) -> list[float]:
-        return [sumprod(shares, slopes) for slopes in zip(*rows, strict=True)]
+        return list(map(sumprod, repeat(shares), zip(*rows, strict=True)))
 
     layers = [
         LayerGradient(

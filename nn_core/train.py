@@ -94,12 +94,12 @@ class Recipe:
     initialisation: str = "lecun"
     loss: str = "binary cross-entropy"
     optimiser: str = "momentum"
-    learning_rate: float = 0.2
+    learning_rate: float = 0.8
     schedule: str = "cosine"
     l1: float = 0.0
     l2: float = 1e-4
-    batch_size: int = 100
-    epochs: int = 35
+    batch_size: int = 400
+    epochs: int = 70
     copies: int = 1
     seed: int = 1
 

@@ -10,9 +10,13 @@ which is faster than inflating file by file.
 """
 
 import importlib
+import marshal
 import sys
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
+from types import CodeType
+
+from site_demos.runtime.early import PIECE
 
 # What a reader's own code is likely to import, beside what our packages import themselves.
 # Any other module is fetched from the full library when it is first imported (see live.py).
@@ -21,20 +25,30 @@ FOR_READERS = (
     "itertools json math operator random re statistics string textwrap time traceback typing zlib"
 ).split()
 
+# What only the command line imports; a browser has no processes.
+FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/parallel.py")
 
-def bytecode(source: bytes, name: str, *, docstrings: bool) -> bytes:
-    """Return the .pyc of one module, unchecked against its source, with or without docstrings."""
-    code = compile(source, name, "exec", optimize=1 if docstrings else 2)
+# What Python imports before it can find anything in one piece.
+FIRST = "encodings/"
+
+
+def code(source: bytes, name: str, *, docstrings: bool) -> CodeType:
+    """Return the code of one module, with or without docstrings."""
+    return compile(source, name, "exec", optimize=1 if docstrings else 2)
+
+
+def pyc(code: CodeType) -> bytes:
+    """Return a .pyc file that is not checked against its source."""
     return bytes(_code_to_hash_pyc(code, b"\0" * 8, checked=False))
 
 
 def import_all(wheel: zipfile.ZipFile) -> None:
     """Import every module of the wheel and every module meant for readers."""
-    ours = [name for name in wheel.namelist() if name.endswith(".py") and "__main__" not in name]
-    for name in ours:
-        importlib.import_module(
-            name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        )
+    for name in wheel.namelist():
+        if name.endswith(".py") and name not in FOR_TERMINALS:
+            importlib.import_module(
+                name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            )
     for name in FOR_READERS:
         importlib.import_module(name)
 
@@ -48,12 +62,23 @@ def loaded_from(library: zipfile.ZipFile) -> list[str]:
     return [name for name in library.namelist() if name in loaded]
 
 
-def write_library(library: zipfile.ZipFile) -> None:
-    """Write the modules loaded by now as /stdlib.zip, without docstrings and assertions."""
+def write_library(library: zipfile.ZipFile, early: bytes) -> None:
+    """Write the modules loaded by now as /stdlib.zip, without docstrings and assertions.
+
+    All of them are in one piece, where early.py finds them, which stands in for sitecustomize. What
+    Python needs before that is there by itself too.
+    """
+    codes = {
+        name: code(library.read(name), name, docstrings=False) for name in loaded_from(library)
+    }
+    piece = marshal.dumps({name: marshal.dumps(each) for name, each in codes.items()})
     with zipfile.ZipFile("/stdlib.zip", "w", zipfile.ZIP_STORED) as out:
-        for name in loaded_from(library):
-            code = bytecode(library.read(name), name, docstrings=False)
-            out.writestr(zipfile.ZipInfo(f"{name}c"), code)
+        for name, each in codes.items():
+            if name.startswith(FIRST):
+                out.writestr(zipfile.ZipInfo(f"{name}c"), pyc(each))
+        early_code = code(early, "sitecustomize.py", docstrings=False)
+        out.writestr(zipfile.ZipInfo("sitecustomize.pyc"), pyc(early_code))
+        out.writestr(zipfile.ZipInfo(PIECE), piece)
 
 
 def write_wheel(wheel: zipfile.ZipFile) -> None:
@@ -68,12 +93,12 @@ def write_wheel(wheel: zipfile.ZipFile) -> None:
             folder, _, file = name.rpartition("/")
             if file.endswith(".py"):
                 cached = f"{folder}/__pycache__/{file.removesuffix('.py')}.{tag}.pyc"
-                code = bytecode(wheel.read(name), name, docstrings=True)
-                out.writestr(zipfile.ZipInfo(cached), code)
+                compiled = pyc(code(wheel.read(name), name, docstrings=True))
+                out.writestr(zipfile.ZipInfo(cached), compiled)
 
 
 if __name__ == "__main__":
     with zipfile.ZipFile("/full.zip") as full, zipfile.ZipFile("/plain.whl") as plain:
         import_all(plain)
-        write_library(full)
+        write_library(full, plain.read("site_demos/runtime/early.py"))
         write_wheel(plain)

@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -105,6 +107,24 @@ def test_train_tells_how_each_epoch_went(
     )
 
 
+def test_the_number_of_processes_makes_no_difference_to_the_file(
+    mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nn_core.__main__.PART", 60)
+    monkeypatch.setattr("nn_core.train.PART", 60)
+    files = [tmp_path / f"{count}.json" for count in (1, 2)]
+    for count, file in enumerate(files, start=1):
+        assert learn(mnist, file, "--processes", str(count)) == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_no_process_is_refused(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert learn(mnist, tmp_path / "digits.json", "--processes", "0") == 2
+    assert "processes must be at least 1, but are 0" in complaint(capsys)
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -113,9 +133,12 @@ class Terminal(io.StringIO):
 def test_on_a_terminal_the_line_is_written_over(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "nn_core.__main__.train", lambda *args, **named: train(*args, every=100, **named)
-    )
+    def by_100(*arguments: object, **named: object) -> Iterator[Record]:
+        *others, recipe = arguments
+        small = replace(cast("Recipe", recipe), batch_size=100)
+        return train(*others, small, every=100, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("nn_core.__main__.train", by_100)
     monkeypatch.setattr(sys, "stdout", terminal := Terminal(newline=""))
     learn(mnist, tmp_path / "digits.json")
     assert terminal.getvalue().count("\r") == 3

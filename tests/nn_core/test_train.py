@@ -54,7 +54,7 @@ def test_a_network_learns_either_or(name: str) -> None:
 
 def test_a_network_learns_noise_by_heart() -> None:
     data = random_digits(30)
-    recipe = Recipe(sizes=(784, 16, 10), epochs=60, batch_size=10, copies=0, l2=0.0)
+    recipe = Recipe(sizes=(784, 16, 10), learning_rate=0.2, l2=0.0, batch_size=10, epochs=60)
     *_, record = train(begin(recipe), data.images, one_hots(data.labels), recipe)
     assert accuracy(record.state.network, data) == 1
 
