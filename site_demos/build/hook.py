@@ -15,7 +15,7 @@ from site_demos.build.facts import facts
 from site_demos.build.maths import KATEX, styles, typeset
 from site_demos.build.never import write_never
 from site_demos.build.notebooks import executed, with_code_as_written, without_styles
-from site_demos.build.prose import fill, knob, result, step
+from site_demos.build.prose import colour, fill, knob, result, step
 from site_demos.build.regions import write_regions
 from site_demos.build.samples import write_extra, write_means, write_samples
 from site_demos.build.timings import write_timings
@@ -36,7 +36,7 @@ FONTS = (
     ),
 )
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
-PAGES.globals.update(knob=knob, result=result, step=step)
+PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
 
 def on_startup(**_: object) -> None:

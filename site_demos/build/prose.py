@@ -3,6 +3,7 @@
 In a page, `{{ knob("one-neuron.bias") }}` is a value that the reader can drag or type,
 `{{ result("one-neuron.z") }}` repeats what the figure says, and
 `{{ step("one-neuron", "bias=-4", "lower the bias") }}` is a link that sets the demo, for a tour.
+`{{ colour("green") }}` is the word for what is green unless the reader chose other colours.
 """
 
 import re
@@ -12,6 +13,11 @@ from bs4 import BeautifulSoup
 
 from site_demos.kit.svg import MINUS
 
+COLOURS = {
+    "green": {"blue-orange": "blue", "greys": "light grey"},
+    "red": {"blue-orange": "orange", "greys": "dark grey"},
+}
+"""What the other palettes of site.css have in the place of a colour."""
 PLACE = re.compile(r'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>([.,;:?!)]*)')
 
 
@@ -28,6 +34,30 @@ def result(target: str) -> str:
 def step(demo: str, state: str, text: str) -> str:
     """Return a link that sets some of a demo's parameters and points at their controls."""
     return f'<a class="nn-step" href="#{demo}?{escape(state)}">{text}</a>'
+
+
+def colour(word: str) -> str:
+    """Return the name of a colour, "green" or "red", and its names in the other palettes.
+
+    The style sheet shows the one that the reader chose; a capital stays one.
+
+    Raises
+    ------
+    LookupError
+        If figures use no such colour.
+
+    >>> colour("Red")[:40]
+    "<span class='nn-colour'><span>Red</span>"
+    """
+    if word.lower() not in COLOURS:
+        raise LookupError(f"a colour must be one of {', '.join(COLOURS)}, but is “{word}”")
+    others = [
+        f"<span data-nn-in='{palette}' hidden data-search-exclude>"
+        f"{name.capitalize() if word[0].isupper() else name}</span>"
+        for palette, name in COLOURS[word.lower()].items()
+    ]
+    # in single quotes, so that it can stand in a title in double ones
+    return f"<span class='nn-colour'><span>{word}</span>{''.join(others)}</span>"
 
 
 def fill(html: str) -> str:

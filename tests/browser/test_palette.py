@@ -31,3 +31,12 @@ def test_colours_are_chosen_in_the_header_and_remembered_on_every_page(
     visit.open(shown_on("one-neuron"))
     assert choose(page, "Green and red") == before
     assert visit.failures == []
+
+
+def test_prose_names_the_colours_that_are_shown(visit: Visit, shown_on: ShownOn) -> None:
+    page = visit.open(shown_on("paint-the-weights"))
+    named = page.locator(".nn-colour")
+    texts = {"Green and red": ["Green", "red"], "Blue and orange": ["Blue", "orange"]}
+    for palette, words in (texts | {"Greys": ["Light grey", "dark grey"]}).items():
+        choose(page, palette)
+        assert named.evaluate_all("all => all.map(each => each.innerText)") == words
