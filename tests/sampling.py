@@ -79,7 +79,7 @@ def written_end(control: Control[Any], place: int) -> str:
         case Grid():
             return f"{control.side**2}{'np'[place]}"
         case Points():
-            return ("", f"{control.side**2 - 1}_1 0_0")[place]
+            return ("", f"{control.reach:g}_{-control.reach:g}_1 0_0_0")[place]
         case Numbers():
             return ("", "_".join(["-1.5"] * control.most))[place]
     raise TypeError(f"there is no rule for the ends of {type(control).__name__}")
@@ -106,13 +106,12 @@ def painting(cells: int, random: Random) -> str:
 
 
 def scattered(control: Points, random: Random) -> str:
-    """Return some points of both kinds, typed and clicked, as text."""
-    reach, cells = round(control.reach * 10), control.side**2
+    """Return some points as text."""
+    reach = round(control.reach * 10)
     found = []
     for _ in range(random.randint(1, min(control.most, 40))):
         x, y = (random.randint(-reach, reach) / 10 for _ in range(2))
-        place = random.choice([f"{x:g}_{y:g}", str(random.randrange(cells))])
-        found.append(f"{place}_{random.randint(0, 1)}")
+        found.append(f"{x:g}_{y:g}_{random.randint(0, 1)}")
     return " ".join(found)
 
 

@@ -13,14 +13,9 @@ type Point = tuple[float, float, int]
 
 @dataclass(frozen=True)
 class Points(Control[str]):
-    """Points as text, `x_y_class` with a space between, the newest first: `1.5_-2_0 3_0.25_1`.
-
-    A click on a grid of `side` by `side` cells can only write the number of a cell, so `cell_class`
-    is a point too: the middle of that cell, counted row by row from the top left.
-    """
+    """Points as text, `x_y_class` with a space between, the newest first: `1.5_-2_0 3_0.25_1`."""
 
     reach: float
-    side: int
     most: int
 
     @override
@@ -37,7 +32,7 @@ class Points(Control[str]):
             if not _POINT.fullmatch(token):
                 rule = "must be points x₁_x₂_class such as 1.5_-2_0, with class 0 or 1"
                 raise ParameterError(name, f"{self.label} {rule}, but “{token[:40]}” came.")
-            x, y, _ = _point(token, self.reach, self.side)
+            x, y, _ = _point(token)
             if not max(abs(x), abs(y)) <= self.reach:
                 bound = number(self.reach)
                 rule = f"must lie between -{bound} and {bound}"
@@ -59,13 +54,13 @@ class Points(Control[str]):
         )
 
 
-def points(text: str, *, reach: float, side: int) -> list[Point]:
+def points(text: str) -> list[Point]:
     """Return the points of a text as (x, y, class), in the order of the text.
 
-    >>> points("1.5_-2_0 0_1", reach=6, side=60)
-    [(1.5, -2.0, 0), (-5.9, 5.9, 1)]
+    >>> points("1.5_-2_0 0_3_1")
+    [(1.5, -2.0, 0), (0.0, 3.0, 1)]
     """
-    return [_point(token, reach, side) for token in text.split()]
+    return [_point(token) for token in text.split()]
 
 
 def written_points(found: list[Point]) -> str:
@@ -77,24 +72,15 @@ def written_points(found: list[Point]) -> str:
     return " ".join(f"{number(x)}_{number(y)}_{label}" for x, y, label in found)
 
 
-def own_points(default: str, *, reach: float, side: int, most: int, label: str) -> str:
-    """Declare points between -`reach` and `reach`; a figure's grid of cells has `side` in a row."""
-    return declare(Points(default, label, reach, side, most))
+def own_points(default: str, *, reach: float, most: int, label: str) -> str:
+    """Declare at most `most` points between -`reach` and `reach`."""
+    return declare(Points(default, label, reach, most))
 
 
-def _point(token: str, reach: float, side: int) -> Point:
-    *place, label = token.split("_")
-    if len(place) == 1:
-        row, column = divmod(int(place[0]), side)
-        cell = 2 * reach / side
-        return (
-            round(cell * (column + 0.5) - reach, 4),
-            round(reach - cell * (row + 0.5), 4),
-            int(label),
-        )
-    x, y = map(float, place)
-    return x, y, int(label)
+def _point(token: str) -> Point:
+    x, y, label = token.split("_")
+    return float(x), float(y), int(label)
 
 
 _NUMBER = r"-?\d{1,3}(?:\.\d{1,4})?"
-_POINT = re.compile(rf"(?:\d{{1,5}}|{_NUMBER}_{_NUMBER})_[01]")
+_POINT = re.compile(rf"{_NUMBER}_{_NUMBER}_[01]")

@@ -167,7 +167,7 @@ class Demo extends HTMLElement {
   }
 
   #clicked(event) {
-    const set = setBy(event);
+    const set = setBy(event, this.form);
     if (set) {
       setState(this.form, set);
       this.update();

@@ -24,7 +24,7 @@ export function moveInGroup(event) {
   return true;
 }
 
-// A grid of cells is one element: `data-cells` in a row, `data-each` the state that cell % sets.
+// A grid of cells is one element: `data-cells` in a row, `data-each` the state that a cell sets.
 export function cellOf({ target, type, clientX, clientY }) {
   const grid = target.closest("[data-cells]");
   if (!grid) return undefined;
@@ -35,11 +35,18 @@ export function cellOf({ target, type, clientX, clientY }) {
   return at(clientY, box.top, box.height) * side + at(clientX, box.left, box.width);
 }
 
-// The state that a press on a part or a cell of the figure sets, if it is on one.
-export function setBy(event) {
+// The state that a press on a part or a cell of the figure sets, if it is on one. In that of a cell, % is its number, %x and
+// %y are its middle on a plane from -`data-reach` to `data-reach`, and %name is what the form holds under that name.
+export function setBy(event, form) {
   const part = event.target.closest("[data-set]");
   if (part) return part.dataset.set;
-  return event.target.closest("[data-each]")?.dataset.each.replace("%", cellOf(event));
+  const grid = event.target.closest("[data-each]");
+  if (!grid) return undefined;
+  const { each, cells: side, reach } = grid.dataset;
+  const cell = cellOf(event);
+  const middle = (place) => String(Number((reach * ((2 * place + 1) / side - 1)).toFixed(4)));
+  const known = { "": cell, x: middle(cell % side), y: middle(side - 1 - Math.floor(cell / side)) };
+  return each.replace(/%([a-z]*)/g, (_, name) => known[name] ?? encodeURIComponent(form.elements[name].value));
 }
 
 export function moveInCells(event) {

@@ -13,6 +13,8 @@ from tests.browser.server import Site
 from tests.browser.visit import Visit
 
 NAME = "playground"
+UPPER_LEFT = r"-\d(\.\d)?_\d(\.\d)?"
+"""A point there, without its class: x₁ is negative and x₂ positive."""
 LOSS = re.compile(r"loss (\d\.\d+)")
 
 
@@ -74,11 +76,13 @@ def test_clicks_add_points_of_the_chosen_class_while_it_runs(demo: Demo) -> None
     pad = demo.root.locator(".nn-pad")
     button(demo, "Play").click()
     pad.click(position={"x": 10, "y": 10})
-    expect(demo.field("points")).to_have_value(re.compile(r"^\d+_1 2_2_1 "))
+    expect(demo.field("points")).to_have_value(re.compile(rf"^{UPPER_LEFT}_1 2_2_1 "))
     demo.root.get_by_role("radio", name="class 0").click()
     expect(demo.root.get_by_role("radio", name="class 0")).to_have_attribute("aria-checked", "true")
     pad.click(position={"x": 40, "y": 60})
-    expect(demo.field("points")).to_have_value(re.compile(r"^\d+_0 \d+_1 2_2_1 "))
+    expect(demo.field("points")).to_have_value(
+        re.compile(rf"^{UPPER_LEFT}_0 {UPPER_LEFT}_1 2_2_1 ")
+    )
     button(demo, "Pause").click()
     demo.settle()
     expect(demo.alert).to_be_empty()

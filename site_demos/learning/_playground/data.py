@@ -86,7 +86,7 @@ def _moved(x: float, noise: float, random: Random) -> float:
 @lru_cache(maxsize=4)
 def own(text: str) -> tuple[Point, ...]:
     """Return the reader's own points, the oldest first."""
-    return tuple(reversed(kit.points(text, reach=REACH, side=SIDE)))
+    return tuple(reversed(kit.points(text)))
 
 
 @lru_cache(maxsize=4)

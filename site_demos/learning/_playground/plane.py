@@ -44,7 +44,6 @@ def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -
 
 def _pad(parameters: Parameters) -> str:
     """Lay a grid of cells over the plane, of which a click adds one as a point."""
-    known = "+".join(parameters.points.split())
     return kit.element(
         "rect",
         width=SIDE,
@@ -52,7 +51,8 @@ def _pad(parameters: Parameters) -> str:
         class_="nn-cells nn-pad",
         transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({SIZE / SIDE:.4f})",
         data_cells=SIDE,
-        data_each=f"points=%_{parameters.brush}+{known}",
+        data_reach=REACH,
+        data_each=f"points=%x_%y_{parameters.brush}+%points",
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from nn_core import Recipe
 from site_demos import kit
-from site_demos.learning._playground.data import COUNT, MOST, OWN, REACH, SIDE
+from site_demos.learning._playground.data import COUNT, MOST, OWN, REACH
 from site_demos.learning._playground.features import FEATURES, PLAIN
 
 LAYERS = 4
@@ -74,7 +74,7 @@ class Parameters(kit.Parameters):
     sine_2: bool = _feature("sine_2")
     formula: bool = kit.while_running(kit.toggle(False, label="Written out"))
     points: str = kit.while_running(
-        kit.own_points(EXAMPLE, reach=REACH, side=SIDE, most=MOST, label="Your own points")
+        kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
     )
     brush: str = kit.while_running(kit.part("1", options=["0", "1"], label="Class of a click"))
     neuron: str = kit.while_running(kit.part(OUTPUT, options=NEURONS, label="Neuron"))

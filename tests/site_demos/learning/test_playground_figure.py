@@ -84,16 +84,6 @@ def test_outputs_over_the_plane_are_those_of_the_network(query):
     assert column == pytest.approx(outputs(parameters, state))
 
 
-def test_click_on_the_plane_adds_a_point_of_the_chosen_class():
-    parameters = Parameters(data=data.OWN, points="1_2_0", brush="1")
-    figure = playground.render(parameters, playground.begin(parameters))
-    (sets,) = re.findall(r'data-each="([^"]*)"', figure)
-    clicked = Parameters.parse("data=own&brush=1&" + sets.replace("%", "0"))
-    half = data.REACH / data.SIDE
-    assert data.own(clicked.points)[-1] == pytest.approx((half - 6, 6 - half, 1))
-    assert data.own(clicked.points)[:-1] == ((1.0, 2.0, 0),)
-
-
 def test_plane_of_made_points_takes_no_clicks():
     assert "data-each" not in playground.render(Parameters(), playground.begin(Parameters()))
 
