@@ -8,10 +8,12 @@ that colour is never needed. The colours themselves are the palette's, in the si
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from site_demos.kit.svg import element, join, number, said
 
 SHADES = 100
+SQUARE = "h1v1h-1z"
 
 
 def picture(width: float, height: float, *children: str, title: str, operable: bool = False) -> str:
@@ -110,7 +112,8 @@ def pixels(values: Sequence[float], *, side: int = 28, shades: int = SHADES) -> 
     2
     """
     ground = element("rect", width=side, height=side, class_="nn-dark")
-    return ground + _shaded(values, side, "nn-bright", "h1v1h-1z", shades)
+    alike = _alike(values, side, shades, scale=1.0)
+    return ground + _shaded(alike, shades, "nn-bright", SQUARE)
 
 
 def weight_grid(
@@ -129,15 +132,15 @@ def weight_grid(
         Strengths told apart, of each sign; fewer make less text, where many grids stand together.
     """
     ground = element("rect", width=side, height=side, class_="nn-dark")
-    strengths = [max(-1.0, min(1.0, value / scale)) if value else 0.0 for value in values]
-    above = [value if value > 0 else 0.0 for value in strengths]
-    below = [-value if value < 0 else 0.0 for value in strengths]
+    alike = _alike(values, side, shades, scale)
+    above = {shade: corners for shade, corners in alike.items() if shade > 0}
+    below = {-shade: corners for shade, corners in alike.items() if shade < 0}
     return element(
         "g",
         ground,
-        _shaded(above, side, "nn-positive", "h1v1h-1z", shades),
-        _shaded(below, side, "nn-negative", "h1v1h-1z", shades),
-        _shaded(below, side, "nn-hatch", "m0 1l1-1", shades),
+        _shaded(above, shades, "nn-positive", SQUARE),
+        _shaded(below, shades, "nn-negative", SQUARE),
+        _shaded(below, shades, "nn-hatch", "m0 1l1-1"),
         class_="nn-weights",
     )
 
@@ -233,15 +236,27 @@ class Plot:
         return element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor)
 
 
-def _shaded(
-    values: Sequence[float], side: int, class_: str, cell: str, shades: int = SHADES
-) -> str:
-    """Draw one path for each shade: far less text than one rectangle for each cell."""
+def _alike(values: Sequence[float], side: int, shades: int, scale: float) -> dict[int, list[str]]:
+    """Return where the cells of each shade begin, from -`shades` to `shades`; 0 is not drawn."""
     alike: dict[int, list[str]] = defaultdict(list)
-    for place, value in enumerate(values):
-        if shade := value and round(value * shades):
-            alike[shade].append(f"M{place % side} {place // side}{cell}")
+    factor = shades / scale
+    for corner, value in zip(_corners(side), values, strict=True):
+        if shade := value and round(min(shades, max(-shades, value * factor))):
+            alike[shade].append(corner)
+    return alike
+
+
+@cache
+def _corners(side: int) -> list[str]:
+    """Return the path to each cell of a grid, row by row."""
+    return [f"M{column} {row}" for row in range(side) for column in range(side)]
+
+
+def _shaded(alike: dict[int, list[str]], shades: int, class_: str, cell: str) -> str:
+    """Draw one path for each shade: far less text than one rectangle for each cell."""
     return join(
-        element("path", d="".join(cells), class_=class_, opacity=number(shade / shades))
-        for shade, cells in sorted(alike.items())
+        element(
+            "path", d=f"{cell.join(corners)}{cell}", class_=class_, opacity=number(shade / shades)
+        )
+        for shade, corners in sorted(alike.items())
     )

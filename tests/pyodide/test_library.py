@@ -38,3 +38,8 @@ def test_full_library_is_fetched_once(pyodide: Pyodide) -> None:
     for module in LEFT_OUT:
         pyodide.run(f"import {module}")
     assert pyodide.run("fetches()") == "1"
+
+
+def test_the_library_is_found_in_one_piece(pyodide: Pyodide) -> None:
+    found = pyodide.run("import asyncio, json\ntype(asyncio.__loader__), type(json.__loader__)")
+    assert found.count("sitecustomize.OnePiece") == 2

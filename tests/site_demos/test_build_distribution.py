@@ -96,7 +96,8 @@ def test_failing_program_is_named_with_all_that_it_said() -> None:
 
 
 def test_bytecode_is_that_of_the_running_python_and_runs() -> None:
-    code = compile_inside.bytecode(b"assert False\nA = 40 + 2\n", "one.py", docstrings=False)
+    source = b"assert False\nA = 40 + 2\n"
+    code = compile_inside.pyc(compile_inside.code(source, "one.py", docstrings=False))
     assert code[:4] == importlib.util.MAGIC_NUMBER
     names: dict[str, object] = {}
     exec(marshal.loads(code[16:]), names)  # noqa: S102, S302 (our own bytecode)
@@ -105,9 +106,9 @@ def test_bytecode_is_that_of_the_running_python_and_runs() -> None:
 
 def test_bytecode_has_docstrings_only_where_they_are_wanted() -> None:
     for wanted, found in ((True, "What it is for."), (False, None)):
-        code = compile_inside.bytecode(b'"""What it is for."""\n', "one.py", docstrings=wanted)
+        code = compile_inside.code(b'"""What it is for."""\n', "one.py", docstrings=wanted)
         names: dict[str, object] = {}
-        exec(marshal.loads(code[16:]), names)  # noqa: S102, S302 (our own bytecode)
+        exec(code, names)  # noqa: S102 (our own bytecode)
         assert names.get("__doc__") == found
 
 
