@@ -1,6 +1,7 @@
 """Text of figures: the one number formatter, and elements of SVG and HTML."""
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 MINUS = "\N{MINUS SIGN}"
@@ -128,11 +129,15 @@ def join(parts: Iterable[str]) -> str:
 def _attribute(name: str, value: object) -> str:
     if value is None or value is False:
         return ""
-    name = name.rstrip("_").replace("_", "-")
     if value is True:
-        return f" {name}"
-    text = number(value) if isinstance(value, float) else str(value)
-    return f' {name}="{escape(text)}"'
+        return f" {_written(name)}"
+    text = number(value) if isinstance(value, float) else escape(str(value))
+    return f' {_written(name)}="{text}"'
+
+
+@cache
+def _written(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 _VOID = {"br", "img", "input"}  # HTML

@@ -15,6 +15,7 @@ class Demo extends HTMLElement {
   #opened = false;
   #leaving;
   #saying;
+  #followed = true; // or the link that the page was opened by waits for Python
 
   connectedCallback() {
     this.#leaving = new AbortController();
@@ -85,9 +86,9 @@ class Demo extends HTMLElement {
   // A run is known to the worker by the page and the demo that it belongs to.
   // The first question opens it, as it was left; that, and a file, may set the form.
   async #ask(state, order, text) {
-    this.#opened = true;
     const run = this.#run && { key: location.pathname + this.id, order, text };
     const answer = await python.ask({ name: this.getAttribute("name"), query: state, ...run });
+    this.#opened = true;
     const sets = order === "open" || order === "load";
     if (sets && answer.query && stateOf(this.form) === state) setState(this.form, answer.query);
     return answer;
@@ -141,7 +142,7 @@ class Demo extends HTMLElement {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = action;
-    button.addEventListener("click", () => this.update());
+    button.addEventListener("click", () => (this.#followed ? this.update() : this.#followLink()));
     message.append(" ", button);
   }
 
@@ -156,6 +157,7 @@ class Demo extends HTMLElement {
   #changed(field) {
     twin(this.form, field);
     if (field.dataset.clears) setState(this.form, `${field.dataset.clears}=`);
+    this.#followed = true;
     this.update();
   }
 
@@ -170,6 +172,7 @@ class Demo extends HTMLElement {
     const set = setBy(event, this.form);
     if (set) {
       setState(this.form, set);
+      this.#followed = true;
       this.update();
     }
     const button = event.target.closest("[data-do=link], [type=reset]");
@@ -196,8 +199,10 @@ class Demo extends HTMLElement {
     const [id, query] = location.hash.slice(1).split("?", 2);
     if (id !== this.id || query === undefined) return;
     this.scrollIntoView({ block: "nearest" });
+    this.#followed = false;
     await this.#reset();
     if (this.state === "error") return;
+    this.#followed = true;
     const answer = await python.ask({ name: this.getAttribute("name"), query: merged(stateOf(this.form), query) });
     if (answer.error) return this.say(answer.error);
     setState(this.form, query);

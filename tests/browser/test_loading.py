@@ -69,6 +69,18 @@ def test_blocked_python_is_told_and_can_be_tried_again(
     try_again(demo)
 
 
+def test_link_is_followed_when_a_second_try_succeeds(
+    visiting: Begin, weak_site: Site, path: str
+) -> None:
+    weak_site.blocked = {WASM}
+    demo = Demo(visiting(weak_site).open(f"{path}#{NAME}?z=-2"), NAME)
+    expect_failure(demo, "(404)")
+    weak_site.release()
+    demo.alert.get_by_role("button", name="Try again").click()
+    expect(demo.field("z")).to_have_value("-2")
+    demo.check("z=-2")
+
+
 @pytest.mark.parametrize(
     "missing",
     ["*/pyodide.mjs", "*stdlib.zip*", "*.whl*", "*fflate.mjs", "*-lock.json", "*worker.mjs"],
