@@ -5,9 +5,10 @@ Nothing here changes a network: slopes go out as data, and `nn_core.train` makes
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 from itertools import repeat
 from math import sumprod
-from operator import mul
+from operator import add, mul
 
 from nn_core import sparse
 from nn_core.loss import Loss
@@ -140,10 +141,13 @@ def mean_gradient(parts: Sequence[Gradient], counts: Sequence[int]) -> Gradient:
     >>> mean_gradient([one, three], [1, 3])
     Gradient(loss=4.0, layers=(LayerGradient(weights=[[7.0]], biases=[3.0]),))
     """
+    if len(parts) == 1:
+        return parts[0]
     shares = [count / sum(counts) for count in counts]
 
     def mean(rows: Sequence[Vector]) -> list[float]:
-        return list(map(sumprod, repeat(shares), zip(*rows, strict=True)))
+        scaled = [map(mul, repeat(share), row) for share, row in zip(shares, rows, strict=True)]
+        return list(reduce(partial(map, add), scaled))
 
     layers = [
         LayerGradient(

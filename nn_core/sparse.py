@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import compress, repeat
 from math import sumprod
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any
 
 from nn_core.matrix import Matrix, Vector, transpose
@@ -138,10 +138,11 @@ def mean_outer(lefts: Matrix, rights: Sequence[Sparse]) -> list[tuple[float, ...
     """
     shares = [[u / len(lefts) for u in row] for row in lefts]
     met: list[list[Any]] = [[] for _ in range(rights[0].size)]
+    append_to = [column.append for column in met]
     for share, right in zip(shares, rights, strict=True):
-        for column, entry in zip(right.take(met), right.entries, strict=True):
-            column.append(share)
-            column.append(entry)
+        for append, entry in zip(right.take(append_to), right.entries, strict=True):
+            append(share)
+            append(entry)
     count, means = len(shares[0]), list[float]()
     for column in met:
         us, vs = column[::2], column[1::2]
@@ -154,7 +155,7 @@ def _dense(columns: Matrix, biases: Vector, activations: Sparse) -> list[float]:
     if not activations.places:
         return list(biases)
     rows = zip(*activations.take(columns), strict=True)
-    return [sumprod(row, activations.entries) + b for row, b in zip(rows, biases, strict=True)]
+    return list(map(add, map(sumprod, rows, repeat(activations.entries)), biases))
 
 
 def _taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:

@@ -5,19 +5,14 @@ from functools import cache, lru_cache
 
 from nn_core.ink import SIDE
 from site_demos import kit, samples
+from site_demos.learning._gallery import SHOWN, real_image
 from site_demos.learning._slopes import NETWORK, Found, after, cost_after, found
 from site_demos.learning._steps import draw_step
 
-SHOWN = {str(samples.numbers()[place]): place for place in samples.gallery()}
 FIRST = NETWORK.layers[0]
 LAYERS = ("First hidden layer", "Second hidden layer", "Output layer")
 COLUMNS = 8
 SHADES, FEW = 32, 8
-
-
-def _mistaken(digit: int) -> str:
-    wrong = samples.mistaken().intersection(samples.of_digit(digit))
-    return next(number for number, place in SHOWN.items() if place in wrong)
 
 
 @dataclass(frozen=True)
@@ -25,12 +20,7 @@ class Parameters(kit.Parameters):
     """A real image, a first-layer neuron whose slopes are shown, and the size of one step."""
 
     rate: float = kit.slider(0.01, low=0, high=0.1, step=0.001, label="Step size η")
-    image: str = kit.pictures(
-        _mistaken(7),
-        options={number: samples.name(place) for number, place in SHOWN.items()},
-        pictures={number: samples.images()[place] for number, place in SHOWN.items()},
-        label="A real test image",
-    )
+    image: str = real_image(7)
     neuron: str = kit.part(
         "0", options=[str(j) for j in range(FIRST.n_out)], label="First-layer neuron"
     )

@@ -5,26 +5,15 @@ from dataclasses import dataclass
 from nn_core import one_hot
 from site_demos import kit, samples
 from site_demos.learning import _terms
+from site_demos.learning._gallery import SHOWN, real_image
 from site_demos.learning._terms import ENTROPY, NETWORK, SQUARED
-
-SHOWN = {str(samples.numbers()[place]): place for place in samples.gallery()}
-
-
-def _mistaken(digit: int) -> str:
-    wrong = samples.mistaken().intersection(samples.of_digit(digit))
-    return next(number for number, place in SHOWN.items() if place in wrong)
 
 
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
     """A real test image; of each digit, one that is read right and one that is not."""
 
-    image: str = kit.pictures(
-        _mistaken(5),
-        options={number: samples.name(place) for number, place in SHOWN.items()},
-        pictures={number: samples.images()[place] for number, place in SHOWN.items()},
-        label="A real test image",
-    )
+    image: str = real_image(2)
 
 
 def render(parameters: Parameters) -> str:

@@ -98,10 +98,8 @@ def test_numbers_of_the_first_figure_follow_from_its_outputs(said):
         assert parts <= number(said.cost["total"][measure]) + 2e-3
 
 
-def test_first_figure_shows_what_the_page_says_of_it(said):
-    assert number(said.cost["b"]) > number(said.cost["a"])
-    assert number(said.cost["wrong"]["squared"]) > number(said.cost["right"]["squared"])
-    assert number(said.cost["wrong"]["entropy"]) > number(said.cost["right"]["entropy"])
+def test_first_figure_hesitates_and_would_rather_be_wrong(said):
+    assert 0.2 < number(said.cost["a"]) < number(said.cost["b"]) < 0.8
 
 
 @pytest.mark.parametrize("a", facts_cost.DOUBTS)

@@ -1,0 +1,17 @@
+"""The real test images to choose from: of each digit, one that is read right and one that isn't."""
+
+from site_demos import kit, samples
+
+SHOWN = {str(samples.numbers()[place]): place for place in samples.gallery()}
+"""Their places among the samples, by their numbers in MNIST."""
+
+
+def real_image(digit: int) -> str:
+    """Declare the choice of one; at first it is that of a digit which is not read right."""
+    wrong = samples.mistaken().intersection(samples.of_digit(digit))
+    return kit.pictures(
+        next(number for number, place in SHOWN.items() if place in wrong),
+        options={number: samples.name(place) for number, place in SHOWN.items()},
+        pictures={number: samples.images()[place] for number, place in SHOWN.items()},
+        label="A real test image",
+    )
