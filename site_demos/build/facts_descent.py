@@ -9,13 +9,14 @@ from nn_core.optimise import MOMENTUM
 from site_demos.build.costs import FILES, costs
 from site_demos.build.examples import right
 from site_demos.kit.figure import find
-from site_demos.kit.svg import said
+from site_demos.kit.svg import said, tiny
 from site_demos.samples import DATA
 
 RATES = ("0.02", "0.3", "1", "1.5", "2", "2.2")  # step sizes for one knob
 NUDGE = 0.001
 NARROW = {"valley": "narrow", "rate": 0.02, "steps": 30.0}
 DARK = 0.01  # of the strongest: a grid below that cannot be seen
+STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1)
 BOLD = 0.05  # the size of one bold step for a single image
 
 
@@ -119,11 +120,11 @@ def _all_knobs(network: Network) -> dict[str, Any]:
     """Return the figure of all knobs as it stands at first.
 
     `black` of the pixels are black. The `knob` of the last layer has the largest slope there;
-    when it is turned up by `nudge`, the cost changes from `before` to `nudged`. A step of size
-    `rate` should bring the cost to `promised`, and brings it to `after`.
+    when it is turned up by `nudge`, the cost changes from `before` to `nudged`. A `small` step is
+    the largest of `STEPS` that promises to take away no more than a fifth of the cost, and a
+    `large` one the smallest that promises more than all of it.
     """
     demo, it = find("all-knobs"), _found()
-    begin = demo.Parameters()
     j, i, slope = it.largest(2)
     cost, square = it.gradient.loss, it.square
     nudged = _nudged(network, j, i, it)
@@ -140,12 +141,10 @@ def _all_knobs(network: Network) -> dict[str, Any]:
         "before": said(cost, 5),
         "nudged": said(nudged, 5),
         "ratio": said((nudged - cost) / NUDGE, 2),
-        "rate": f"{begin.rate:g}",
         "square": said(square, 0),
-        "drop": said(begin.rate * square),
-        "promised": said(cost - begin.rate * square),
+        "small": _step(it, max(rate for rate in STEPS if rate * square <= cost / 5)),
+        "large": _step(it, min(rate for rate in STEPS if rate * square > cost)),
         "cost": said(cost),
-        "after": said(demo.cost_after(it, begin.rate)),
         **_first_layer(it),
         "calm": f"image={_calm()}",
         "calm_square": said(small.square, 3),
@@ -153,11 +152,22 @@ def _all_knobs(network: Network) -> dict[str, Any]:
     }
 
 
+def _step(it: Any, rate: float) -> dict[str, str]:  # noqa: ANN401
+    """Return what a step of that size should leave of the cost, and what it leaves."""
+    drop = rate * it.square
+    return {
+        "rate": f"{rate:g}",
+        "drop": said(drop),
+        "promised": said(it.gradient.loss - drop),
+        "after": said(find("all-knobs").cost_after(it, rate)),
+    }
+
+
 def _first_layer(it: Any) -> dict[str, str]:  # noqa: ANN401
     """Return which neuron has the strongest slopes, and how many are `dark` beside it.
 
     Of the dark ones, `flat` would have the strongest, if the slope of its sigmoid were not so
-    small.
+    small, as its activation is so near to an end, 0 or 1.
     """
     deltas, activations = it.deltas[0], it.trace.activations[1]
     strongest, *_ = it.largest(0)
@@ -168,8 +178,8 @@ def _first_layer(it: Any) -> dict[str, str]:  # noqa: ANN401
         "strongest": str(strongest + 1),
         "dark": str(len(dark)),
         "flat": str(flat + 1),
-        "flat_a": said(a, 4),
-        "flat_slope": said(a * (1 - a), 4),
+        "flat_end": f"{a:.0f}",
+        "flat_slope": tiny(a * (1 - a)),
     }
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from nn_core import Recipe
 from site_demos import samples
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
@@ -31,6 +32,7 @@ def training(kept: dict[str, list[list[float]]]) -> dict[str, Any]:
     return {
         "images": f"{int(first.images):,}",
         "unseen": f"{len(samples.unseen()):,}",
+        "passes": f"{Recipe().epochs}",
         "every": f"{every:,.0f}",
         "batch": f"{first.batch:.0f}",
         "steps": f"{every / first.batch:,.0f}",

@@ -12,6 +12,7 @@ from site_demos.kit.svg import said
 from site_demos.samples import DATA, tuning
 
 SURE, HALF = 0.9, 0.5
+DIGITS = 10
 
 
 def noises(network: Network) -> dict[str, Verdicts]:
@@ -45,9 +46,12 @@ def hidden(network: Network) -> dict[str, object]:
     """Return for how many digits hidden neurons are lit, by most images of the digit.
 
     `least` and `most` are over the neurons of the first hidden layer, `sole` how many of them
-    answer to one digit only. For the first neuron, `half` is half the sum of its weights, `b`
-    its bias, and `expected` their sum, which noise gives it on average, more or less `spread`.
-    `steady` neurons have an average that is more than twice their spread away from 0.
+    answer to one digit only; `picky` is the first that answers to fewest. Of the second layer,
+    `idle` neurons answer to none, and `behind` is the first that answers to any.
+
+    `steady` neurons have an average that is more than twice their spread away from 0. Of the first
+    of them, with its `number`, `half` is half the sum of the weights, `b` the bias, and `expected`
+    their sum, which noise gives it on average, more or less `spread`.
     """
     demo = find("hope-and-truth")
     layer = network.layers[0]
@@ -55,20 +59,33 @@ def hidden(network: Network) -> dict[str, object]:
     spreads = [sqrt(sumprod(row, row) / 12) for row in layer.weights]  # a pixel varies by 1/12
     averages = [half + b for half, b in zip(halves, layer.biases, strict=True)]
     steady = [abs(z) > 2 * spread for z, spread in zip(averages, spreads, strict=True)]
-    counts = [len(demo.lit_digits(neuron)) for neuron in demo.NEURONS if neuron.startswith("1")]
+    lit = {neuron: len(demo.lit_digits(neuron)) for neuron in demo.NEURONS}
+    counts, behind = (
+        [count for neuron, count in lit.items() if neuron.startswith(layer)] for layer in "12"
+    )
+    shown = steady.index(True)
     return {
         "least": str(min(counts)),
         "most": str(max(counts)),
         "sole": str(counts.count(1)),
-        "half": said(halves[0]),
-        "b": said(layer.biases[0]),
-        "expected": said(averages[0]),
-        "spread": said(spreads[0]),
+        "picky": _neuron(min(range(len(counts)), key=lambda j: counts[j] or DIGITS), 1),
+        "idle": str(behind.count(0)),
+        "behind": _neuron(next(j for j, count in enumerate(behind) if count), 2),
+        "number": str(shown + 1),
+        "half": said(halves[shown]),
+        "b": said(layer.biases[shown]),
+        "expected": said(averages[shown]),
+        "spread": said(spreads[shown]),
         "steady": str(sum(steady)),
         "mean": said(sum(counts) / len(counts), 1),
         "scale": said(demo.full_strength(1)),
         "lit": f"{tuning.LIT:g}",
     }
+
+
+def _neuron(place: int, layer: int) -> dict[str, str]:
+    """Return the state that shows a neuron, and its number as readers count."""
+    return {"state": f"neuron={layer}.{place}", "number": str(place + 1)}
 
 
 def _kind(said_to: Verdicts) -> dict[str, str]:

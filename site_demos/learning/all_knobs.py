@@ -5,10 +5,12 @@ from functools import cache, lru_cache
 
 from nn_core.ink import SIDE
 from site_demos import kit, samples
-from site_demos.learning._gallery import SHOWN, real_image
+from site_demos.learning._gallery import SHOWN, mistaken, real_image
 from site_demos.learning._slopes import NETWORK, Found, after, cost_after, found
 from site_demos.learning._steps import draw_step
 
+BEGIN = mistaken(7)
+STRONGEST, *_ = found(SHOWN[BEGIN]).largest(0)
 FIRST = NETWORK.layers[0]
 LAYERS = ("First hidden layer", "Second hidden layer", "Output layer")
 COLUMNS = 8
@@ -20,9 +22,9 @@ class Parameters(kit.Parameters):
     """A real image, a first-layer neuron whose slopes are shown, and the size of one step."""
 
     rate: float = kit.slider(0.01, low=0, high=0.1, step=0.001, label="Step size η")
-    image: str = real_image(7)
+    image: str = real_image(BEGIN)
     neuron: str = kit.part(
-        "0", options=[str(j) for j in range(FIRST.n_out)], label="First-layer neuron"
+        f"{STRONGEST}", options=[str(j) for j in range(FIRST.n_out)], label="First-layer neuron"
     )
 
 

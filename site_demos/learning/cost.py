@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from nn_core import one_hot
 from site_demos import kit, samples
 from site_demos.learning import _terms
-from site_demos.learning._gallery import SHOWN, real_image
+from site_demos.learning._gallery import SHOWN, mistaken, real_image
 from site_demos.learning._terms import ENTROPY, NETWORK, SQUARED
 
 
@@ -13,7 +13,7 @@ from site_demos.learning._terms import ENTROPY, NETWORK, SQUARED
 class Parameters(kit.Parameters):
     """A real test image; of each digit, one that is read right and one that is not."""
 
-    image: str = real_image(2)
+    image: str = real_image(mistaken(2))
 
 
 def render(parameters: Parameters) -> str:

@@ -56,7 +56,9 @@ def test_average_and_spread_of_noise_are_those_of_many_images(
     said: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
 ) -> None:
     weights, biases = layers[0]
-    z = np.array([noise_in.noise("even", s) for s in range(1, 1001)]) @ weights[0] + biases[0]
+    shown = int(said.hidden["number"]) - 1
+    images = np.array([noise_in.noise("even", s) for s in range(1, 1001)])
+    z = images @ weights[shown] + biases[shown]
     spread = number(said.hidden["spread"])
     assert number(said.hidden["expected"]) == pytest.approx(z.mean(), abs=spread / 5)
     assert spread == pytest.approx(z.std(), rel=0.1)
@@ -68,7 +70,9 @@ def test_python_of_the_page_gives_the_average(
     pages: Mapping[str, str], said: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
 ) -> None:
     (block,) = re.findall(r"```python\n(.*?)```", pages[PAGE], re.DOTALL)
-    names: dict[str, object] = {"weights": layers[0][0][0].tolist(), "bias": layers[0][1][0]}
+    weights, biases = layers[0]
+    shown = int(said.hidden["number"]) - 1
+    names: dict[str, object] = {"weights": weights[shown].tolist(), "bias": biases[shown]}
     exec(block, names)  # noqa: S102 (the page's own Python)
     assert isclose(float(str(names["expected"])), number(said.hidden["expected"]), abs_tol=0.0051)
 
@@ -79,3 +83,14 @@ def test_neurons_answer_to_as_many_digits_as_said(said: Facts) -> None:
     assert number(said.hidden["most"]) == max(counts)
     assert number(said.hidden["sole"]) == counts.count(1)
     assert number(said.hidden["mean"]) == pytest.approx(np.mean(counts), abs=0.051)
+
+
+def test_tour_leads_to_neurons_that_answer_to_something(said: Facts) -> None:
+    lit = {name: sum(s > 0.5 for s in each) for name, each in tuning.shares().items()}
+    picky, behind = (
+        str(said.hidden[stop]["state"]).removeprefix("neuron=") for stop in ("picky", "behind")
+    )
+    assert lit[picky] == min(lit[f"1.{index}"] for index in range(16) if lit[f"1.{index}"])
+    assert lit[behind] > 0
+    idle = [name for name in lit if name.startswith("2.") and not lit[name]]
+    assert number(said.hidden["idle"]) == len(idle)
