@@ -25,7 +25,7 @@ from nn_core.loss import one_hots
 from nn_core.network import Network
 from nn_core.parallel import processes
 from nn_core.pgm import read_pgm
-from nn_core.train import PART, Recipe, Record, begin, train
+from nn_core.train import PART, Examples, Recipe, Record, begin, train
 from nn_core.weights import Saved, dumps, rounded
 
 STOPPED = 130
@@ -103,7 +103,7 @@ def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Datas
     data = with_copies(learned, recipe.copies, recipe.seed)
     targets = one_hots(data.labels)
     count = min(options.processes, ceil(recipe.batch_size / PART))
-    with processes(count, data.images, targets, recipe.loss) as gradients:
+    with processes(count, Examples(data.images, targets, recipe.loss)) as gradients:
         progress = _Progress(recipe, held_out, state.epoch)
         for record in train(state, data.images, targets, recipe, gradients=gradients):
             state = record.state

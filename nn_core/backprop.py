@@ -5,9 +5,7 @@ Nothing here changes a network: slopes go out as data, and `nn_core.train` makes
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
-from itertools import repeat
-from math import sumprod
+from functools import reduce
 from operator import add, mul
 
 from nn_core import sparse
@@ -48,7 +46,11 @@ class Gradient:
 
 
 def gradient(
-    network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
+    network: Network,
+    inputs: Sequence[Vector | Sparse],
+    targets: Sequence[Vector],
+    loss: Loss,
+    count: int | None = None,
 ) -> Gradient:
     """Return the means of C, ∂C/∂w = δ aᵀ and ∂C/∂b = δ over some images.
 
@@ -60,6 +62,9 @@ def gradient(
     targets : Sequence of Vector of shape (n_out,)
         For each image, the outputs that are wanted.
     loss : Loss
+    count : int, at least 1, optional
+        Over how many images to take the means, if these are only a part of them. The gradients of
+        all parts then add up to that of all images; see `add_gradients`.
 
     Returns
     -------
@@ -80,16 +85,17 @@ def gradient(
     Gradient(loss=2.0, layers=(LayerGradient(weights=[(6.0, 0.0)], biases=[2.0]),))
     """
     images = _checked(network, inputs, targets)
+    count = count or len(images)
     activations = _forward(network, images)
     blames = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [
-        sparse.mean_outer(blames[0], images),
-        *(mean_outer(d, a) for d, a in zip(blames[1:], activations[:-1], strict=True)),
+        sparse.mean_outer(blames[0], images, count),
+        *(mean_outer(d, a, count) for d, a in zip(blames[1:], activations[:-1], strict=True)),
     ]
-    by_biases = [[sum(column) / len(images) for column in transpose(delta)] for delta in blames]
+    by_biases = [[sum(column) / count for column in transpose(delta)] for delta in blames]
     losses = [loss.value(a, y) for a, y in zip(activations[-1], targets, strict=True)]
     return Gradient(
-        sum(losses) / len(losses),
+        sum(losses) / count,
         tuple(LayerGradient(w, b) for w, b in zip(by_weights, by_biases, strict=True)),
     )
 
@@ -123,40 +129,36 @@ def deltas(
     return _backward(network, _forward(network, images), targets, loss)
 
 
-def mean_gradient(parts: Sequence[Gradient], counts: Sequence[int]) -> Gradient:
-    """Return the gradient of many images from those of parts of them.
+def add_gradients(parts: Sequence[Gradient]) -> Gradient:
+    """Return the sum of gradients of networks of one shape.
 
     Parameters
     ----------
-    parts : Sequence of Gradient, all of networks of one shape
-    counts : Sequence of int, at least 1
-        How many images each part has.
+    parts : Sequence of Gradient, at least one
 
     Returns
     -------
     Gradient
 
     >>> one = Gradient(1.0, (LayerGradient([[4.0]], [0.0]),))
-    >>> three = Gradient(5.0, (LayerGradient([[8.0]], [4.0]),))
-    >>> mean_gradient([one, three], [1, 3])
-    Gradient(loss=4.0, layers=(LayerGradient(weights=[[7.0]], biases=[3.0]),))
+    >>> other = Gradient(0.5, (LayerGradient([[-1.0]], [2.0]),))
+    >>> add_gradients([one, other])
+    Gradient(loss=1.5, layers=(LayerGradient(weights=[[3.0]], biases=[2.0]),))
     """
     if len(parts) == 1:
         return parts[0]
-    shares = [count / sum(counts) for count in counts]
-
-    def mean(rows: Sequence[Vector]) -> list[float]:
-        scaled = [map(mul, repeat(share), row) for share, row in zip(shares, rows, strict=True)]
-        return list(reduce(partial(map, add), scaled))
-
     layers = [
         LayerGradient(
-            [mean(rows) for rows in zip(*(layer.weights for layer in same), strict=True)],
-            mean([layer.biases for layer in same]),
+            [reduce(_added, rows) for rows in zip(*(layer.weights for layer in same), strict=True)],
+            reduce(_added, [layer.biases for layer in same]),
         )
         for same in zip(*(part.layers for part in parts), strict=True)
     ]
-    return Gradient(sumprod(shares, [part.loss for part in parts]), tuple(layers))
+    return Gradient(sum(part.loss for part in parts), tuple(layers))
+
+
+def _added(left: Vector, right: Vector) -> Vector:
+    return list(map(add, left, right))
 
 
 def _sparse(name: str, vector: Vector | Sparse) -> Sparse:

@@ -116,13 +116,15 @@ def transposed_product(matrix: Matrix, vector: Vector) -> list[float]:
     return [sumprod(column, vector) for column in transpose(matrix)]
 
 
-def mean_outer(lefts: Matrix, rights: Matrix) -> list[list[float]]:
-    """Return 1/k Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ.
+def mean_outer(lefts: Matrix, rights: Matrix, count: int) -> list[list[float]]:
+    """Return 1/c Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ, if c is k.
 
     Parameters
     ----------
     lefts : Matrix of shape (k, n), a row for each u
     rights : Matrix of shape (k, m), a row for each v
+    count : int, at least 1
+        The divisor c.
 
     Returns
     -------
@@ -133,10 +135,10 @@ def mean_outer(lefts: Matrix, rights: Matrix) -> list[list[float]]:
     ValueError
         If there is not one v for each u, or rows differ in length.
 
-    >>> mean_outer([[2.0, 4.0], [0.0, 1.0]], [[1.0, 0.0], [1.0, 6.0]])
+    >>> mean_outer([[2.0, 4.0], [0.0, 1.0]], [[1.0, 0.0], [1.0, 6.0]], 2)
     [[1.0, 0.0], [2.5, 3.0]]
     """
-    return product([[u / len(lefts) for u in column] for column in transpose(lefts)], rights)
+    return product([[u / count for u in column] for column in transpose(lefts)], rights)
 
 
 def check_rectangular(name: str, matrix: Matrix) -> None:

@@ -118,8 +118,8 @@ def dense_each(weights: Matrix, biases: Vector, batch: Sequence[Sparse]) -> list
     return [_dense(columns, biases, vector) for vector in batch]
 
 
-def mean_outer(lefts: Matrix, rights: Sequence[Sparse]) -> list[tuple[float, ...]]:
-    """Return 1/k Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ.
+def mean_outer(lefts: Matrix, rights: Sequence[Sparse], count: int) -> list[tuple[float, ...]]:
+    """Return 1/c Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ, if c is k.
 
     Column i adds up the u whose v is not zero at i, each times vᵢ. One list for each i holds
     u and vᵢ in turn: with so few lists, Python need not stop to look for garbage among them.
@@ -128,26 +128,29 @@ def mean_outer(lefts: Matrix, rights: Sequence[Sparse]) -> list[tuple[float, ...
     ----------
     lefts : Matrix of shape (k, n), a row for each u
     rights : Sequence of k Sparse of one size m
+    count : int, at least 1
+        The divisor c.
 
     Returns
     -------
     list of tuple, of shape (n, m)
 
-    >>> mean_outer([[2.0, 4.0], [0.0, 1.0]], [sparse([1.0, 0.0, 0.0]), sparse([1.0, 0.0, 6.0])])
+    >>> rights = [sparse([1.0, 0.0, 0.0]), sparse([1.0, 0.0, 6.0])]
+    >>> mean_outer([[2.0, 4.0], [0.0, 1.0]], rights, 2)
     [(1.0, 0.0, 0.0), (2.5, 0.0, 3.0)]
     """
-    shares = [[u / len(lefts) for u in row] for row in lefts]
+    shares = [[u / count for u in row] for row in lefts]
     met: list[list[Any]] = [[] for _ in range(rights[0].size)]
     append_to = [column.append for column in met]
     for share, right in zip(shares, rights, strict=True):
         for append, entry in zip(right.take(append_to), right.entries, strict=True):
             append(share)
             append(entry)
-    count, means = len(shares[0]), list[float]()
+    rows, means = len(shares[0]), list[float]()
     for column in met:
         us, vs = column[::2], column[1::2]
-        means += map(sumprod, zip(*us, strict=True), repeat(vs)) if us else [0.0] * count
-    return [tuple(means[j::count]) for j in range(count)]
+        means += map(sumprod, zip(*us, strict=True), repeat(vs)) if us else [0.0] * rows
+    return [tuple(means[j::rows]) for j in range(rows)]
 
 
 def _dense(columns: Matrix, biases: Vector, activations: Sparse) -> list[float]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
 from math import ceil, cos, inf, isfinite, pi
 from random import Random
 from typing import Protocol
 
-from nn_core.backprop import Gradient, LayerGradient, gradient, mean_gradient
+from nn_core.backprop import Gradient, LayerGradient, add_gradients, gradient
 from nn_core.images import Images
 from nn_core.loss import loss
 from nn_core.matrix import Vector
@@ -25,14 +25,14 @@ SCHEDULES: dict[str, Callable[[float], float]] = {
 
 
 PART = 200
-"""Images whose slopes are worked out in one go; a larger batch is the mean of such parts.
+"""Images whose slopes are worked out in one go; those of a larger batch are sums over such parts.
 
 So several processes can share a batch, and the result is the same to the last digit however many
 there are. See `nn_core.parallel`.
 """
 
-type Gradients = Callable[[Network, Sequence[Sequence[int]]], Sequence[Gradient]]
-"""From a network, and the numbers of the images in each part of a batch, the gradient of each."""
+type Gradients = Callable[[Network, Sequence[Sequence[int]], int], Sequence[Gradient]]
+"""See `Examples.gradients`."""
 
 
 class Inputs(Protocol):
@@ -43,6 +43,63 @@ class Inputs(Protocol):
 
     def __getitem__(self, number: int, /) -> Vector:
         """Return the vector of that number, from 0."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a training learns from.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        The images.
+    targets : Sequence of Vector
+        For each image, the outputs that are wanted; see `nn_core.loss.one_hots`.
+    loss : str
+        See `nn_core.loss.LOSSES`.
+    """
+
+    inputs: Inputs
+    targets: Sequence[Vector]
+    loss: str
+
+    def gradients(
+        self, network: Network, parts: Sequence[Sequence[int]], count: int
+    ) -> list[Gradient]:
+        """Return what each part adds to the gradient of a batch.
+
+        Parameters
+        ----------
+        network : Network
+        parts : Sequence of Sequence of int
+            The numbers of the images in each part.
+        count : int
+            How many images the whole batch has.
+
+        Returns
+        -------
+        list of Gradient
+
+        Raises
+        ------
+        ValueError
+            As `nn_core.gradient`.
+
+        >>> network = begin(Recipe(sizes=(1, 1))).network
+        >>> [found] = Examples([[0.0]], [[0.0]], "squared error").gradients(network, [[0]], 1)
+        >>> found.loss
+        0.125
+        """
+        return [
+            gradient(
+                network,
+                [_look(self.inputs, k) for k in part],
+                [self.targets[k] for k in part],
+                loss(self.loss),
+                count,
+            )
+            for part in parts
+        ]
 
 
 @dataclass(frozen=True)
@@ -291,52 +348,12 @@ def step(
     number = state.epoch * ceil(count / size) + state.seen // size
     rate = _rate(recipe, number, count)
     parts = [batch[first : first + PART] for first in range(0, len(batch), PART)]
-    work = gradients or partial(part_gradients, inputs, targets, recipe.loss)
-    slopes = mean_gradient(work(state.network, parts), [len(part) for part in parts])
+    work = gradients or Examples(inputs, targets, recipe.loss).gradients
+    slopes = add_gradients(work(state.network, parts, len(batch)))
     network, moments = _move(state, slopes, recipe, rate, number + 1)
     seen = state.seen + len(batch)
     done = seen == count
     return State(network, moments, state.epoch + done, 0 if done else seen), slopes.loss
-
-
-def part_gradients(
-    inputs: Inputs,
-    targets: Sequence[Vector],
-    loss_name: str,
-    network: Network,
-    parts: Sequence[Sequence[int]],
-) -> list[Gradient]:
-    """Return the gradient of each part of a batch.
-
-    Parameters
-    ----------
-    inputs, targets
-        As for `train`.
-    loss_name : str
-        See `nn_core.loss.LOSSES`.
-    network : Network
-    parts : Sequence of Sequence of int
-        The numbers of the images in each part.
-
-    Returns
-    -------
-    list of Gradient
-
-    Raises
-    ------
-    ValueError
-        As `nn_core.gradient`.
-
-    >>> network = begin(Recipe(sizes=(1, 1))).network
-    >>> [found] = part_gradients([[0.0]], [[0.0]], "squared error", network, [[0]])
-    >>> found.loss
-    0.125
-    """
-    measure = loss(loss_name)
-    return [
-        gradient(network, [_look(inputs, k) for k in part], [targets[k] for k in part], measure)
-        for part in parts
-    ]
 
 
 def _epoch(

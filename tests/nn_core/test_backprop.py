@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import Gradient, Network, activation, gradient
+from nn_core.backprop import add_gradients, deltas
 from nn_core.loss import Loss, loss
 from nn_core.sparse import sparse
 from tests.nn_core.helpers import numeric_slope, small_network, with_number
@@ -153,3 +154,28 @@ def test_a_loss_that_does_not_go_with_the_outputs_is_refused() -> None:
     assert network.layers[-1].activation == activation("relu")
     with pytest.raises(ValueError, match="needs sigmoid outputs, but they are relu"):
         gradient(network, IMAGES, TARGETS, loss("binary cross-entropy"))
+
+
+def test_gradients_of_parts_add_up_to_that_of_all() -> None:
+    network, cost = small_network("tanh", "sigmoid"), loss("squared error")
+    images, targets = IMAGES * 3, TARGETS * 3
+    count, edge = len(images), len(images) // 2
+    whole = gradient(network, images, targets, cost)
+    added = add_gradients(
+        [
+            gradient(network, images[part], targets[part], cost, count)
+            for part in (slice(0, edge), slice(edge, count))
+        ]
+    )
+    assert added.loss == pytest.approx(whole.loss)
+    for ours, theirs in zip(added.layers, whole.layers, strict=True):
+        assert np.allclose(np.array(ours.weights), np.array(theirs.weights))
+        assert np.allclose(np.array(ours.biases), np.array(theirs.biases))
+
+
+def test_the_slope_by_a_bias_is_the_mean_delta() -> None:
+    network, cost = small_network("tanh", "sigmoid"), loss("squared error")
+    slopes = gradient(network, IMAGES, TARGETS, cost)
+    found = deltas(network, IMAGES, TARGETS, cost)
+    for layer, of_images in zip(slopes.layers, found, strict=True):
+        assert np.allclose(np.array(layer.biases), np.mean(of_images, axis=0))

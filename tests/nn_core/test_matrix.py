@@ -57,7 +57,7 @@ def test_product_transposed_is_the_product_of_the_transposes_in_reverse(
 
 @given(matrices(4, 2), matrices(4, 3))
 def test_mean_outer_is_what_numpy_says(left: list[list[float]], right: list[list[float]]) -> None:
-    assert np.allclose(mean_outer(left, right), np.array(left).T @ np.array(right) / 4)
+    assert np.allclose(mean_outer(left, right, 4), np.array(left).T @ np.array(right) / 4)
 
 
 def test_product_is_what_numpy_says() -> None:
@@ -93,4 +93,4 @@ def test_matrices_that_do_not_fit_are_not_multiplied() -> None:
 def test_outer_products_need_a_pair_each() -> None:
     message = "row 0 of the left matrix has 2 entries, but the right matrix has 1 rows"
     with pytest.raises(ValueError, match=message):
-        mean_outer([[1.0], [2.0]], [[1.0]])
+        mean_outer([[1.0], [2.0]], [[1.0]], 2)

@@ -8,25 +8,27 @@ import pytest
 from nn_core import Network, Recipe, begin, one_hots
 from nn_core import train as training
 from nn_core.parallel import processes
-from nn_core.train import part_gradients, train
+from nn_core.train import Examples, train
 from tests.nn_core.helpers import random_digits
 
 DATA = random_digits(23)
 TARGETS = one_hots(DATA.labels)
 RECIPE = Recipe(sizes=(784, 5, 10), batch_size=10, epochs=2, copies=0)
+EXAMPLES = Examples(DATA.images, TARGETS, RECIPE.loss)
 
 KILLED = """
 import os, signal
 from nn_core.parallel import processes
+from nn_core.train import Examples
 if __name__ == "__main__":
-    with processes(3, [[0.0]], [[0.0]], "squared error"):
+    with processes(3, Examples([[0.0]], [[0.0]], "squared error")):
         print("began", flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
 def learnt(count: int) -> Network:
-    with processes(count, DATA.images, TARGETS, RECIPE.loss) as gradients:
+    with processes(count, EXAMPLES) as gradients:
         *_, record = train(begin(RECIPE), DATA.images, TARGETS, RECIPE, gradients=gradients)
     return record.state.network
 
@@ -42,23 +44,24 @@ def test_the_number_of_processes_makes_no_difference(
 
 def test_parts_come_back_in_their_order() -> None:
     network, parts = begin(RECIPE).network, [[k] for k in range(5)]
-    with processes(2, DATA.images, TARGETS, RECIPE.loss) as gradients:
-        together = gradients(network, parts)
-    assert together == part_gradients(DATA.images, TARGETS, RECIPE.loss, network, parts)
+    with processes(2, EXAMPLES) as gradients:
+        together = gradients(network, parts, 5)
+    assert together == EXAMPLES.gradients(network, parts, 5)
     assert len({gradient.loss for gradient in together}) == 5
 
 
 def test_what_another_process_refuses_is_refused_here() -> None:
-    network, targets = begin(RECIPE).network, [*TARGETS[:1], [0.0]]
+    network = begin(RECIPE).network
+    examples = Examples(DATA.images, [*TARGETS[:1], [0.0]], RECIPE.loss)
     with (
-        processes(2, DATA.images, targets, RECIPE.loss) as gradients,
+        processes(2, examples) as gradients,
         pytest.raises(ValueError, match="target 0 must have 10 entries"),
     ):
-        gradients(network, [[0], [1]])
+        gradients(network, [[0], [1]], 2)
 
 
 def test_no_process_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least 1, but are 0"), processes(0, [], [], "x"):
+    with pytest.raises(ValueError, match="at least 1, but are 0"), processes(0, EXAMPLES):
         pass
 
 

@@ -43,8 +43,8 @@ def test_sparse_and_full_sums_are_the_same(vector: list[float], n_out: int, seed
 def test_sparse_and_full_means_of_outer_products_are_the_same(rights: list[list[float]]) -> None:
     random = Random(1)
     lefts = [[random.gauss(), random.gauss()] for _ in rights]
-    full = matrix.mean_outer(lefts, rights)
-    assert np.allclose(mean_outer(lefts, [sparse(right) for right in rights]), full)
+    full = matrix.mean_outer(lefts, rights, 4)
+    assert np.allclose(mean_outer(lefts, [sparse(right) for right in rights], 4), full)
 
 
 def test_an_empty_and_a_single_place_give_tuples_too() -> None:
