@@ -80,10 +80,8 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         element("button", "Copy link", type="button", data_do="link"),
         class_="nn-buttons",
     )
-    runs = run_html(module, parameters) if is_run(module) else ""
     form = element(
         "form",
-        runs,
         *pads,
         element("div", *written.values(), buttons, class_="nn-fields"),
         class_="nn-controls",
@@ -95,6 +93,7 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     )
     figure = element(
         "figure",
+        run_html(module, parameters, identity) if is_run(module) else "",
         element("div", render(name, query), class_="nn-figure"),
         form,
         messages,
@@ -104,8 +103,11 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     return element(TAG, figure, source_html(module), id=identity, name=name, state="static")
 
 
-def run_html(module: ModuleType, parameters: Parameters) -> str:
-    """Return what drives a demo that runs, and keeps and reads its state where it can."""
+def run_html(module: ModuleType, parameters: Parameters, identity: str) -> str:
+    """Return what drives a demo that runs, and keeps and reads its state where it can.
+
+    It stands before the figure, on the page as in the order of Tab.
+    """
     drive = {"play": "Play", "step": "One step", "restart": "Back to the start"}
     buttons = [element("button", text, type="button", data_run=do) for do, text in drive.items()]
     buttons += [
@@ -123,6 +125,8 @@ def run_html(module: ModuleType, parameters: Parameters) -> str:
         element("div", *buttons, class_="nn-buttons"),
         element("p", "Not begun.", class_="nn-pace"),
         slice=getattr(module, "SLICE", 16),
+        role="group",
+        aria_label=f"Run of {identity}",
     )
 
 
