@@ -101,3 +101,8 @@ def test_build_with_a_right_fence_writes_the_demo(tmp_path: Path) -> None:
 def test_build_with_a_wrong_fence_fails(tmp_path: Path, options: str) -> None:
     with pytest.raises(SuperFencesException, match="demo fence"):
         build_site(tmp_path, fence(options))
+
+
+def test_what_drives_a_run_comes_before_its_figure() -> None:
+    html = demo_html("train-it-here")
+    assert html.index("<nn-run") < html.index('class="nn-figure"') < html.index("<form")
