@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import sqrt, sumprod
 
 import nn_core
-from nn_core import Network, Recipe, deltas
+from nn_core import Layer, Network, Recipe, deltas
 from nn_core.loss import loss
-from nn_core.sparse import dense_each
+from nn_core.sparse import Sparse, dense_each
 from site_demos import samples
 from site_demos.learning import _training
 
@@ -25,7 +25,8 @@ class Look:
     slopes : tuple of float
         For each layer, the mean length of δ = ∂C/∂z over some images.
     speaks : tuple of float in 0…1
-        For each neuron of the first layer, the share of the tried images for which it is not 0.
+        For each ReLU of the first layer, the share of the tried images for which it is not 0. Of a
+        layer of sigmoids, which never are, none.
     """
 
     slopes: tuple[float, ...]
@@ -85,11 +86,14 @@ def step(state: State, recipes: Sequence[Recipe]) -> State:
 
 def look(network: Network) -> Look:
     """Return how large the slopes of each layer are, and how many images each neuron answers to."""
-    images, first = _training.trained(), network.layers[0]
+    images = _training.trained()
     targets = _training.targets(len(samples.training()))
     blames = deltas(network, images[:PROBES], targets[:PROBES], loss("binary cross-entropy"))
-    outputs = map(first.activation.function, dense_each(first.weights, first.biases, images))
-    return Look(
-        tuple(sum(sqrt(sumprod(d, d)) for d in layer) / PROBES for layer in blames),
-        tuple(sum(a > 0 for a in each) / len(images) for each in zip(*outputs, strict=True)),
-    )
+    lengths = tuple(sum(sqrt(sumprod(d, d)) for d in layer) / PROBES for layer in blames)
+    first = network.layers[0]
+    return Look(lengths, _speaks(first, images) if first.activation.name == "relu" else ())
+
+
+def _speaks(layer: Layer, images: Sequence[Sparse]) -> tuple[float, ...]:
+    sums = dense_each(layer.weights, layer.biases, images)
+    return tuple(sum(z > 0 for z in each) / len(images) for each in zip(*sums, strict=True))
