@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
 from signal import SIG_IGN, SIGINT, signal
 
 from nn_core.backprop import Gradient
@@ -18,6 +19,8 @@ from nn_core.train import Examples, Gradients
 @contextmanager
 def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     """Run so many processes, this one among them, that work out slopes together.
+
+    They begin afresh, so a script may call this only below `if __name__ == "__main__":`.
 
     Parameters
     ----------
@@ -35,6 +38,8 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     ------
     ValueError
         If there would be no process.
+    ChildProcessError
+        While it is in use, if one of the processes has ended.
 
     >>> from nn_core.train import Examples, Recipe, begin, train
     >>> recipe, xs, ys = Recipe(sizes=(1, 1), epochs=1), [[0.0], [1.0]], [[0.0], [1.0]]
@@ -46,17 +51,20 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
         raise ValueError(f"processes must be at least 1, but are {count}")
     # a process that begins afresh holds no other end of a pipe, so it notices when ours closes
     context = get_context("spawn")
-    helpers = list[Connection]()
+    helpers, connections = list[SpawnProcess](), list[Connection]()
     for _ in range(count - 1):
         ours, theirs = context.Pipe()
-        context.Process(target=_help, args=(theirs, examples), daemon=True).start()
+        helpers.append(context.Process(target=_help, args=(theirs, examples), daemon=True))
+        helpers[-1].start()
         theirs.close()
-        helpers.append(ours)
+        connections.append(ours)
     try:
-        yield partial(_share, examples, helpers)
+        yield partial(_share, examples, connections)
     finally:
+        for connection in connections:
+            connection.close()
         for helper in helpers:
-            helper.close()
+            helper.join()
 
 
 def _share(
@@ -68,12 +76,17 @@ def _share(
 ) -> list[Gradient]:
     """Deal the parts out, do ours while the others do theirs, and collect all in order."""
     hands = len(helpers) + 1
-    for number, helper in enumerate(helpers, start=1):
-        helper.send((network, parts[number::hands], count))
-    found = [examples.gradients(network, parts[::hands], count)]
-    for helper in helpers:
-        answer = helper.recv()
-        if isinstance(answer, Exception):
+    try:
+        for number, helper in enumerate(helpers, start=1):
+            helper.send((network, parts[number::hands], count))
+        try:
+            found = [examples.gradients(network, parts[::hands], count)]
+        finally:  # after an error too, or an answer would be taken for one to the next question
+            answers = [helper.recv() for helper in helpers]
+    except (EOFError, ConnectionError):
+        raise ChildProcessError("a process that shared the work has ended") from None
+    for answer in answers:
+        if isinstance(answer, ValueError):
             raise answer
         found.append(answer)
     return [found[number % hands][number // hands] for number in range(len(parts))]
@@ -82,7 +95,7 @@ def _share(
 def _help(connection: Connection, examples: Examples) -> None:
     """Work out what is asked for, until nobody is there to ask."""
     signal(SIGINT, SIG_IGN)  # Ctrl-C reaches all processes; the first one says what it means
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with suppress(EOFError, ConnectionError):
         while True:
             asked = connection.recv()
             try:

@@ -1,5 +1,6 @@
 """Several processes learn what one does, to the last digit, and end with the first."""
 
+import multiprocessing
 import subprocess
 import sys
 
@@ -58,6 +59,25 @@ def test_what_another_process_refuses_is_refused_here() -> None:
         pytest.raises(ValueError, match="target 0 must have 10 entries"),
     ):
         gradients(network, [[0], [1]], 2)
+
+
+def test_after_a_refusal_the_next_batch_gets_its_own_answers() -> None:
+    network = begin(RECIPE).network
+    examples = Examples(DATA.images, [[0.0], *TARGETS[1:]], RECIPE.loss)
+    with processes(2, examples) as gradients:
+        with pytest.raises(ValueError, match="target 0 must have 10 entries"):
+            gradients(network, [[0], [1]], 2)
+        assert gradients(network, [[2], [3]], 2) == EXAMPLES.gradients(network, [[2], [3]], 2)
+
+
+def test_a_process_that_has_ended_is_told() -> None:
+    network = begin(RECIPE).network
+    with processes(2, EXAMPLES) as gradients:
+        (helper,) = multiprocessing.active_children()
+        helper.kill()
+        helper.join()
+        with pytest.raises(OSError, match="a process that shared the work has ended"):
+            gradients(network, [[0], [1]], 2)
 
 
 def test_no_process_is_refused() -> None:
