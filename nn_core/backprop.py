@@ -74,7 +74,8 @@ def gradient(
     ------
     ValueError
         If there is no image, there is not one target for each, one has the wrong length or a number
-        that is not finite, or the loss does not go with the last activation.
+        that is not finite, the loss does not go with the last activation, or there are more images
+        than `count`.
 
     Source: Nielsen (2015), chapter 2, equations BP3 and BP4.
 
@@ -85,7 +86,9 @@ def gradient(
     Gradient(loss=2.0, layers=(LayerGradient(weights=[(6.0, 0.0)], biases=[2.0]),))
     """
     images = _checked(network, inputs, targets)
-    count = count or len(images)
+    count = len(images) if count is None else count
+    if count < len(images):
+        raise ValueError(f"count must be at least the {len(images)} inputs, but is {count}")
     activations = _forward(network, images)
     blames = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from nn_core import weights
 from nn_core.images import Dataset
-from nn_core.train import Recipe, State, begin
+from nn_core.recipe import Recipe
+from nn_core.train import State, begin
 from nn_core.weights import Saved
 
 FORMAT = "nn_core checkpoint"

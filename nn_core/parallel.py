@@ -1,6 +1,6 @@
 """Several processes that share the images of each batch, so that a training takes less time.
 
-The result does not depend on how many there are: see `nn_core.train.PART`.
+The result does not depend on how many there are: see `nn_core.examples.PART`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,8 @@ from multiprocessing.context import SpawnProcess
 from signal import SIG_IGN, SIGINT, signal
 
 from nn_core.backprop import Gradient
+from nn_core.examples import Examples, Gradients
 from nn_core.network import Network
-from nn_core.train import Examples, Gradients
 
 
 @contextmanager
@@ -41,7 +41,8 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     ChildProcessError
         While it is in use, if one of the processes has ended.
 
-    >>> from nn_core.train import Examples, Recipe, begin, train
+    >>> from nn_core.recipe import Recipe
+    >>> from nn_core.train import begin, train
     >>> recipe, xs, ys = Recipe(sizes=(1, 1), epochs=1), [[0.0], [1.0]], [[0.0], [1.0]]
     >>> with processes(1, Examples(xs, ys, recipe.loss)) as gradients:
     ...     [record.seen for record in train(begin(recipe), xs, ys, recipe, gradients=gradients)]

@@ -1,185 +1,18 @@
 """Training: mini-batch gradient descent, as a generator of records. No files, no printing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from math import ceil, cos, inf, isfinite, pi
+from math import ceil, isfinite
 from random import Random
-from typing import Protocol
 
-from nn_core.backprop import Gradient, LayerGradient, add_gradients, gradient
-from nn_core.images import Images
-from nn_core.loss import loss
+from nn_core.backprop import Gradient, LayerGradient, add_gradients
+from nn_core.examples import PART, Examples, Gradients, Inputs
 from nn_core.matrix import Vector
 from nn_core.network import Layer, Network
 from nn_core.optimise import Moments, optimiser
-from nn_core.sparse import Sparse
-
-SCHEDULES: dict[str, Callable[[float], float]] = {
-    "constant": lambda _: 1.0,
-    "linear": lambda done: 1.0 - done,
-    "cosine": lambda done: (1.0 + cos(pi * done)) / 2,
-}
-"""The learning rate as a share of its first value, from the share of the training that is done."""
-
-
-PART = 200
-"""Images whose slopes are worked out in one go; those of a larger batch are sums over such parts.
-
-So several processes can share a batch, and the result is the same to the last digit however many
-there are. See `nn_core.parallel`.
-"""
-
-type Gradients = Callable[[Network, Sequence[Sequence[int]], int], Sequence[Gradient]]
-"""See `Examples.gradients`."""
-
-
-class Inputs(Protocol):
-    """What a training learns from: `inputs[k]` is the vector k. `Images` and lists of lists are."""
-
-    def __len__(self) -> int:
-        """Return how many vectors there are."""
-
-    def __getitem__(self, number: int, /) -> Vector:
-        """Return the vector of that number, from 0."""
-
-
-@dataclass(frozen=True)
-class Examples:
-    """What a training learns from.
-
-    Parameters
-    ----------
-    inputs : Inputs
-        The images.
-    targets : Sequence of Vector
-        For each image, the outputs that are wanted; see `nn_core.loss.one_hots`.
-    loss : str
-        See `nn_core.loss.LOSSES`.
-    """
-
-    inputs: Inputs
-    targets: Sequence[Vector]
-    loss: str
-
-    def gradients(
-        self, network: Network, parts: Sequence[Sequence[int]], count: int
-    ) -> list[Gradient]:
-        """Return what each part adds to the gradient of a batch.
-
-        Parameters
-        ----------
-        network : Network
-        parts : Sequence of Sequence of int
-            The numbers of the images in each part.
-        count : int
-            How many images the whole batch has.
-
-        Returns
-        -------
-        list of Gradient
-
-        Raises
-        ------
-        ValueError
-            As `nn_core.gradient`.
-
-        >>> network = begin(Recipe(sizes=(1, 1))).network
-        >>> [found] = Examples([[0.0]], [[0.0]], "squared error").gradients(network, [[0]], 1)
-        >>> found.loss
-        0.125
-        """
-        return [
-            gradient(
-                network,
-                [_look(self.inputs, k) for k in part],
-                [self.targets[k] for k in part],
-                loss(self.loss),
-                count,
-            )
-            for part in parts
-        ]
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """How to train: the same recipe on the same data always ends with the same network.
-
-    Parameters
-    ----------
-    sizes : tuple of int
-        Neurons in each layer, the inputs first.
-    activations : str or tuple of str
-        One name for all layers, or one for each layer after the inputs.
-    initialisation : str
-        Of the weights; see `nn_core.network.INITIALISATIONS`.
-    loss : str
-        See `nn_core.loss.LOSSES`.
-    optimiser : str
-        See `nn_core.optimise.OPTIMISERS`.
-    learning_rate : float, above 0
-        At the start.
-    schedule : str
-        What becomes of the learning rate; see `SCHEDULES`.
-    l1 : float, at least 0
-        Each weight w adds l1 |w| to the loss, which pulls it towards 0 as hard however small it is.
-        Biases add nothing.
-    l2 : float, at least 0
-        Each weight w adds ½ l2 w² to the loss, which pulls it towards 0. Biases add nothing.
-    batch_size : int, at least 1
-        Images for each step.
-    epochs : int, at least 1
-        How often every image is seen.
-    copies : int, at least 0
-        How many distorted copies of each image to learn from too; see `nn_core.distort`.
-    seed : int
-        What the random numbers begin with: the first weights, the copies, the order of the images.
-
-    Raises
-    ------
-    ValueError
-        If a number is out of its range or a name is unknown.
-
-    >>> Recipe(epochs=0)
-    Traceback (most recent call last):
-    ValueError: epochs must be at least 1, but is 0
-    """
-
-    sizes: tuple[int, ...] = (784, 16, 16, 10)
-    activations: str | tuple[str, ...] = "sigmoid"
-    initialisation: str = "lecun"
-    loss: str = "binary cross-entropy"
-    optimiser: str = "momentum"
-    learning_rate: float = 0.8
-    schedule: str = "cosine"
-    l1: float = 0.0
-    l2: float = 1e-4
-    batch_size: int = 400
-    epochs: int = 70
-    copies: int = 1
-    seed: int = 1
-
-    def __post_init__(self) -> None:
-        """Check each number and name, before hours are spent."""
-        for name, number in (("batch_size", self.batch_size), ("epochs", self.epochs)):
-            if number < 1:
-                raise ValueError(f"{name} must be at least 1, but is {number}")
-        if not 0 < self.learning_rate < inf:
-            raise ValueError(
-                f"learning_rate must be above 0 and finite, but is {self.learning_rate}"
-            )
-        for name, pull in (("l1", self.l1), ("l2", self.l2)):
-            if not 0 <= pull < inf:
-                raise ValueError(f"{name} must be at least 0 and finite, but is {pull}")
-        if self.copies < 0:
-            raise ValueError(f"copies must be at least 0, but is {self.copies}")
-        if self.schedule not in SCHEDULES:
-            raise ValueError(
-                f"schedule must be one of {', '.join(SCHEDULES)}, but is {self.schedule!r}"
-            )
-        loss(self.loss)
-        optimiser(self.optimiser)
+from nn_core.recipe import SCHEDULES, Recipe
 
 
 @dataclass(frozen=True)
@@ -389,11 +222,6 @@ def _rate(recipe: Recipe, number: int, count: int) -> float:
 def _order(count: int, seed: int, epoch: int) -> Sequence[int]:
     """Return the numbers of all images, shuffled anew for each epoch."""
     return Random(f"{seed} {epoch}").sample(range(count), count)
-
-
-def _look(inputs: Inputs, number: int) -> Vector | Sparse:
-    """Return one of the inputs; images know without a search where they are not black."""
-    return inputs.sparse(number) if isinstance(inputs, Images) else inputs[number]
 
 
 def _move(

@@ -28,6 +28,7 @@ ARROWS = {
         "site_demos.samples",
         "site_demos.weights",
         "site_demos.build",
+        "site_demos.runtime.early",  # put into the library that the build makes
         ANY_LIBRARY,
     },
 }

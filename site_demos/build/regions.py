@@ -10,7 +10,8 @@ from typing import TypedDict
 from nn_core import Dataset, Images, Network, write_images, write_labels
 from nn_core.ink import SIDE
 from nn_core.matrix import Matrix
-from nn_core.train import Recipe, begin, train
+from nn_core.recipe import Recipe
+from nn_core.train import begin, train
 from site_demos.samples import DATA, regions
 
 EDGE, BLOCK = 2, 8  # nine blocks of 8 × 8 pixels tile what is left inside an edge of 2

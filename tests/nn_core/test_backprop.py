@@ -179,3 +179,8 @@ def test_the_slope_by_a_bias_is_the_mean_delta() -> None:
     found = deltas(network, IMAGES, TARGETS, cost)
     for layer, of_images in zip(slopes.layers, found, strict=True):
         assert np.allclose(np.array(layer.biases), np.mean(of_images, axis=0))
+
+
+def test_a_count_below_that_of_the_images_is_refused() -> None:
+    with pytest.raises(ValueError, match="count must be at least the 3 inputs, but is 2"):
+        gradient(small_network("tanh", "sigmoid"), IMAGES, TARGETS, loss("squared error"), 2)

@@ -23,7 +23,8 @@ from nn_core import (
 from nn_core.evaluate import accuracy
 from nn_core.loss import loss
 from nn_core.optimise import OPTIMISERS
-from nn_core.train import SCHEDULES, _order, train
+from nn_core.recipe import SCHEDULES
+from nn_core.train import _order, train
 from tests.nn_core.helpers import numeric_slope, one_neuron, random_digits
 
 CORNERS = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]

@@ -1,0 +1,95 @@
+"""What a training learns from, and what its images have to say about a network."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from nn_core.backprop import Gradient, gradient
+from nn_core.images import Images
+from nn_core.loss import loss
+from nn_core.matrix import Vector
+from nn_core.network import Network
+from nn_core.sparse import Sparse
+
+PART = 200
+"""Images whose slopes are worked out in one go; those of a larger batch are sums over such parts.
+
+So several processes can share a batch, and the result is the same to the last digit however many
+there are. See `nn_core.parallel`.
+"""
+
+type Gradients = Callable[[Network, Sequence[Sequence[int]], int], Sequence[Gradient]]
+"""See `Examples.gradients`."""
+
+
+class Inputs(Protocol):
+    """What a training learns from: `inputs[k]` is the vector k. `Images` and lists of lists are."""
+
+    def __len__(self) -> int:
+        """Return how many vectors there are."""
+
+    def __getitem__(self, number: int, /) -> Vector:
+        """Return the vector of that number, from 0."""
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a training learns from.
+
+    Parameters
+    ----------
+    inputs : Inputs
+        The images.
+    targets : Sequence of Vector
+        For each image, the outputs that are wanted; see `nn_core.loss.one_hots`.
+    loss : str
+        See `nn_core.loss.LOSSES`.
+    """
+
+    inputs: Inputs
+    targets: Sequence[Vector]
+    loss: str
+
+    def gradients(
+        self, network: Network, parts: Sequence[Sequence[int]], count: int
+    ) -> list[Gradient]:
+        """Return what each part adds to the gradient of a batch.
+
+        Parameters
+        ----------
+        network : Network
+        parts : Sequence of Sequence of int
+            The numbers of the images in each part.
+        count : int
+            How many images the whole batch has.
+
+        Returns
+        -------
+        list of Gradient
+
+        Raises
+        ------
+        ValueError
+            As `nn_core.gradient`.
+
+        >>> from random import Random
+        >>> network = Network.random((1, 1), "sigmoid", Random(1))
+        >>> [found] = Examples([[0.0]], [[0.0]], "squared error").gradients(network, [[0]], 1)
+        >>> found.loss
+        0.125
+        """
+        return [
+            gradient(
+                network,
+                [_look(self.inputs, k) for k in part],
+                [self.targets[k] for k in part],
+                loss(self.loss),
+                count,
+            )
+            for part in parts
+        ]
+
+
+def _look(inputs: Inputs, number: int) -> Vector | Sparse:
+    """Return one of the inputs; images know without a search where they are not black."""
+    return inputs.sparse(number) if isinstance(inputs, Images) else inputs[number]

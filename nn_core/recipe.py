@@ -1,0 +1,95 @@
+"""The recipe of a training, and how the learning rate changes by it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import cos, inf, pi
+
+from nn_core.loss import loss
+from nn_core.optimise import optimiser
+
+SCHEDULES: dict[str, Callable[[float], float]] = {
+    "constant": lambda _: 1.0,
+    "linear": lambda done: 1.0 - done,
+    "cosine": lambda done: (1.0 + cos(pi * done)) / 2,
+}
+"""The learning rate as a share of its first value, from the share of the training that is done."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to train: the same recipe on the same data always ends with the same network.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Neurons in each layer, the inputs first.
+    activations : str or tuple of str
+        One name for all layers, or one for each layer after the inputs.
+    initialisation : str
+        Of the weights; see `nn_core.network.INITIALISATIONS`.
+    loss : str
+        See `nn_core.loss.LOSSES`.
+    optimiser : str
+        See `nn_core.optimise.OPTIMISERS`.
+    learning_rate : float, above 0
+        At the start.
+    schedule : str
+        What becomes of the learning rate; see `SCHEDULES`.
+    l1 : float, at least 0
+        Each weight w adds l1 |w| to the loss, which pulls it towards 0 as hard however small it is.
+        Biases add nothing.
+    l2 : float, at least 0
+        Each weight w adds ½ l2 w² to the loss, which pulls it towards 0. Biases add nothing.
+    batch_size : int, at least 1
+        Images for each step.
+    epochs : int, at least 1
+        How often every image is seen.
+    copies : int, at least 0
+        How many distorted copies of each image to learn from too; see `nn_core.distort`.
+    seed : int
+        What the random numbers begin with: the first weights, the copies, the order of the images.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of its range or a name is unknown.
+
+    >>> Recipe(epochs=0)
+    Traceback (most recent call last):
+    ValueError: epochs must be at least 1, but is 0
+    """
+
+    sizes: tuple[int, ...] = (784, 16, 16, 10)
+    activations: str | tuple[str, ...] = "sigmoid"
+    initialisation: str = "lecun"
+    loss: str = "binary cross-entropy"
+    optimiser: str = "momentum"
+    learning_rate: float = 0.8
+    schedule: str = "cosine"
+    l1: float = 0.0
+    l2: float = 1e-4
+    batch_size: int = 400
+    epochs: int = 70
+    copies: int = 1
+    seed: int = 1
+
+    def __post_init__(self) -> None:
+        """Check each number and name, before hours are spent."""
+        for name, number in (("batch_size", self.batch_size), ("epochs", self.epochs)):
+            if number < 1:
+                raise ValueError(f"{name} must be at least 1, but is {number}")
+        if not 0 < self.learning_rate < inf:
+            raise ValueError(
+                f"learning_rate must be above 0 and finite, but is {self.learning_rate}"
+            )
+        for name, pull in (("l1", self.l1), ("l2", self.l2)):
+            if not 0 <= pull < inf:
+                raise ValueError(f"{name} must be at least 0 and finite, but is {pull}")
+        if self.copies < 0:
+            raise ValueError(f"copies must be at least 0, but is {self.copies}")
+        if self.schedule not in SCHEDULES:
+            raise ValueError(
+                f"schedule must be one of {', '.join(SCHEDULES)}, but is {self.schedule!r}"
+            )
+        loss(self.loss)
+        optimiser(self.optimiser)
