@@ -242,10 +242,16 @@ def _move(
     )
     moved = [move(row, slope, moments, rate, number) for row, slope, moments in rows]
     new = iter([row for row, _ in moved])
-    layers = [
-        Layer(list(islice(new, layer.n_out)), next(new), layer.activation)
-        for layer in state.network.layers
-    ]
+    try:
+        layers = [
+            Layer(list(islice(new, layer.n_out)), next(new), layer.activation)
+            for layer in state.network.layers
+        ]
+    except ValueError:
+        raise ValueError(
+            f"every weight and bias must stay finite, but one does not in step {number}: "
+            f"try a learning_rate below {recipe.learning_rate}"
+        ) from None
     return Network(layers), tuple(moments for _, moments in moved)
 
 

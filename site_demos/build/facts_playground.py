@@ -9,12 +9,12 @@ from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 
 TOURS = {
-    "line": ("data=clusters&layer_1=0&layer_2=0", 50),
+    "line": ("data=clusters&layer_1=0&layer_2=0&seed=6", 50),
     "stuck": ("layer_1=0&layer_2=0", 100),
     "one": ("layer_1=1&layer_2=0", 200),
     "three": ("layer_1=3&layer_2=0", 200),
     "squares": ("layer_1=0&layer_2=0&x_1=off&x_2=off&square_1=on&square_2=on", 100),
-    "product": ("data=exclusive-or&layer_1=0&layer_2=0&x_1=off&x_2=off&product=on", 50),
+    "product": ("data=exclusive-or&layer_1=0&layer_2=0&x_1=off&x_2=off&product=on&seed=5", 50),
     "spiral": ("data=spiral&share=80", 150),
     "unrolled": ("data=spiral&share=80&layer_1=8&layer_2=8&sine_1=on&sine_2=on", 150),
     "overfit": ("data=clusters&noise=1.5&share=20&layer_1=8&layer_2=8", 300),

@@ -67,10 +67,18 @@ class Run:
         return self.begin(self.demo, parameters)
 
     def advanced(self, goes_on: Callable[[], bool]) -> Self:
-        """Return the run after at least one step, and more as long as `goes_on` says so."""
+        """Return the run after at least one step, and more as long as `goes_on` says so.
+
+        A step that fails is not lost: the run stands before it, and fails when it goes on.
+        """
         state = self.state
         while not state.done:
-            state = self.demo.advance(self.parameters, state)
+            try:
+                state = self.demo.advance(self.parameters, state)
+            except ValueError:
+                if state is self.state:
+                    raise
+                break
             if not goes_on():
                 break
         return replace(self, state=state)

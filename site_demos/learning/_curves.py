@@ -28,6 +28,14 @@ def draw(right: Sequence[Line], losses: Sequence[Line], *, far: float, title: st
     return kit.picture(400, 172, *parts, title=title)
 
 
+def cut(losses: Sequence[Line]) -> str:
+    """Return a sentence for the note if a loss is above what the axis shows, or nothing."""
+    most = max((loss for points, _ in losses for _, loss in points), default=0.0)
+    if most <= MOST_LOSS:
+        return ""
+    return f" Losses above {MOST_LOSS:g} are drawn there; the largest was {kit.said(most, 1)}."
+
+
 def reach(seen: float) -> float:
     """Return how many images the axes reach to: a round number, doubled as they fill."""
     far = 10_000.0

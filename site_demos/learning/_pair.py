@@ -76,12 +76,23 @@ def step(state: State, recipes: Sequence[Recipe]) -> State:
     """Return the state after one more mini-batch, the same for both networks."""
     images = len(samples.training())
     trainings = tuple(
-        _training.step(each, recipe, images)
-        for each, recipe in zip(state.trainings, recipes, strict=True)
+        _step(name, each, recipe, images)
+        for name, each, recipe in zip(NAMES, state.trainings, recipes, strict=True)
     )
     if len(trainings[0].trials) == len(state.trainings[0].trials):
         return State(trainings, state.looks)
     return State(trainings, tuple(look(each.network) for each in trainings))
+
+
+def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> _training.State:
+    try:
+        return _training.step(training, recipe, images)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f"every number must stay finite, but with η = {recipe.learning_rate:g} for {name} one"
+            f" grew beyond all bounds in step {training.steps + 1}. Both networks are as they were"
+            " before it: make that η smaller, or the first weights"
+        ) from None
 
 
 def look(network: Network) -> Look:

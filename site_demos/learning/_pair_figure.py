@@ -70,7 +70,8 @@ def _draw_curves(state: State) -> str:
     title = "The share of unseen images read right, and the mean loss, over the images seen"
     far = _curves.reach(trials[0][-1].seen if trials[0] else 0)
     drawn = _curves.draw(right, losses, far=far, title=f"{'; '.join([title, *ends])}.")
-    return drawn + kit.element("p", "Solid: sigmoid. Dashed: ReLU.", class_="nn-note")
+    key = f"Solid: sigmoid. Dashed: ReLU.{_curves.cut(losses)}"
+    return drawn + kit.element("p", key, class_="nn-note")
 
 
 def _draw_slopes(state: State) -> str:

@@ -48,8 +48,9 @@ def _draw_curves(trials: tuple[Trial, ...]) -> str:
     title = f"The share of images read right, and the mean loss, over the images seen{last}."
     far = _curves.reach(trials[-1].seen if trials else 0)
     right = [(learnt, _curves.DASHED), (unseen, _curves.SOLID)]
-    drawn = _curves.draw(right, [(losses, _curves.SOLID)], far=far, title=title)
-    key = "Solid: unseen images. Dashed: images that it learns from."
+    lines = [(losses, _curves.SOLID)]
+    drawn = _curves.draw(right, lines, far=far, title=title)
+    key = f"Solid: unseen images. Dashed: images that it learns from.{_curves.cut(lines)}"
     return drawn + kit.element("p", key, class_="nn-note")
 
 

@@ -101,12 +101,22 @@ def _name(text: str, place: tuple[float, float], anchor: str) -> str:
 
 
 def _point(a: float, cost: float, slope: float) -> str:
-    """Draw a point, and a tangent of the same length wherever it is."""
+    """Draw a point, and a tangent of the same length wherever there is room."""
     x, y = PLOT.at(a, cost)
     across = PLOT.width / (PLOT.x[1] - PLOT.x[0])
     down = -slope * PLOT.height / (PLOT.y[1] - PLOT.y[0])
-    part = TANGENT / hypot(across, down)
-    line = f"M{x - part * across:.1f} {y - part * down:.1f}l{2 * part * across:.1f}"
-    return kit.element("path", d=f"{line} {2 * part * down:.1f}", class_="nn-slope") + kit.element(
+    before, after = (_reach(x, y, way * across, way * down) for way in (-1, 1))
+    line = f"M{x - before * across:.1f} {y - before * down:.1f}"
+    line += f"L{x + after * across:.1f} {y + after * down:.1f}"
+    return kit.element("path", d=line, class_="nn-slope") + kit.element(
         "circle", cx=x, cy=y, r=4.5, class_="nn-point"
     )
+
+
+def _reach(x: float, y: float, across: float, down: float) -> float:
+    """Return how many times a step across and down a tangent reaches, within the axes."""
+    right, bottom = PLOT.left + PLOT.width, PLOT.top + PLOT.height
+    room = [((right if across > 0 else PLOT.left) - x) / across]
+    if down:
+        room.append(((bottom if down > 0 else PLOT.top) - y) / down)
+    return max(0.0, min(TANGENT / hypot(across, down), *room))

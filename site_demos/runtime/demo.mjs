@@ -6,6 +6,7 @@ import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
 import { changesOf, merged, setState, settled, stateOf, twin } from "./state.mjs";
 
+const followed = new Map(); // the last link, by page and demo: who comes back finds the run as it was left
 const QUIET = 700; // a screen reader is told a result when it has stood for so long
 
 class Demo extends HTMLElement {
@@ -16,6 +17,7 @@ class Demo extends HTMLElement {
   #leaving;
   #saying;
   #followed = true; // or the link that the page was opened by waits for Python
+  #returned = false; // the reader was here before in this visit, and finds the run as it was left
 
   connectedCallback() {
     this.#leaving = new AbortController();
@@ -31,7 +33,7 @@ class Demo extends HTMLElement {
     on("hashchange", () => this.#followLink(), window);
     on("progress", ({ detail }) => this.#progress(detail), python);
     this.#wakeWhenSeen(signal);
-    this.#followLink();
+    this.#followLink({ arriving: true });
   }
 
   disconnectedCallback() {
@@ -73,6 +75,7 @@ class Demo extends HTMLElement {
     try {
       const answer = await this.#ask(stateOf(this.form), order, text);
       this.#show(answer);
+      if (answer.error) this.querySelector(".nn-message").scrollIntoView({ block: "nearest" });
       return answer;
     } catch (error) {
       this.#fail(error);
@@ -89,6 +92,7 @@ class Demo extends HTMLElement {
     const run = this.#run && { key: location.pathname + this.id, order, text };
     const answer = await python.ask({ name: this.getAttribute("name"), query: state, ...run });
     this.#opened = true;
+    this.#returned ||= answer.returned;
     const sets = order === "open" || order === "load";
     if (sets && answer.query && stateOf(this.form) === state) setState(this.form, answer.query);
     return answer;
@@ -162,9 +166,13 @@ class Demo extends HTMLElement {
   }
 
   // Back to the page's beginning. By hand, as the browser itself resets only after the event and all microtasks.
-  #reset() {
+  #toBeginning() {
     this.form.reset();
     for (const field of this.form.elements) if (field.name) settled(this.form, field);
+  }
+
+  #reset() {
+    this.#toBeginning();
     return this.#run ? this.order("restart") : this.update();
   }
 
@@ -193,21 +201,38 @@ class Demo extends HTMLElement {
     setTimeout(() => (button.textContent = label), 2000);
   }
 
-  // A link such as #one-neuron?weight_1=2 sets that state and points at what it set.
-  // One that says something wrong is told, and sets nothing.
-  async #followLink() {
+  // A link such as #one-neuron?weight_1=2 sets that state, all else as the page began, and points at what it set.
+  // One that says something wrong is told, and sets nothing. A run goes on if all that changes may change as it runs.
+  async #followLink({ arriving = false } = {}) {
     const [id, query] = location.hash.slice(1).split("?", 2);
     if (id !== this.id || query === undefined) return;
-    this.scrollIntoView({ block: "nearest" });
+    this.scrollIntoView({ block: this.offsetHeight < innerHeight ? "nearest" : "start" });
     this.#followed = false;
-    await this.#reset();
-    if (this.state === "error") return;
+    this.#orders += 1; // the demo is not at rest before the link is followed to its end
+    try {
+      await this.update();
+      if (this.state !== "error") await this.#set(query, arriving);
+    } finally {
+      this.#orders -= 1;
+      if (this.state !== "error") this.rest();
+    }
+  }
+
+  async #set(query, arriving) {
     this.#followed = true;
+    const place = location.pathname + this.id;
+    if (arriving && this.#returned && followed.get(place) === query) return;
+    const before = stateOf(this.form);
+    this.#toBeginning();
     const answer = await python.ask({ name: this.getAttribute("name"), query: merged(stateOf(this.form), query) });
-    if (answer.error) return this.say(answer.error);
+    if (answer.error) {
+      setState(this.form, before);
+      return this.say(answer.error);
+    }
     setState(this.form, query);
     this.#point(new URLSearchParams(query).keys());
-    this.update();
+    await this.update();
+    followed.set(place, query);
   }
 
   // Mark the controls of some parameters until the reader does something.

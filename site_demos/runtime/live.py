@@ -49,7 +49,7 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
         return {"figure": render(name, query)}
     run = RUNS.get(key)
     if order == "open" and run:  # the reader comes back: the run is as it was left
-        return run.told()
+        return run.told() | {"returned": True}
     parameters = demo.Parameters.parse(query)
     run = run.under(parameters) if run else Run.begin(demo, parameters)
     if order in KEEPS:

@@ -170,6 +170,6 @@ def test_reader_s_own_machine_measures_loops_and_the_matrix_form(
 ) -> None:
     name = "loops-or-matrices"
     demo = Demo(visit.open(shown_on(name)), name).wake()
-    demo.press("One step")
+    demo.root.get_by_role("button", name="One step", exact=True).click()
     expect(demo.root.locator(".nn-result")).to_contain_text("On yours, they take")
     expect(demo.figure).not_to_contain_text("not measured yet")

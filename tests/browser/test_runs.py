@@ -158,6 +158,47 @@ def test_file_that_is_no_network_is_told_and_nothing_is_lost(
     expect(runner.demo.alert).to_be_empty()
 
 
+def test_link_that_changes_only_what_is_shown_keeps_the_run(runner: Runner) -> None:
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("1 steps")
+    runner.demo.follow("view=confusion")
+    expect(runner.demo.field("view")).to_have_value("confusion")
+    runner.demo.settle()
+    assert runner.steps() == 1
+    runner.demo.follow("neurons=8")
+    expect(runner.pace).to_have_text("0 steps")
+
+
+def test_what_a_link_sets_and_what_an_order_is_refused_for_are_in_view(
+    runner: Runner, tmp_path: Path
+) -> None:
+    runner.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    runner.demo.follow("seed=2")
+    expect(runner.button("Play")).to_be_in_viewport()
+    file = tmp_path / "shopping.txt"
+    file.write_text("milk", encoding="utf-8")
+    runner.demo.root.locator("[type=file]").set_input_files(file)
+    expect(runner.demo.alert).to_contain_text("It must be JSON")
+    expect(runner.demo.alert).to_be_in_viewport()
+
+
+def test_run_begun_by_a_link_stands_where_it_was_when_one_comes_back(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    runner = Runner(visit.open(f"{shown_on(NAME)}#{NAME}?seed=2"))
+    runner.demo.field("neurons").fill("8")
+    runner.demo.check()
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("1 steps")
+    visit.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
+    expect(runner.demo.root).to_have_count(0)
+    visit.page.go_back()
+    expect(runner.demo.root).to_have_count(1)
+    again = Runner(visit.page)
+    expect(again.pace).to_contain_text("1 steps")
+    assert again.demo.field("neurons").input_value() == "8"
+
+
 def test_run_stops_when_one_leaves_and_stands_there_when_one_comes_back(
     visit: Visit, shown_on: ShownOn
 ) -> None:

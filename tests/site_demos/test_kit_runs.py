@@ -40,6 +40,17 @@ def advance(parameters: Parameters, state: State) -> State:
     return replace(state, total=total, steps=steps, done=steps == 5)
 
 
+def failing_at(number: int) -> Callable[[Parameters, State], State]:
+    """Return a way to advance that fails in that step."""
+
+    def fail(parameters: Parameters, state: State) -> State:
+        if state.steps + 1 == number:
+            raise ValueError("too far")
+        return advance(parameters, state)
+
+    return fail
+
+
 def edit(_: Parameters, state: State, place: str, text: str) -> State:
     return replace(state, **{place: float(text)})
 
@@ -99,6 +110,14 @@ def test_refused_step_is_raised_and_the_run_is_what_it_was(run: Run) -> None:
     with pytest.raises(ValueError, match="the rate must stay at most 8"):
         before.advanced(steps(1))
     assert before.state == State(0)
+
+
+def test_run_stands_before_a_step_that_fails_later_and_fails_when_it_goes_on(run: Run) -> None:
+    vars(run.demo)["advance"] = failing_at(3)
+    stopped = run.advanced(lambda: True)
+    assert stopped.state == State(2, steps=2)
+    with pytest.raises(ValueError, match="too far"):
+        stopped.advanced(lambda: True)
 
 
 def test_edited_number_is_the_only_one_that_changes(run: Run) -> None:

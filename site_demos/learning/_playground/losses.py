@@ -14,6 +14,7 @@ MOST_TICKS = 4
 def draw_losses(curve: Sequence[tuple[int, float, float]], *, test: bool) -> str:
     """Draw both losses over the epochs; the test is left out where there is none."""
     last = max(SHORTEST, curve[-1][0])
+    last += last % 2  # so that the middle of the axis is an epoch too
     highest = max(loss for _, *both in curve for loss in both)
     ticks = max(2, ceil(highest / TICK))
     top = TICK * ticks

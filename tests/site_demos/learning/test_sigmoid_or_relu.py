@@ -130,9 +130,12 @@ def test_share_of_images_a_neuron_speaks_for_is_what_numpy_counts() -> None:
 def test_plain_first_weights_blow_up_deep_relus_and_the_run_says_so() -> None:
     run = Run.begin(sigmoid_or_relu, Parameters(first="normal", relu_rate=0.1))
     steps = iter(range(100))
-    with pytest.raises(ValueError, match="the loss must stay finite"):
-        run.advanced(lambda: next(steps) < 99)
-    assert run.figure()
+    last = run.advanced(lambda: next(steps) < 99)
+    assert 0 < last.state.steps < 99
+    told = f"with η = 0.1 for relu one grew beyond all bounds in step {last.state.steps + 1}"
+    with pytest.raises(ValueError, match=told):
+        last.advanced(lambda: False)
+    assert last.figure()
 
 
 def test_plain_first_weights_kill_deep_relus_where_they_do_not_blow_up() -> None:
