@@ -9,9 +9,13 @@ const arriving = new Map();
 
 self.onmessage = async ({ data: message }) => {
   if (message.kind === "ask") return postMessage({ kind: "answer", id: message.id, text: await answer(message) });
+  // What a start lacks is told as "failed"; Pyodide may not have begun to wait for the same file.
+  const told = (event) => event.preventDefault();
+  self.addEventListener("unhandledrejection", told);
   try {
     base = message.base;
     live = await start(message.manifest);
+    self.removeEventListener("unhandledrejection", told);
     postMessage({ kind: "ready" });
   } catch (error) {
     postMessage({ kind: "failed", reason: error.message });
