@@ -38,6 +38,14 @@ class Runner:
         found = re.match(r"([\d,]+) steps", self.pace.inner_text())
         return int(found[1].replace(",", "")) if found else -1
 
+    def left_and_found_again(self) -> "Runner":
+        """Go to another page and back; return the runner that stands there then."""
+        self.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
+        expect(self.demo.root).to_have_count(0)
+        self.page.go_back()
+        expect(self.demo.root).to_have_count(1)
+        return Runner(self.page)
+
     def play(self, seen: str) -> None:
         """Play until so many examples are seen."""
         self.press("Play")
@@ -190,11 +198,7 @@ def test_run_begun_by_a_link_stands_where_it_was_when_one_comes_back(
     runner.demo.check()
     runner.press("One step")
     expect(runner.pace).to_contain_text("1 steps")
-    visit.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
-    expect(runner.demo.root).to_have_count(0)
-    visit.page.go_back()
-    expect(runner.demo.root).to_have_count(1)
-    again = Runner(visit.page)
+    again = runner.left_and_found_again()
     expect(again.pace).to_contain_text("1 steps")
     assert again.demo.field("neurons").input_value() == "8"
 
@@ -206,11 +210,7 @@ def test_run_stops_when_one_leaves_and_stands_there_when_one_comes_back(
     runner.demo.field("neurons").fill("8")
     runner.demo.check()
     runner.play("[1-9].*")
-    visit.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
-    expect(runner.demo.root).to_have_count(0)
-    visit.page.go_back()
-    expect(runner.demo.root).to_have_count(1)
-    again = Runner(visit.page)
+    again = runner.left_and_found_again()
     expect(again.pace).to_contain_text("examples seen")
     assert again.demo.field("neurons").input_value() == "8"
     assert visit.pythons() == 1
