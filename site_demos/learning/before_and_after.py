@@ -22,7 +22,9 @@ class Parameters(kit.Parameters):
     moment: str = kit.choice("after", options=MOMENTS, label="All grids")
     neuron: str = kit.part("1", options=[str(n) for n in range(1, 17)], label="Neuron")
     strength: float = kit.slider(0.8, low=0.01, high=0.8, step=0.01, label="Full strength ±")
-    marked: bool = kit.toggle(True, label="Frame the pixels that are black throughout MNIST")
+    marked: bool = kit.toggle(
+        True, label="Frame the pixels that are black in all MNIST training images"
+    )
 
 
 def render(parameters: Parameters) -> str:
@@ -63,7 +65,7 @@ def _said(neuron: int) -> str:
     return (
         f"Mean size of the weights of neuron {kit.named('neuron', f'{neuron + 1}')}: it was"
         f" {kit.named('before', all_sizes[0])}, and now it is {kit.named('after', all_sizes[1])}."
-        " Of those from pixels that are black throughout MNIST, it was"
+        " Of those from pixels that are black in all MNIST training images, it was"
         f" {kit.named('black_before', black[0])},"
         f" and now it is {kit.named('black_after', black[1])}."
     )
