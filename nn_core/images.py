@@ -1,7 +1,7 @@
 """Images of digits, kept as bytes, and the pixels in 0…1 that a network sees."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nn_core.matrix import Vector
 from nn_core.sparse import Sparse, nonzero
@@ -21,6 +21,11 @@ class Images:
     data : bytes
         Image after image, each row by row from the top.
 
+    Notes
+    -----
+    An image that `sparse` has been asked for is kept as floats too, some 3 kB for a digit: who
+    trains asks for each of them once in every epoch.
+
     >>> images = Images(1, 2, bytes([0, 255, 51, 102]))
     >>> len(images), images[1], list(images)
     (2, [0.2, 0.4], [[0.0, 1.0], [0.2, 0.4]])
@@ -29,6 +34,7 @@ class Images:
     rows: int
     columns: int
     data: bytes
+    _sparse: dict[int, Sparse] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Check that the bytes are whole images."""
@@ -100,10 +106,13 @@ class Images:
             If there is no such image.
 
         >>> Images(1, 2, bytes([0, 255, 51, 102])).sparse(0)
-        Sparse(size=2, places=(1,), entries=[1.0])
+        Sparse(size=2, places=(1,), entries=(1.0,))
         """
-        image = self.raw(number)
-        return Sparse(len(image), nonzero(image), pixels(image.translate(None, b"\0")))
+        if number not in self._sparse:
+            image = self.raw(number)
+            lit = tuple(pixels(image.translate(None, b"\0")))
+            self._sparse[number] = Sparse(self.size, nonzero(image), lit)
+        return self._sparse[number]
 
     def part(self, start: int, stop: int) -> "Images":
         """Return the images from `start` up to, without, `stop`.

@@ -15,7 +15,7 @@ from typing import Any
 from nn_core.matrix import Matrix, Vector, transpose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sparse:
     """A vector, by its entries that are not zero.
 

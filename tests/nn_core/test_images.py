@@ -32,7 +32,15 @@ def test_the_sparse_form_of_an_image_is_that_of_its_pixels() -> None:
     for number, image in enumerate(images):
         ours, theirs = images.sparse(number), sparse(image)
         assert (ours.size, ours.places) == (theirs.size, theirs.places)
-        assert tuple(ours.entries) == tuple(theirs.entries)
+        assert ours.entries == theirs.entries
+        assert images.sparse(number) is ours
+
+
+def test_images_that_were_looked_at_are_still_equal_to_those_that_were_not() -> None:
+    looked_at, other = random_digits(3).images, random_digits(3).images
+    looked_at.sparse(0)
+    assert looked_at == other
+    assert repr(looked_at) == repr(other)
 
 
 def test_a_part_of_a_dataset_keeps_images_and_labels_together() -> None:
