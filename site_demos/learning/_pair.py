@@ -13,7 +13,8 @@ from site_demos.learning import _training
 
 PROBES = 20
 """So many images say how large the slopes are."""
-NAMES = ("sigmoid", "relu")
+NAMES = {"sigmoid": "sigmoid", "relu": "ReLU"}
+"""Their activation functions, and what a text calls them."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def step(state: State, recipes: Sequence[Recipe]) -> State:
     images = len(samples.training())
     trainings = tuple(
         _step(name, each, recipe, images)
-        for name, each, recipe in zip(NAMES, state.trainings, recipes, strict=True)
+        for name, each, recipe in zip(NAMES.values(), state.trainings, recipes, strict=True)
     )
     if len(trainings[0].trials) == len(state.trainings[0].trials):
         return State(trainings, state.looks)

@@ -2,11 +2,11 @@
 
 from site_demos import kit, samples
 from site_demos.learning import _bars, _curves
-from site_demos.learning._pair import State
+from site_demos.learning._pair import NAMES, State
 from site_demos.learning._training import EVERY, TRIED
 from site_demos.learning._training import State as Training
 
-WORDS = ("sigmoid", "ReLU")
+WORDS = tuple(NAMES.values())
 
 
 def draw(state: State) -> str:

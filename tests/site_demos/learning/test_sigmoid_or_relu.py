@@ -132,7 +132,7 @@ def test_plain_first_weights_blow_up_deep_relus_and_the_run_says_so() -> None:
     steps = iter(range(100))
     last = run.advanced(lambda: next(steps) < 99)
     assert 0 < last.state.steps < 99
-    told = f"with η = 0.1 for relu one grew beyond all bounds in step {last.state.steps + 1}"
+    told = f"with η = 0.1 for ReLU one grew beyond all bounds in step {last.state.steps + 1}"
     with pytest.raises(ValueError, match=told):
         last.advanced(lambda: False)
     assert last.figure()
