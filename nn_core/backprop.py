@@ -6,6 +6,7 @@ Nothing here changes a network: slopes go out as data, and `nn_core.train` makes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
+from math import sqrt, sumprod
 from operator import add, mul
 
 from nn_core import sparse
@@ -89,7 +90,7 @@ def gradient(
     count = len(images) if count is None else count
     if count < len(images):
         raise ValueError(f"count must be at least the {len(images)} inputs, but is {count}")
-    activations = _forward(network, images)
+    activations = network.activations(images)
     blames = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [
         sparse.mean_outer(blames[0], images, count),
@@ -129,7 +130,38 @@ def deltas(
     [[[2.0], [1.0]]]
     """
     images = _checked(network, inputs, targets)
-    return _backward(network, _forward(network, images), targets, loss)
+    return _backward(network, network.activations(images), targets, loss)
+
+
+def delta_lengths(
+    network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
+) -> list[float]:
+    """Return the mean length |δ| in each layer: how much a layer gets to hear of what was wrong.
+
+    Parameters
+    ----------
+    network, inputs, targets, loss
+        As for `gradient`.
+
+    Returns
+    -------
+    list of float, of shape (layers,)
+
+    Raises
+    ------
+    ValueError
+        As `gradient`.
+
+    >>> from nn_core import Layer, activation
+    >>> from nn_core.loss import loss
+    >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
+    >>> delta_lengths(network, [[3.0, 0.0], [0.0, 1.0]], [[1.0], [1.0]], loss("squared error"))
+    [1.5]
+    """
+    return [
+        sum(sqrt(sumprod(delta, delta)) for delta in layer) / len(layer)
+        for layer in deltas(network, inputs, targets, loss)
+    ]
 
 
 def add_gradients(parts: Sequence[Gradient]) -> Gradient:
@@ -169,17 +201,6 @@ def _sparse(name: str, vector: Vector | Sparse) -> Sparse:
         return vector
     check_finite(name, vector)
     return sparse.sparse(vector)
-
-
-def _forward(network: Network, images: Sequence[Sparse]) -> list[list[list[float]]]:
-    """Return a = f(W a_before + b) of every layer for each image."""
-    first, *others = network.layers
-    respond = first.activation.function
-    sums = sparse.dense_each(first.weights, first.biases, images)
-    activations = [[respond(z) for z in sums]]
-    for layer in others:
-        activations.append([layer.activations(a) for a in activations[-1]])
-    return activations
 
 
 def _backward(

@@ -10,6 +10,7 @@ from typing import Self
 from nn_core import sparse
 from nn_core.activations import Activation, activation
 from nn_core.matrix import Matrix, Vector, check_finite, dense
+from nn_core.sparse import Sparse
 
 INITIALISATIONS: dict[str, Callable[[int, int], float]] = {
     "xavier": lambda n_in, n_out: sqrt(2 / (n_in + n_out)),
@@ -272,6 +273,28 @@ class Network:
         [0.5]
         """
         return list(self.trace(pixels).outputs)
+
+    def activations(self, images: Sequence[Sparse]) -> list[list[list[float]]]:
+        """Return a = f(W a_before + b) of every layer, for each of many images at once.
+
+        Parameters
+        ----------
+        images : Sequence of Sparse of size n_in
+
+        Returns
+        -------
+        list of list of list of float, of shape (layers, how many images, neurons of the layer)
+
+        >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
+        >>> network.activations([sparse.sparse([0.75, 0.25]), sparse.sparse([0.25, 0.0])])
+        [[[0.5], [0.25]]]
+        """
+        first, *others = self.layers
+        sums = sparse.dense_each(first.weights, first.biases, images)
+        found = [[first.activation.function(z) for z in sums]]
+        for layer in others:
+            found.append([layer.activations(a) for a in found[-1]])
+        return found
 
     def predict(self, pixels: Vector) -> int:
         """Return the digit whose output is largest; among equal ones, the first.

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import TypedDict
 
-from nn_core import Dataset, Images, Network, loss, one_hots, sparse, write_images, write_labels
+from nn_core import Dataset, Images, Network, loss, one_hots, write_images, write_labels
 from site_demos.samples import DATA, worst
 
 SHOWN = 16  # worst images
@@ -24,7 +24,7 @@ class Costs(TypedDict):
 def costs(network: Network, data: Dataset) -> Costs:
     """Return the squared error and the binary cross-entropy of each image, and the choice."""
     squared, entropy = loss.loss("squared error"), loss.loss("binary cross-entropy")
-    outputs = [forward(network, data.images.sparse(n)) for n in range(len(data))]
+    outputs = network.activations([data.images.sparse(n) for n in range(len(data))])[-1]
     pairs = list(zip(outputs, one_hots(data.labels), strict=True))
     return {
         "squared": [squared.value(a, y) for a, y in pairs],
@@ -36,15 +36,6 @@ def costs(network: Network, data: Dataset) -> Costs:
 def mean_cost(network: Network, data: Dataset) -> float:
     """Return the mean binary cross-entropy of some images."""
     return fmean(costs(network, data)["entropy"])
-
-
-def forward(network: Network, image: sparse.Sparse) -> list[float]:
-    """Return the outputs for an image of which most pixels are black."""
-    first, *others = network.layers
-    activations = first.activation.function(sparse.dense(first.weights, first.biases, image))
-    for layer in others:
-        activations = layer.activations(activations)
-    return activations
 
 
 def ranking(entropy: list[float]) -> list[int]:

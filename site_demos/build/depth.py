@@ -8,16 +8,15 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from math import sqrt, sumprod
 from pathlib import Path
 from typing import Any
 
-from nn_core import Dataset, Network, Recipe, begin, gradient, one_hots, read_mnist, step
+from nn_core import Dataset, Network, Recipe, begin, one_hots, read_mnist, step
+from nn_core.backprop import delta_lengths
 from nn_core.checkpoint import digest, facts, write_whole
 from nn_core.ink import SIDE
 from nn_core.loss import loss
-from nn_core.sparse import Sparse, dense
+from nn_core.sparse import Sparse
 from site_demos import weights
 from site_demos.build.facts_relu import DEEP, KINDS, SHALLOW, WIDTH
 
@@ -125,11 +124,10 @@ def layers(network: Network, train: Dataset, test: Dataset) -> dict[str, Sizes]:
     are shares of all activations of a hidden layer, `dead` the share of its neurons that are 0 for
     every image.
     """
-    probes = [_slopes(network, train, n) for n in range(PROBES)]
-    outputs = [_activations(network, image) for image in _sparse(test)]
-    by_layer = [[outs[place] for outs in outputs] for place in range(len(network.layers) - 1)]
+    images, targets = _sparse(train.part(0, PROBES)), one_hots(train.labels[:PROBES])
+    *by_layer, _ = network.activations(_sparse(test))
     return {
-        "slopes": [sum(lengths) / PROBES for lengths in zip(*probes, strict=True)],
+        "slopes": delta_lengths(network, images, targets, loss("binary cross-entropy")),
         "zero": [_share(a == 0 for outs in layer for a in outs) for layer in by_layer],
         "saturated": [
             _share(not FAR <= a <= 1 - FAR for outs in layer for a in outs) for layer in by_layer
@@ -140,8 +138,8 @@ def layers(network: Network, train: Dataset, test: Dataset) -> dict[str, Sizes]:
 
 def right(network: Network, data: Dataset) -> float:
     """Return the share of the images that a network reads right."""
-    pairs = zip(_sparse(data), data.labels, strict=True)
-    return _share(_choice(_activations(network, image)[-1]) == label for image, label in pairs)
+    outputs = network.activations(_sparse(data))[-1]
+    return _share(_choice(a) == label for a, label in zip(outputs, data.labels, strict=True))
 
 
 def first_losses(recipe: Recipe, train: Dataset) -> Sizes:
@@ -153,22 +151,6 @@ def first_losses(recipe: Recipe, train: Dataset) -> Sizes:
     return losses
 
 
-def _slopes(network: Network, data: Dataset, number: int) -> Sizes:
-    """Return |δ| of each layer for one image, whose slope by the biases it is."""
-    targets = one_hots(data.labels[number : number + 1])
-    slopes = gradient(network, [data.images.sparse(number)], targets, loss("binary cross-entropy"))
-    return [sqrt(sumprod(layer.biases, layer.biases)) for layer in slopes.layers]
-
-
-def _activations(network: Network, image: Sparse) -> list[Sizes]:
-    first, *others = network.layers
-    found = [first.activation.function(dense(first.weights, first.biases, image))]
-    for layer in others:
-        found.append(layer.activations(found[-1]))
-    return found
-
-
-@cache
 def _sparse(data: Dataset) -> list[Sparse]:
     return [data.images.sparse(n) for n in range(len(data))]
 

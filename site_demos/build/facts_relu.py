@@ -1,13 +1,12 @@
 """The numbers in the chapter about ReLU: what is left of a slope after many layers."""
 
-from collections.abc import Sequence
-from math import sqrt, sumprod
 from pathlib import Path
 from random import Random
 from statistics import median
 from typing import Any
 
-from nn_core import Dataset, Network, activation, gradient, one_hots
+from nn_core import Dataset, Network, activation, one_hots
+from nn_core.backprop import delta_lengths
 from nn_core.ink import SIDE
 from nn_core.loss import loss
 from site_demos.kit.svg import said
@@ -38,18 +37,13 @@ def shares(test: Dataset) -> dict[str, list[float]]:
 def share_left(test: Dataset, depth: int, seed: int, hidden: str, initialisation: str) -> float:
     """Return |δ| of the first layer as a share of |δ| of the last, before any training.
 
-    δ = ∂C/∂z says how much the loss would change with the sums of a layer. For a single image it
-    is the slope by the biases.
+    δ = ∂C/∂z says how much the loss would change with the sums of a layer.
     """
     sizes = (SIDE * SIDE, *[WIDTH] * depth, 10)
     names = [hidden] * depth + ["sigmoid"]
     network = Network.random(sizes, names, Random(seed), initialisation)
-    first = last = 0.0
-    for n in range(IMAGES):
-        targets = one_hots(test.labels[n : n + 1])
-        slopes = gradient(network, [test.images.sparse(n)], targets, loss("binary cross-entropy"))
-        first += _length(slopes.layers[0].biases)
-        last += _length(slopes.layers[-1].biases)
+    images, targets = [test.images.sparse(n) for n in range(IMAGES)], one_hots(test.labels[:IMAGES])
+    first, *_, last = delta_lengths(network, images, targets, loss("binary cross-entropy"))
     return first / last
 
 
@@ -68,10 +62,6 @@ def relu(kept: dict[str, list[float]], zero: str) -> dict[str, Any]:
         "quarters": {str(n): _said(steepest**n, 3) for n in (1, 2, DEEP)},
         "left": {kind: [_said(share) for share in both] for kind, both in kept.items()},
     }
-
-
-def _length(vector: Sequence[float]) -> float:
-    return sqrt(sumprod(vector, vector))
 
 
 def _said(share: float, digits: int = 2) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt, sumprod
 
 import nn_core
-from nn_core import Layer, Network, Recipe, deltas
+from nn_core import Layer, Network, Recipe
+from nn_core.backprop import delta_lengths
 from nn_core.loss import loss
 from nn_core.sparse import Sparse, dense_each
 from site_demos import samples
@@ -100,9 +100,8 @@ def look(network: Network) -> Look:
     """Return how large the slopes of each layer are, and how many images each neuron answers to."""
     images = _training.trained()
     targets = _training.targets(len(samples.training()))
-    blames = deltas(network, images[:PROBES], targets[:PROBES], loss("binary cross-entropy"))
-    lengths = tuple(sum(sqrt(sumprod(d, d)) for d in layer) / PROBES for layer in blames)
-    first = network.layers[0]
+    entropy, first = loss("binary cross-entropy"), network.layers[0]
+    lengths = tuple(delta_lengths(network, images[:PROBES], targets[:PROBES], entropy))
     return Look(lengths, _speaks(first, images) if first.activation.name == "relu" else ())
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import nn_core
-from nn_core import Dataset, Layer, Network, Recipe, Vector, one_hots
-from nn_core.sparse import Sparse, dense
+from nn_core import Dataset, Layer, Network, Recipe, one_hots
+from nn_core.sparse import Sparse
 from site_demos import samples
 
 EVERY = 1000
@@ -122,8 +122,8 @@ def step(state: State, recipe: Recipe, images: int) -> State:
 
 def tried(state: State, images: int) -> State:
     """Return the state after trying its network on images that it learns from and on others."""
-    answers = tuple(answer(state.network, image) for image in unseen())
-    learnt = [answer(state.network, image) for image in trained()[:images]]
+    answers = read(state.network, unseen())
+    learnt = read(state.network, trained()[:images])
     since = state.seen - (state.trials[-1].seen if state.trials else 0)
     trial = Trial(
         state.seen,
@@ -140,14 +140,9 @@ def share_right(answers: Sequence[Answer], labels: bytes) -> float:
     return right / len(answers)
 
 
-def answer(network: Network, image: Sparse) -> Answer:
-    """Return what a network takes an image for."""
-    first, *others = network.layers
-    a: Vector = first.activation.function(dense(first.weights, first.biases, image))
-    for layer in others:
-        a = layer.activations(a)
-    largest = max(a)
-    return Answer(list(a).index(largest), largest)
+def read(network: Network, images: Sequence[Sparse]) -> tuple[Answer, ...]:
+    """Return what a network takes each image for."""
+    return tuple(Answer(a.index(max(a)), max(a)) for a in network.activations(images)[-1])
 
 
 def checked(network: Network, sizes: Sequence[int], counts: Sequence[int]) -> list[Layer]:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import Gradient, Network, activation, gradient
-from nn_core.backprop import add_gradients, deltas
+from nn_core.backprop import add_gradients, delta_lengths, deltas
 from nn_core.loss import Loss, loss
 from nn_core.sparse import sparse
 from tests.nn_core.helpers import numeric_slope, small_network, with_number
@@ -179,6 +179,15 @@ def test_the_slope_by_a_bias_is_the_mean_delta() -> None:
     found = deltas(network, IMAGES, TARGETS, cost)
     for layer, of_images in zip(slopes.layers, found, strict=True):
         assert np.allclose(np.array(layer.biases), np.mean(of_images, axis=0))
+
+
+def test_the_length_of_a_layers_delta_is_the_mean_over_the_images() -> None:
+    network, cost = small_network("tanh", "sigmoid"), loss("squared error")
+    lengths = [
+        np.linalg.norm(np.array(of_images), axis=1).mean()
+        for of_images in deltas(network, IMAGES, TARGETS, cost)
+    ]
+    assert np.allclose(delta_lengths(network, IMAGES, TARGETS, cost), lengths)
 
 
 def test_a_count_below_that_of_the_images_is_refused() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import INITIALISATIONS, Layer, Network, activation
+from nn_core.sparse import sparse
 from tests.nn_core.helpers import one_neuron, small_network
 
 sigmoid = activation("sigmoid")
@@ -28,6 +29,15 @@ def test_a_forward_pass_is_each_layer_after_the_other() -> None:
     first, second = network.layers
     pixels = [0.5, 0.0, 1.0]
     assert network.forward(pixels) == second.activations(first.activations(pixels))
+
+
+def test_the_activations_of_many_images_are_those_of_each() -> None:
+    network = small_network("tanh", "sigmoid")
+    images = [[0.5, 0.0, 1.0], [0.0, 0.0, 0.0], [0.0, 0.25, 0.0]]
+    traces = [network.trace(image) for image in images]
+    first, last = network.activations([sparse(image) for image in images])
+    assert [tuple(a) for a in first] == [trace.activations[1] for trace in traces]
+    assert [tuple(a) for a in last] == [trace.outputs for trace in traces]
 
 
 @given(st.lists(st.floats(0, 1), min_size=3, max_size=3))
