@@ -104,7 +104,7 @@ def load(path: str | PathLike[str]) -> Saved:
     """
     try:
         return loads(Path(path).read_text(encoding="utf-8"))
-    except (ValueError, OverflowError, RecursionError) as error:
+    except ValueError as error:
         raise ValueError(f"{path} is not a weights file: {error}") from error
 
 
@@ -202,9 +202,15 @@ def loads(text: str) -> Saved:
     ValueError: format must be 'nn_core weights', but is 'a shopping list'
     """
     try:
-        facts = _object("the file", json.loads(text, parse_constant=_refuse_constant))
+        return _saved(json.loads(text, parse_constant=_refuse_constant))
     except json.JSONDecodeError as error:
         raise ValueError(f"it must be JSON, but is broken or cut short: {error}") from error
+    except RecursionError as error:
+        raise ValueError("it must be JSON of a few levels, but is nested too deeply") from error
+
+
+def _saved(content: object) -> Saved:
+    facts = _object("the file", content)
     _check_format(facts)
     network = Network(
         [
@@ -286,11 +292,20 @@ def _numbers(name: str, value: object) -> list[float]:
     for i, number in enumerate(numbers):
         if type(number) not in {int, float}:  # isinstance would let True pass
             raise ValueError(f"{name} must be numbers, but entry {i} is {_brief(number)}")
-    return [float(number) for number in numbers]
+    return [_float(name, number) for number in numbers]
+
+
+def _float(name: str, number: float) -> float:
+    try:
+        return float(number)
+    except OverflowError as error:  # a float in JSON becomes infinite, but not a whole number
+        raise ValueError(f"{name} must fit into floats, but {_brief(number)} does not") from error
 
 
 def _optional[T](facts: Mapping[str, object], key: str, kind: type[T]) -> T | None:
     value = _get("the file", facts, key)
+    if kind is float and type(value) is int:
+        value = _float(key, value)
     if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
         return value
     raise ValueError(f"{key} must be null or {kind.__name__}, but is {_brief(value)}")

@@ -45,8 +45,9 @@ def test_the_same_network_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_whole_numbers_are_read_as_floats() -> None:
-    network = loads(dumps(Saved(one_neuron())).replace("[1.0]", "[1]")).network
-    assert repr(network.layers[0].weights) == "((1.0,),)"
+    saved = loads(dumps(Saved(one_neuron(), accuracy=1)).replace("[1.0]", "[1]"))
+    assert repr(saved.network.layers[0].weights) == "((1.0,),)"
+    assert repr(saved.accuracy) == "1.0"
 
 
 @given(st.floats(-1e6, 1e6))
@@ -96,7 +97,7 @@ DAMAGED = {
     "empty": ("", "must be JSON, but is broken or cut short"),
     "cut short": (dumps(SAVED)[:-20], "must be JSON, but is broken or cut short"),
     "not JSON": ("weights!", "must be JSON, but is broken or cut short"),
-    "deep": ("[" * 10**5, "recursion"),
+    "deep": ("[" * 200_000, "must be JSON of a few levels, but is nested too deeply"),
     "a list": ("[1, 2]", r"the file must be a JSON object, but is \[1, 2\]"),
     "a foreign format": (changed(format="onnx"), "format must be 'nn_core weights', but is 'onnx'"),
     "a newer version": (changed(version=VERSION + 1), "must be at most 1, but is 2: it is newer"),
@@ -148,12 +149,14 @@ DAMAGED = {
     ),
     "a whole number too large": (
         weights_row([1, 2, 3, 4]).replace("[1, 2", f"[{BIG}, 2"),
-        "int too large",
+        r"layer 1 weights row 0 must fit into floats, but 10*\.\.\. does not",
     ),
     "a seed that is none": (changed(seed="3"), 'seed must be null or int, but is "3"'),
     "a true seed": (changed(seed=True), "seed must be null or int, but is true"),
     "data that is none": (changed(data=3), "data must be null or str, but is 3"),
     "an accuracy that is none": (changed(accuracy="high"), "accuracy must be null or float"),
+    "a true accuracy": (changed(accuracy=True), "accuracy must be null or float, but is true"),
+    "an accuracy too large": (changed(accuracy=10**400), "accuracy must fit into floats, but 10*"),
     "an accuracy in percent": (changed(accuracy=95.61), "accuracy must be in 0…1, but is 95.61"),
     "a recipe that is none": (changed(recipe=[]), r"recipe must be null or dict, but is \[\]"),
     **{
@@ -167,6 +170,8 @@ DAMAGED = {
 def test_a_damaged_file_is_refused_by_name(tmp_path: Path, text: str, message: str) -> None:
     path = tmp_path / "weights.json"
     path.write_text(text)
+    with pytest.raises(ValueError, match=message):
+        loads(text)
     with pytest.raises(ValueError, match=f"weights.json is not a weights file: .*{message}"):
         load(path)
 
