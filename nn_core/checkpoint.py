@@ -135,7 +135,7 @@ def load(path: str | PathLike[str], recipe: Recipe, data: str) -> State:
             content["epoch"],
         )
         _check_shape(state, recipe)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError(f"{path} is not a checkpoint: it is damaged ({error!r})") from error
     except ValueError as error:
         raise ValueError(f"{path} is not a checkpoint to go on from: {error}") from error

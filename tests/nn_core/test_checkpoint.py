@@ -70,6 +70,10 @@ DAMAGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         lambda c: c["moments"][0].__setitem__(0, [1.0, float("nan")]),
         "its moments must be finite numbers",
     ),
+    "a moment too large": (
+        lambda c: c["moments"][0].__setitem__(0, [1.0, 10**400]),
+        "damaged .OverflowError",
+    ),
     "an epoch of text": (lambda c: c.update(epoch="1"), "its epoch must be in 1…3, but is '1'"),
     "an epoch too many": (lambda c: c.update(epoch=4), "its epoch must be in 1…3, but is 4"),
     "a network cut": (lambda c: c.update(network=c["network"][:50]), "broken or cut short"),
@@ -89,7 +93,7 @@ def test_a_damaged_checkpoint_is_refused_by_name(
         load(tmp_path / "kept", RECIPE, "ab")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "7", '{"format"'])
+@pytest.mark.parametrize("text", ["", "[]", "7", '{"format"', "[" * 200_000])
 def test_what_is_no_checkpoint_at_all_is_refused_by_name(tmp_path: Path, text: str) -> None:
     (tmp_path / "kept").write_text(text)
     with pytest.raises(ValueError, match="kept is not a checkpoint"):
