@@ -3,7 +3,7 @@
 Nothing here changes a network: slopes go out as data, and `nn_core.train` makes use of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from functools import reduce
 from math import sqrt, sumprod
@@ -91,12 +91,12 @@ def gradient(
     if count < len(images):
         raise ValueError(f"count must be at least the {len(images)} inputs, but is {count}")
     activations = network.activations(images)
-    blames = _backward(network, activations, targets, loss)
+    all_deltas = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [
-        sparse.mean_outer(blames[0], images, count),
-        *(mean_outer(d, a, count) for d, a in zip(blames[1:], activations[:-1], strict=True)),
+        sparse.mean_outer(all_deltas[0], images, count),
+        *(mean_outer(d, a, count) for d, a in zip(all_deltas[1:], activations[:-1], strict=True)),
     ]
-    by_biases = [[sum(column) / count for column in transpose(delta)] for delta in blames]
+    by_biases = [[sum(column) / count for column in transpose(d)] for d in all_deltas]
     losses = [loss.value(a, y) for a, y in zip(activations[-1], targets, strict=True)]
     return Gradient(
         sum(losses) / count,
@@ -192,6 +192,29 @@ def add_gradients(parts: Sequence[Gradient]) -> Gradient:
     return Gradient(sum(part.loss for part in parts), tuple(layers))
 
 
+def check_counts(inputs: Sized, targets: Sized) -> None:
+    """Refuse targets that are not one for each input.
+
+    Parameters
+    ----------
+    inputs, targets : anything that has a length
+
+    Raises
+    ------
+    ValueError
+        If there are not as many targets as inputs, or none of either.
+
+    >>> check_counts([[0.0], [1.0]], [[1.0]])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: there must be a target ..., but there are 2 inputs and 1 targets
+    """
+    if not len(inputs) or len(inputs) != len(targets):
+        raise ValueError(
+            f"there must be a target for each of one or more inputs, "
+            f"but there are {len(inputs)} inputs and {len(targets)} targets"
+        )
+
+
 def _added(left: Vector, right: Vector) -> Vector:
     return list(map(add, left, right))
 
@@ -229,22 +252,13 @@ def _backward(
 def _checked(
     network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector]
 ) -> list[Sparse]:
-    """Return the images as they are worked with, if all fits together."""
-    images = [_sparse(f"input {k}", x) for k, x in enumerate(inputs)]
-    if not images or len(images) != len(targets):
-        raise ValueError(
-            f"there must be a target for each of one or more inputs, "
-            f"but there are {len(images)} inputs and {len(targets)} targets"
-        )
-    for k, (image, target) in enumerate(zip(images, targets, strict=True)):
-        if image.size != network.sizes[0]:
-            raise ValueError(
-                f"input {k} must have {network.sizes[0]} entries, but has {image.size}"
-            )
+    """Return the images as they are worked with, if the targets fit them and the network."""
+    check_counts(inputs, targets)
+    for k, target in enumerate(targets):
         if len(target) != network.sizes[-1]:
             raise ValueError(
                 f"target {k} must have {network.sizes[-1]} entries, one for each output, "
                 f"but has {len(target)}"
             )
         check_finite(f"target {k}", target)
-    return images
+    return [_sparse(f"input {k}", x) for k, x in enumerate(inputs)]

@@ -34,7 +34,7 @@ def dense(weights: Matrix, biases: Vector, activations: Vector) -> list[float]:
     try:
         return [sumprod(row, activations) + b for row, b in zip(weights, biases, strict=True)]
     except ValueError:
-        _check_shapes(weights, biases, len(activations))
+        check_shapes(weights, biases, len(activations))
         raise
 
 
@@ -91,31 +91,6 @@ def product(left: Matrix, right: Matrix) -> list[list[float]]:
     return [[sumprod(row, column) for column in columns] for row in left]
 
 
-def transposed_product(matrix: Matrix, vector: Vector) -> list[float]:
-    """Return Mᵀ v: entry i is column i of M times v.
-
-    Parameters
-    ----------
-    matrix : Matrix of shape (n, m)
-    vector : Vector of shape (n,)
-
-    Returns
-    -------
-    list of float, of shape (m,)
-
-    Raises
-    ------
-    ValueError
-        If there are not as many rows as entries of `vector`, or rows differ in length.
-
-    >>> transposed_product([[1.0, 2.0], [3.0, 4.0]], [1.0, 10.0])
-    [31.0, 42.0]
-    """
-    if len(matrix) != len(vector):
-        raise ValueError(f"the matrix has {len(matrix)} rows, but the vector {len(vector)} entries")
-    return [sumprod(column, vector) for column in transpose(matrix)]
-
-
 def mean_outer(lefts: Matrix, rights: Matrix, count: int) -> list[list[float]]:
     """Return 1/c Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ, if c is k.
 
@@ -139,6 +114,30 @@ def mean_outer(lefts: Matrix, rights: Matrix, count: int) -> list[list[float]]:
     [[1.0, 0.0], [2.5, 3.0]]
     """
     return product([[u / count for u in column] for column in transpose(lefts)], rights)
+
+
+def argmax(vector: Vector) -> int:
+    """Return the place of the largest entry; among equal ones, the first.
+
+    Parameters
+    ----------
+    vector : Vector of any length but 0
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    ValueError
+        If there is no entry.
+
+    >>> argmax([0.1, 0.8, 0.3, 0.8])
+    1
+    """
+    if not vector:
+        raise ValueError("the vector must have a largest entry, but is empty")
+    return vector.index(max(vector))
 
 
 def check_rectangular(name: str, matrix: Matrix) -> None:
@@ -192,8 +191,25 @@ def check_finite(name: str, numbers: Vector) -> None:
             raise ValueError(f"{name} must be finite numbers, but entry {i} is {number}")
 
 
-def _check_shapes(weights: Matrix, biases: Vector, count: int) -> None:
-    """Refuse a layer's numbers that do not fit together."""
+def check_shapes(weights: Matrix, biases: Vector, count: int) -> None:
+    """Refuse a layer's numbers that do not fit together, or not with the layer before.
+
+    Parameters
+    ----------
+    weights : Matrix
+    biases : Vector
+    count : int
+        How many activations there are in the layer before.
+
+    Raises
+    ------
+    ValueError
+        If there is not one bias a row, or a row has not one entry for each activation.
+
+    >>> check_shapes([[1.0, 2.0]], [0.5], 3)
+    Traceback (most recent call last):
+    ValueError: weights row 0 has 2 entries, but there are 3 activations
+    """
     if len(biases) != len(weights):
         raise ValueError(f"there are {len(weights)} weights rows, but {len(biases)} biases")
     for j, row in enumerate(weights):

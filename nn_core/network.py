@@ -9,7 +9,7 @@ from typing import Self
 
 from nn_core import sparse
 from nn_core.activations import Activation, activation
-from nn_core.matrix import Matrix, Vector, check_finite, dense
+from nn_core.matrix import Matrix, Vector, argmax, check_finite, dense
 from nn_core.sparse import Sparse
 
 INITIALISATIONS: dict[str, Callable[[int, int], float]] = {
@@ -285,6 +285,11 @@ class Network:
         -------
         list of list of list of float, of shape (layers, how many images, neurons of the layer)
 
+        Raises
+        ------
+        ValueError
+            If an image has another size than there are inputs.
+
         >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
         >>> network.activations([sparse.sparse([0.75, 0.25]), sparse.sparse([0.25, 0.0])])
         [[[0.5], [0.25]]]
@@ -313,8 +318,7 @@ class Network:
         >>> Network([two]).predict([1.0])
         1
         """
-        outputs = self.trace(pixels).outputs
-        return outputs.index(max(outputs))
+        return argmax(self.trace(pixels).outputs)
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:

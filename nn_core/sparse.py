@@ -12,7 +12,7 @@ from math import sumprod
 from operator import add, itemgetter
 from typing import Any
 
-from nn_core.matrix import Matrix, Vector, transpose
+from nn_core.matrix import Matrix, Vector, check_shapes, transpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,17 @@ def dense(weights: Matrix, biases: Vector, activations: Sparse) -> list[float]:
     -------
     list of float, of shape (n_out,)
 
+    Raises
+    ------
+    ValueError
+        If row 0 of `weights` has not one entry for each of `activations`, or there is not one bias
+        a row.
+
     >>> dense([[1.0, 2.0, 5.0], [0.0, -1.0, 5.0]], [0.5, 0.0], sparse([3.0, 4.0, 0.0]))
     [11.5, -4.0]
     """
+    if not weights or len(weights[0]) != activations.size or len(biases) != len(weights):
+        check_shapes(weights, biases, activations.size)
     take, entries = _taker(activations.places), activations.entries
     return [sumprod(take(row), entries) + b for row, b in zip(weights, biases, strict=True)]
 
@@ -111,10 +119,21 @@ def dense_each(weights: Matrix, biases: Vector, batch: Sequence[Sparse]) -> list
     -------
     list of list of float, of shape (how many vectors, n_out)
 
+    Raises
+    ------
+    ValueError
+        If a vector has not one entry for each column of `weights`, rows differ in length, or there
+        is not one bias a row.
+
     >>> dense_each([[1.0, 2.0, 5.0], [0.0, -1.0, 5.0]], [0.5, 0.0], [sparse([3.0, 4.0, 0.0])])
     [[11.5, -4.0]]
     """
     columns = transpose(weights)
+    size = len(columns)
+    check_shapes(weights, biases, size)
+    for k, vector in enumerate(batch):
+        if vector.size != size:
+            raise ValueError(f"input {k} must have {size} entries, but has {vector.size}")
     return [_dense(columns, biases, vector) for vector in batch]
 
 
@@ -126,7 +145,7 @@ def mean_outer(lefts: Matrix, rights: Sequence[Sparse], count: int) -> list[tupl
 
     Parameters
     ----------
-    lefts : Matrix of shape (k, n), a row for each u
+    lefts : Matrix of shape (k, n), a row for each u; k is at least 1
     rights : Sequence of k Sparse of one size m
     count : int, at least 1
         The divisor c.
@@ -135,10 +154,16 @@ def mean_outer(lefts: Matrix, rights: Sequence[Sparse], count: int) -> list[tupl
     -------
     list of tuple, of shape (n, m)
 
+    Raises
+    ------
+    ValueError
+        If there is not one v for each u, or the v differ in size.
+
     >>> rights = [sparse([1.0, 0.0, 0.0]), sparse([1.0, 0.0, 6.0])]
     >>> mean_outer([[2.0, 4.0], [0.0, 1.0]], rights, 2)
     [(1.0, 0.0, 0.0), (2.5, 0.0, 3.0)]
     """
+    _check_pairs(lefts, rights)
     shares = [[u / count for u in row] for row in lefts]
     met: list[list[Any]] = [[] for _ in range(rights[0].size)]
     append_to = [column.append for column in met]
@@ -159,6 +184,19 @@ def _dense(columns: Matrix, biases: Vector, activations: Sparse) -> list[float]:
         return list(biases)
     rows = zip(*activations.take(columns), strict=True)
     return list(map(add, map(sumprod, rows, repeat(activations.entries)), biases))
+
+
+def _check_pairs(lefts: Matrix, rights: Sequence[Sparse]) -> None:
+    if not lefts or len(lefts) != len(rights):
+        raise ValueError(
+            f"there must be a right vector for each of one or more left ones, "
+            f"but there are {len(lefts)} left and {len(rights)} right"
+        )
+    for k, right in enumerate(rights):
+        if right.size != rights[0].size:
+            raise ValueError(
+                f"right vector {k} has {right.size} entries, but vector 0 has {rights[0].size}"
+            )
 
 
 def _taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:

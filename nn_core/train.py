@@ -7,7 +7,7 @@ from itertools import islice
 from math import ceil, isfinite
 from random import Random
 
-from nn_core.backprop import Gradient, LayerGradient, add_gradients
+from nn_core.backprop import Gradient, LayerGradient, add_gradients, check_counts
 from nn_core.examples import PART, Examples, Gradients, Inputs
 from nn_core.matrix import Vector
 from nn_core.network import Layer, Network
@@ -135,7 +135,7 @@ def train(
     >>> [round(last.state.network.forward([x])[0]) for x in (0.0, 1.0)]
     [0, 1]
     """
-    _check_counts(inputs, targets)
+    check_counts(inputs, targets)
     if every < 1:
         raise ValueError(f"every must be at least 1, but is {every}")
     while state.epoch < recipe.epochs:
@@ -175,11 +175,11 @@ def step(
     >>> state.epoch, state.seen
     (0, 1)
     """
-    _check_counts(inputs, targets)
-    count, size = len(inputs), recipe.batch_size
-    batch = _order(count, recipe.seed, state.epoch)[state.seen : state.seen + size]
-    number = state.epoch * ceil(count / size) + state.seen // size
+    check_counts(inputs, targets)
+    count, number = len(inputs), _steps_done(state, recipe, len(inputs))
     rate = _rate(recipe, number, count)
+    order = _order(count, recipe.seed, state.epoch)
+    batch = order[state.seen : state.seen + recipe.batch_size]
     parts = [batch[first : first + PART] for first in range(0, len(batch), PART)]
     work = gradients or Examples(inputs, targets, recipe.loss).gradients
     slopes = add_gradients(work(state.network, parts, len(batch)))
@@ -206,10 +206,15 @@ def _epoch(
         seen = state.seen or count
         losses += [batch_loss] * (seen - before.seen)
         if len(losses) >= every or seen == count:
-            number = epoch * ceil(count / recipe.batch_size) + before.seen // recipe.batch_size
-            rate = _rate(recipe, number, count)
+            rate = _rate(recipe, _steps_done(before, recipe, count), count)
             yield Record(epoch + 1, seen, count, sum(losses) / len(losses), rate, state)
             losses = []
+
+
+def _steps_done(state: State, recipe: Recipe, count: int) -> int:
+    """Return how many steps led to a state, in a training on so many images."""
+    size = recipe.batch_size
+    return state.epoch * ceil(count / size) + state.seen // size
 
 
 def _rate(recipe: Recipe, number: int, count: int) -> float:
@@ -275,11 +280,3 @@ def _penalised(network: Network, slopes: Gradient, recipe: Recipe) -> list[Vecto
 def _rows(layers: Sequence[Layer] | Sequence[LayerGradient]) -> list[Vector]:
     """Return the weights into each neuron of a layer, then its biases, for each layer."""
     return [row for layer in layers for row in (*layer.weights, layer.biases)]
-
-
-def _check_counts(inputs: Inputs, targets: Sequence[Vector]) -> None:
-    if len(inputs) < 1 or len(inputs) != len(targets):
-        raise ValueError(
-            f"there must be a target for each of one or more inputs, "
-            f"but there are {len(inputs)} inputs and {len(targets)} targets"
-        )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.matrix import dense, mean_outer, product, transpose
+from nn_core.matrix import argmax, dense, mean_outer, product, transpose
 
 numbers = st.floats(-100, 100)
 
@@ -65,6 +65,18 @@ def test_product_is_what_numpy_says() -> None:
     left = [[random.gauss() for _ in range(5)] for _ in range(3)]
     right = [[random.gauss() for _ in range(4)] for _ in range(5)]
     assert np.allclose(product(left, right), np.array(left) @ np.array(right))
+
+
+@given(st.lists(st.sampled_from([0.0, 0.5, 1.0]), min_size=1))
+def test_the_largest_entry_is_the_first_of_those_that_none_exceeds(vector: list[float]) -> None:
+    place = argmax(vector)
+    assert max(vector[:place], default=-1.0) < vector[place] == max(vector)
+    assert argmax(tuple(vector)) == place
+
+
+def test_an_empty_vector_has_no_largest_entry() -> None:
+    with pytest.raises(ValueError, match="must have a largest entry, but is empty"):
+        argmax([])
 
 
 def test_weights_row_that_does_not_fit_the_activations_is_refused_by_its_number() -> None:

@@ -109,6 +109,13 @@ def test_too_few_or_too_many_pixels_are_refused(pixels: list[float]) -> None:
         small_network("relu", "tanh").forward(pixels)
 
 
+@pytest.mark.parametrize("pixels", [[], [1.0, 1.0], [1.0] * 4])
+def test_too_few_or_too_many_pixels_among_many_images_are_refused(pixels: list[float]) -> None:
+    images = [sparse([1.0, 0.0, 1.0]), sparse(pixels)]
+    with pytest.raises(ValueError, match=f"input 1 must have 3 entries, but has {len(pixels)}"):
+        small_network("relu", "tanh").activations(images)
+
+
 @pytest.mark.parametrize("bad", [nan, inf, -inf])
 def test_pixels_that_are_not_finite_are_refused(bad: float) -> None:
     with pytest.raises(ValueError, match=f"pixels must be finite numbers, but entry 1 is {bad}"):
