@@ -5,7 +5,8 @@ from pathlib import Path
 from statistics import fmean
 from typing import TypedDict
 
-from nn_core import Dataset, Images, Network, loss, one_hots, write_images, write_labels
+from nn_core import Dataset, Images, Network, argmax, loss, one_hots, write_images, write_labels
+from nn_core.evaluate import forward_passes
 from site_demos.samples import DATA, worst
 
 SHOWN = 16  # worst images
@@ -24,12 +25,12 @@ class Costs(TypedDict):
 def costs(network: Network, data: Dataset) -> Costs:
     """Return the squared error and the binary cross-entropy of each image, and the choice."""
     squared, entropy = loss.loss("squared error"), loss.loss("binary cross-entropy")
-    outputs = network.activations([data.images.sparse(n) for n in range(len(data))])[-1]
+    outputs = [found for *_, found in forward_passes(network, data.images)]
     pairs = list(zip(outputs, one_hots(data.labels), strict=True))
     return {
         "squared": [squared.value(a, y) for a, y in pairs],
         "entropy": [entropy.value(a, y) for a, y in pairs],
-        "choices": [max(range(len(a)), key=a.__getitem__) for a in outputs],
+        "choices": [argmax(a) for a in outputs],
     }
 
 

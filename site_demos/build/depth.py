@@ -14,6 +14,7 @@ from typing import Any
 from nn_core import Dataset, Network, Recipe, begin, one_hots, read_mnist, step
 from nn_core.backprop import delta_lengths
 from nn_core.checkpoint import digest, facts, write_whole
+from nn_core.evaluate import accuracy
 from nn_core.ink import SIDE
 from nn_core.loss import loss
 from nn_core.sparse import Sparse
@@ -91,7 +92,7 @@ def judged(recipe: Recipe, learnt: Dataset, held_out: Dataset) -> float:
             state, _ = step(state, learnt.images, targets, recipe)
     except ValueError:  # it grew beyond all bounds
         return 0.0
-    share = right(state.network, held_out)
+    share = accuracy(state.network, held_out)
     _tell(f"  {_name(recipe)}, {len(learnt)} images, rate {recipe.learning_rate}: {share}")
     return share
 
@@ -100,12 +101,12 @@ def run(recipe: Recipe, train: Dataset, test: Dataset) -> dict[str, Any]:
     """Return the course of a training: its curve, and its layers at the start and at the end."""
     state, targets, losses = begin(recipe), one_hots(train.labels), list[float]()
     first = layers(state.network, train, test)
-    curve = [[0.0, right(state.network, test)]]
+    curve = [[0.0, accuracy(state.network, test)]]
     while state.epoch < recipe.epochs:
         state, loss = step(state, train.images, targets, recipe)
         losses.append(loss)
         if (seen := len(losses) * recipe.batch_size) % EVERY == 0:
-            curve.append([seen, right(state.network, test)])
+            curve.append([seen, accuracy(state.network, test)])
             _tell(f"{_name(recipe)}: {curve[-1]}")
     return {
         "recipe": facts(recipe),
@@ -136,12 +137,6 @@ def layers(network: Network, train: Dataset, test: Dataset) -> dict[str, Sizes]:
     }
 
 
-def right(network: Network, data: Dataset) -> float:
-    """Return the share of the images that a network reads right."""
-    outputs = network.activations(_sparse(data))[-1]
-    return _share(_choice(a) == label for a, label in zip(outputs, data.labels, strict=True))
-
-
 def first_losses(recipe: Recipe, train: Dataset) -> Sizes:
     """Return the losses of the first steps of a training."""
     state, targets, losses = begin(recipe), one_hots(train.labels), list[float]()
@@ -153,10 +148,6 @@ def first_losses(recipe: Recipe, train: Dataset) -> Sizes:
 
 def _sparse(data: Dataset) -> list[Sparse]:
     return [data.images.sparse(n) for n in range(len(data))]
-
-
-def _choice(outputs: Sequence[float]) -> int:
-    return list(outputs).index(max(outputs))
 
 
 def _share(holds: Iterator[bool]) -> float:

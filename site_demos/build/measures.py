@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from math import sqrt, sumprod
 from typing import TypedDict
 
-from nn_core import Dataset, Images, Matrix, Network
+from nn_core import Dataset, Images, Matrix, Network, argmax
+from nn_core.evaluate import forward_passes
 from nn_core.sparse import dense
 
 DIGITS = range(10)
@@ -20,11 +21,8 @@ class Answers(TypedDict):
 
 def answers(network: Network, images: Images) -> Answers:
     """Return the choice of a network for each image, and the sum of its outputs."""
-    outputs = [network.forward(pixels) for pixels in images]
-    return {
-        "choices": [max(DIGITS, key=activations.__getitem__) for activations in outputs],
-        "sums": [sum(activations) for activations in outputs],
-    }
+    found = [outputs for *_, outputs in forward_passes(network, images)]
+    return {"choices": [argmax(outputs) for outputs in found], "sums": list(map(sum, found))}
 
 
 def mean_images(data: Dataset) -> list[list[float]]:
@@ -49,7 +47,7 @@ def nearest_means(means: Matrix, images: Images) -> list[int]:
     """
     biases = [-sumprod(mean, mean) / 2 for mean in means]
     sums = (dense(means, biases, images.sparse(number)) for number in range(len(images)))
-    return [max(DIGITS, key=each.__getitem__) for each in sums]
+    return [argmax(each) for each in sums]
 
 
 def typical_distances(data: Dataset, digit: int) -> list[float]:

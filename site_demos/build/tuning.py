@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict
 
-from nn_core import Dataset, Network
+from nn_core import Dataset, Network, argmax
+from nn_core.evaluate import forward_passes
 from nn_core.matrix import Vector
 from site_demos.samples import DATA, tuning
 
@@ -28,9 +29,9 @@ def lit_shares(network: Network, test: Dataset) -> dict[str, list[float]]:
         for layer, size in enumerate(network.sizes[1:-1], start=1)
         for index in range(size)
     }
-    for pixels, label in zip(test.images, test.labels, strict=True):
-        trace = network.trace(pixels)
-        for layer, activations in enumerate(trace.activations[1:-1], start=1):
+    pairs = zip(forward_passes(network, test.images), test.labels, strict=True)
+    for (*hidden, _), label in pairs:
+        for layer, activations in enumerate(hidden, start=1):
             for index, a in enumerate(activations):
                 lit[f"{layer}.{index}"][label] += a > tuning.LIT
     of_digit = Counter(test.labels)
@@ -52,6 +53,6 @@ def verdicts(network: Network, images: Iterable[Vector]) -> Verdicts:
     """Return what a network says to each image."""
     outputs = [network.forward(pixels) for pixels in images]
     return {
-        "choices": [max(DIGITS, key=each.__getitem__) for each in outputs],
+        "choices": [argmax(each) for each in outputs],
         "largest": [max(each) for each in outputs],
     }

@@ -314,7 +314,7 @@ def test_a_network_of_other_sizes_is_told_of(
 ) -> None:
     small_network("relu", "sigmoid").save(tmp_path / "digits.json")
     line = refused(capsys, "evaluate", "--mnist", mnist, tmp_path / "digits.json")
-    assert "there must be 3 pixels, but there are 784" in line
+    assert "input 0 must have 3 entries, but has 784" in line
 
 
 def test_the_command_stands_for_the_module(mnist: Path, tmp_path: Path) -> None:

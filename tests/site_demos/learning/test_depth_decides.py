@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nn_core import Network, Recipe, begin, read_mnist
+from nn_core import Recipe, begin, read_mnist
 from nn_core.checkpoint import digest, facts
 from site_demos import weights
 from site_demos.build import depth
@@ -95,13 +95,6 @@ def test_layers_at_the_start_are_what_numpy_measures(key, test) -> None:
         assert start["dead"][place] == pytest.approx((a == 0).all(axis=0).mean(), abs=1e-5)
         far = (a < depth.FAR) | (a > 1 - depth.FAR)
         assert start["saturated"][place] == pytest.approx(far.mean(), abs=1e-5)
-
-
-def test_share_right_is_that_of_the_library(test) -> None:
-    few = test.part(0, 200)
-    network = Network.load(weights.DIGITS)
-    right = sum(network.predict(few.images[n]) == few.labels[n] for n in range(200))
-    assert depth.right(network, few) == right / 200
 
 
 @pytest.mark.parametrize("deep", ["2", "8"])
