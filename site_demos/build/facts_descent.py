@@ -4,7 +4,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from nn_core import Dataset, Gradient, Layer, Network, gradient, loss, one_hot, optimiser
+from nn_core import Dataset, Gradient, Layer, Network, argmax, gradient, loss, one_hot, optimiser
 from nn_core.optimise import MOMENTUM
 from site_demos.build.costs import FILES, costs
 from site_demos.build.examples import right
@@ -131,7 +131,7 @@ def _all_knobs(network: Network) -> dict[str, Any]:
     small = demo.found(demo.SHOWN[_calm()])
     return {
         "digit": str(it.digit),
-        "said": str(max(range(10), key=it.trace.outputs.__getitem__)),
+        "said": str(argmax(it.trace.outputs)),
         "black": str(it.trace.inputs.count(0.0)),
         "zeros": f"{sum(map(it.zeros, range(3))):,}",
         "others": str(sum(map(it.zeros, range(1, 3)))),

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from nn_core import Network
+from nn_core import Network, argmax
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 from site_demos.samples import DATA
@@ -48,7 +48,7 @@ def _moves_of(demo: ModuleType, place: int) -> dict[str, float]:
         value = 0.0 if old > HALF else 1.0
         after = demo.onwards(demo.sums_with(place, pixel, value))
         largest = max(abs(a - b) for a, b in zip(after, before, strict=True))
-        found.append((largest, pixel, value, choice(after) != choice(before)))
+        found.append((largest, pixel, value, argmax(after) != argmax(before)))
     most, pixel, value, _ = max(found)
     return {
         "seen": sum(each[0] > SEEN for each in found),
@@ -69,12 +69,7 @@ def _walk(first: int, start: int, second: int, end: int) -> tuple[int, int, list
     third = max(
         a for outputs in way for digit, a in enumerate(outputs) if digit not in {first, second}
     )
-    return first, second, [digit for digit, _ in groupby(map(choice, way))], third
-
-
-def choice(outputs: list[float]) -> int:
-    """Return the digit of the largest output."""
-    return max(range(len(outputs)), key=outputs.__getitem__)
+    return first, second, [digit for digit, _ in groupby(map(argmax, way))], third
 
 
 def one_function(kept: dict[str, Any], network: Network) -> dict[str, Any]:

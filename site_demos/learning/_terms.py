@@ -20,11 +20,6 @@ def terms(measure: loss.Loss, outputs: Vector, target: Vector) -> list[float]:
     return [measure.value([a], [y]) for a, y in zip(outputs, target, strict=True)]
 
 
-def choice(outputs: Vector) -> int:
-    """Return the digit with the largest output."""
-    return max(range(len(outputs)), key=outputs.__getitem__)
-
-
 @cache
 def full_bar() -> float:
     """Return what the longest bar of cross-entropy stands for: no term of our images is larger."""

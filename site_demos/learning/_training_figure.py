@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from nn_core import Network
+from nn_core import Network, argmax
 from nn_core.ink import SIDE, Stroke, prepare, rasterise
 from site_demos import kit, samples
 from site_demos.learning import _curves
@@ -66,7 +66,7 @@ def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
         outputs = network.forward(pixels)
     else:
         pixels, outputs = (0.0,) * SIDE**2, [0.0] * 10
-    best = outputs.index(max(outputs))
+    best = argmax(outputs)
     parts = [kit.element("g", kit.pixels(pixels, shades=8), transform="translate(4 4) scale(1.5)")]
     for digit, a in enumerate(outputs):
         x = 72 + 34.5 * digit

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from nn_core import argmax
 from nn_core.ink import SIDE
 from site_demos import kit, samples
 from site_demos.learning._gallery import SHOWN, mistaken, real_image
@@ -149,7 +150,7 @@ def _row(it: Found, layer: int) -> str:
 def _verdict(it: Found, rate: float) -> str:
     zeros = sum(it.zeros(layer) for layer in range(len(LAYERS)))
     outputs = after(it, rate)
-    said = [max(range(len(a)), key=a.__getitem__) for a in (it.trace.outputs, outputs)]
+    said = [argmax(a) for a in (it.trace.outputs, outputs)]
     answer = "still says" if said[0] == said[1] else "now says"
     return (
         f"Of {NETWORK.parameter_count:,} slopes, {kit.named('zeros', f'{zeros:,}')} are exactly 0."

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nn_core import one_hot
+from nn_core import argmax, one_hot
 from site_demos import kit, samples
 from site_demos.learning import _terms
 from site_demos.learning._gallery import SHOWN, mistaken, real_image
@@ -33,8 +33,8 @@ def render(parameters: Parameters) -> str:
 
 def _verdict(outputs: list[float], digit: int) -> str:
     target = one_hot(digit)
-    dearest = _terms.choice(_terms.terms(ENTROPY, outputs, target))
-    said = _terms.choice(outputs)
+    dearest = argmax(_terms.terms(ENTROPY, outputs, target))
+    said = argmax(outputs)
     answer = "right" if said == digit else "wrong"
     return (
         f"{samples.article(digit).capitalize()}, and the network says {said}: {answer}."

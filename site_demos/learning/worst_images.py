@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from nn_core import one_hot
+from nn_core import argmax, one_hot
 from nn_core.ink import SIDE
 from site_demos import kit, samples
 from site_demos.learning import _terms
@@ -59,13 +59,13 @@ def cost(rank: int) -> float:
 def _tile(rank: int) -> str:
     drawn = kit.pixels(worst.images()[rank], shades=SHADES)
     shown = kit.element("svg", drawn, viewBox=f"0 0 {SIDE} {SIDE}", aria_hidden="true")
-    said, meant = _terms.choice(outputs(rank)), worst.labels()[rank]
+    said, meant = argmax(outputs(rank)), worst.labels()[rank]
     label = f"{said}, not {meant}{kit.element('br')}{kit.element('b', kit.said(cost(rank), 1))}"
     return shown + kit.element("span", label)
 
 
 def _name(rank: int) -> str:
-    said, meant = _terms.choice(outputs(rank)), worst.labels()[rank]
+    said, meant = argmax(outputs(rank)), worst.labels()[rank]
     return (
         f"Test image {worst.numbers()[rank]}, {samples.article(meant)} that the network calls"
         f" {said}, cost {kit.said(cost(rank), 1)}"
@@ -74,7 +74,7 @@ def _name(rank: int) -> str:
 
 def _verdict(rank: int) -> str:
     found, meant = outputs(rank), worst.labels()[rank]
-    said = _terms.choice(found)
+    said = argmax(found)
     return (
         f"Number {kit.named('rank', str(rank + 1))} is test image {worst.numbers()[rank]}. Its"
         f" writer meant {meant}; the network says {said}, with {kit.said(found[said], 3)}, and"

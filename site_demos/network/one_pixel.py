@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from nn_core import argmax
 from nn_core.ink import SIDE
 from site_demos import kit, samples
 from site_demos.network import _function
@@ -76,8 +77,8 @@ def _where(pixel: int) -> str:
 
 
 def _verdict(place: int, pixel: int, before: Sequence[float], after: Sequence[float]) -> str:
-    most = max(range(len(after)), key=lambda digit: abs(after[digit] - before[digit]))
-    old, new = (max(range(len(a)), key=a.__getitem__) for a in (before, after))
+    most = argmax([abs(a - b) for a, b in zip(after, before, strict=True)])
+    old, new = argmax(before), argmax(after)
     choice = f"The choice stays {old}." if old == new else f"The choice turns from {old} to {new}."
     return (
         f"At {kit.named('where', _where(pixel))} the image had {kit.said(_image(place)[pixel])}."

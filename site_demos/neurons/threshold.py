@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import ceil
 
-from nn_core import activation
+from nn_core import activation, argmax
 from site_demos import kit, samples
 from site_demos.neurons import _trained
 
@@ -24,7 +24,7 @@ def _busiest(threshold: float) -> int:
         sum(_trained.sums(place)[neuron] > threshold for place in IMAGES)
         for neuron in range(_trained.LAYER.n_out)
     ]
-    return above.index(max(above))
+    return argmax(above)
 
 
 @dataclass(frozen=True)
