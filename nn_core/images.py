@@ -23,8 +23,8 @@ class Images:
 
     Notes
     -----
-    An image that `sparse` has been asked for is kept as floats too, some 3 kB for a digit: who
-    trains asks for each of them once in every epoch.
+    An image that `sparse` has been asked for is kept as floats too, as who trains asks for each of
+    them in every epoch. That is some 3 kB for a digit, or 160 MB for the 60,000 of MNIST.
 
     >>> images = Images(1, 2, bytes([0, 255, 51, 102]))
     >>> len(images), images[1], list(images)
@@ -113,6 +113,10 @@ class Images:
             lit = tuple(pixels(image.translate(None, b"\0")))
             self._sparse[number] = Sparse(self.size, nonzero(image), lit)
         return self._sparse[number]
+
+    def __reduce__(self) -> tuple[type["Images"], tuple[int, int, bytes]]:
+        """Send to another process what the images are, and not what was found out about them."""
+        return Images, (self.rows, self.columns, self.data)
 
     def part(self, start: int, stop: int) -> "Images":
         """Return the images from `start` up to, without, `stop`.

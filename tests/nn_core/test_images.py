@@ -1,5 +1,7 @@
 """Images as bytes, and their pixels."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,8 @@ def test_images_that_were_looked_at_are_still_equal_to_those_that_were_not() -> 
     looked_at.sparse(0)
     assert looked_at == other
     assert repr(looked_at) == repr(other)
+    assert pickle.dumps(looked_at) == pickle.dumps(other)
+    assert pickle.loads(pickle.dumps(looked_at)) == other  # noqa: S301
 
 
 def test_a_part_of_a_dataset_keeps_images_and_labels_together() -> None:
