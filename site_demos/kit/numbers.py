@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite
 from typing import override
 
 from site_demos.kit.parameters import ParameterError, declare
+from site_demos.kit.svg import number
 from site_demos.kit.written import Written
 
 DIGITS = 6
@@ -17,6 +17,7 @@ class Numbers(Written):
     """Numbers as text, joined by `_`: `0.5_-1.25_3`. None at all is allowed too."""
 
     most: int
+    reach: float
 
     @override
     def check(self, name: str, value: str) -> None:
@@ -25,9 +26,13 @@ class Numbers(Written):
             rule = f"may be at most {self.most} numbers"
             raise ParameterError(name, f"{self.label} {rule}, but {len(found)} came.")
         for text in found:
-            if not (_NUMBER.fullmatch(text) and isfinite(float(text))):
+            if not _NUMBER.fullmatch(text):
                 rule = "must be numbers joined by “_” such as 0.5_-1.25"
                 raise ParameterError(name, f"{self.label} {rule}, but “{text[:40]}” came.")
+            if abs(float(text)) > self.reach:
+                bound = number(self.reach)
+                rule = f"must lie between -{bound} and {bound}"
+                raise ParameterError(name, f"{self.label} {rule}, but {text} came.")
 
 
 def numbers(text: str) -> list[float]:
@@ -48,9 +53,12 @@ def written_numbers(found: Sequence[float]) -> str:
     return "_".join(f"{each:.{DIGITS}g}" for each in found)
 
 
-def hidden_numbers(*, most: int, label: str) -> str:
-    """Declare a list of numbers, empty at first, that only the demo itself and links set."""
-    return declare(Numbers("", label, most))
+def hidden_numbers(*, most: int, reach: float, label: str) -> str:
+    """Declare a list of numbers between -`reach` and `reach`, empty at first.
+
+    Only the demo itself and links set it.
+    """
+    return declare(Numbers("", label, most, reach))
 
 
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?")

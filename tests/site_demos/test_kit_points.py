@@ -16,7 +16,7 @@ class Parameters(kit.Parameters):
     """One of each."""
 
     points: str = kit.own_points("1_2_0", reach=6, most=3, label="Points")
-    weights: str = kit.hidden_numbers(most=2, label="Weights")
+    weights: str = kit.hidden_numbers(most=2, reach=1000, label="Weights")
 
 
 @given(st.lists(st.tuples(hundredths, hundredths, st.integers(0, 1)), max_size=3))
@@ -44,7 +44,8 @@ def test_lines_and_spaces_separate_points_alike():
             "weights=1_nan",
             "must be numbers joined by “_” such as 0.5_-1.25, but “nan” came.",
         ),
-        ("weights=1e999", "but “1e999” came."),
+        ("weights=1e999", "Weights must lie between -1000 and 1000, but 1e999 came."),
+        ("weights=0.5_-1001", "Weights must lie between -1000 and 1000, but -1001 came."),
     ],
 )
 def test_refused_text_is_told_with_its_rule(query, message):

@@ -14,7 +14,7 @@ from site_demos.learning._playground.settings import (
     Parameters,
     features,
 )
-from site_demos.learning._playground.training import numbers_of
+from site_demos.learning._playground.training import check_size, numbers_of
 
 PYTHON = '''"""A network from the playground of 13,002 Knobs: two numbers in, one from 0 to 1 out.
 
@@ -98,6 +98,7 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
             known = ", ".join(ACTIVATIONS)
             raise ValueError(f"layer {k} must be one of {known}, but is {layer.activation.name}")
         shape |= {f"layer_{k}": float(layer.n_out), f"activation_{k}": layer.activation.name}
+    check_size(saved.network)
     weights = kit.written_numbers(numbers_of(saved.network))
     return replace(parameters, **shape, weights=weights), saved.network  # type: ignore[arg-type]
 

@@ -13,6 +13,7 @@ ACTIVATIONS = {"tanh": "tanh", "relu": "ReLU", "sigmoid": "sigmoid", "identity":
 OUTPUT = "output"
 NEURONS = [OUTPUT, *(f"{k}.{j}" for k in range(LAYERS) for j in range(WIDEST))]
 MOST_NUMBERS = (len(FEATURES) + 1) * WIDEST + (LAYERS - 1) * (WIDEST + 1) * WIDEST + WIDEST + 1
+LARGEST = 1e6  # a weight or bias: with larger ones a figure could not be worked out
 KINDS = {
     "circles": "disc and ring",
     "exclusive-or": "exclusive or",
@@ -27,7 +28,7 @@ EXAMPLE = "2_2_1 2_-2_0 -2_-2_1 -2_2_0 4_3_1 4_-3_0 -4_-3_1 -4_3_0"
 
 
 def _neurons(default: int, layer: int) -> float:
-    return kit.slider(default, low=0, high=WIDEST, step=1, label=f"Layer {layer}: neurons")
+    return kit.whole(default, low=0, high=WIDEST, label=f"Layer {layer}: neurons")
 
 
 def _activation(layer: int) -> str:
@@ -49,8 +50,8 @@ class Parameters(kit.Parameters):
 
     data: str = kit.choice("circles", options=KINDS, label="Data")
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
-    share: float = kit.slider(50, low=10, high=90, step=10, label="Learned from, %")
-    seed: float = kit.slider(1, low=1, high=99, step=1, label="Seed")
+    share: float = kit.whole(50, low=10, high=90, step=10, label="Learned from, %")
+    seed: float = kit.whole(1, low=1, high=99, label="Seed")
     learning_rate: str = _one_of("0.1", RATES, "Learning rate η")
     batch_size: str = _one_of("10", BATCHES, "Points in a batch")
     penalty: str = kit.while_running(
@@ -78,7 +79,9 @@ class Parameters(kit.Parameters):
     )
     brush: str = kit.while_running(kit.part("1", options=["0", "1"], label="Class of a click"))
     neuron: str = kit.while_running(kit.part(OUTPUT, options=NEURONS, label="Neuron"))
-    weights: str = kit.hidden_numbers(most=MOST_NUMBERS, label="First weights and biases")
+    weights: str = kit.hidden_numbers(
+        most=MOST_NUMBERS, reach=LARGEST, label="First weights and biases"
+    )
 
 
 def features(parameters: Parameters) -> tuple[str, ...]:

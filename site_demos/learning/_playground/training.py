@@ -13,7 +13,7 @@ from nn_core.matrix import Vector
 from site_demos import kit
 from site_demos.learning._playground.data import Point, Split, split
 from site_demos.learning._playground.features import inputs
-from site_demos.learning._playground.settings import Parameters, features, recipe
+from site_demos.learning._playground.settings import LARGEST, Parameters, features, recipe
 
 LONGEST = 120  # entries of the curves
 HALF = 0.5
@@ -81,6 +81,22 @@ def numbers_of(network: Network) -> list[float]:
     ]
 
 
+def check_size(network: Network) -> None:
+    """Refuse a network with a number so large that its figure could not be worked out.
+
+    Raises
+    ------
+    ValueError
+        If there is one.
+    """
+    largest = max(numbers_of(network), key=abs)
+    if abs(largest) > LARGEST:
+        bound = kit.number(LARGEST)
+        raise ValueError(
+            f"weights and biases must lie between -{bound} and {bound}, but one is {largest:g}"
+        )
+
+
 def epoch(parameters: Parameters, state: State) -> State:
     """Return the state after an epoch: every point to learn from was seen once.
 
@@ -96,6 +112,7 @@ def epoch(parameters: Parameters, state: State) -> State:
     try:
         while learning.epoch == state.learning.epoch:
             learning, _ = step(learning, fed, targets, plan)
+        check_size(learning.network)
     except (ValueError, OverflowError):
         raise ValueError(
             f"the learning rate must be so small that every number stays finite, but with"

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from nn_core import Layer, Network
 from site_demos import kit
 from site_demos.learning._playground.features import FEATURES
+from site_demos.learning._playground.settings import LARGEST
 from site_demos.learning._playground.training import filled, numbers_of
 from site_demos.learning._playground.wiring import chosen_of, name_of
 
 DECIMALS = 3
-LARGEST = 1000.0
 SHOWN = 20
 SPACE = "\N{NO-BREAK SPACE}"
 BELOW, ABOVE = "₁₂₃₄₅₆₇₈", "¹²³⁴"
@@ -92,7 +92,7 @@ def _typed(text: str) -> float:
         shown = f"“{text[:SHOWN]}”"
         raise ValueError(f"a weight or bias must be a number, but {shown} came") from None
     if not abs(value) <= LARGEST:
-        bound = f"between -{LARGEST:g} and {LARGEST:g}"
+        bound = f"between -{kit.number(LARGEST)} and {kit.number(LARGEST)}"
         raise ValueError(f"a weight or bias must lie {bound}, but {text[:SHOWN]} came")
     return value
 

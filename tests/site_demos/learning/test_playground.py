@@ -159,8 +159,8 @@ def test_typed_number_is_in_the_figure_and_in_the_loss():
     [
         ("0.0.0", "", "a weight or bias must be a number, but “” came"),
         ("0.0.0", "one", "a weight or bias must be a number, but “one” came"),
-        ("0.0.0", "nan", "a weight or bias must lie between -1000 and 1000, but nan came"),
-        ("0.0.0", "1e9", "a weight or bias must lie between -1000 and 1000, but 1e9 came"),
+        ("0.0.0", "nan", "a weight or bias must lie between -1000000 and 1000000, but nan came"),
+        ("0.0.0", "1e9", "a weight or bias must lie between -1000000 and 1000000, but 1e9 came"),
         ("3.0.0", "1", "the network has no layer 3, only 3"),
         ("0.4.0", "1", "layer 0 has no place 4.0"),
         ("0.0.3", "1", "layer 0 has no place 0.3"),

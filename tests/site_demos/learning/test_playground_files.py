@@ -56,6 +56,10 @@ GIVEN = {"recipe": {"inputs": ["x1"]}}
         (network_file(format="shopping"), "format must be 'nn_core weights', but is 'shopping'"),
         (network_file(version=2), "version must be at most 1, but is 2"),
         (network_file(sizes=[2, 1]), "sizes must be [2, 4, 2, 1] as the layers are"),
+        (
+            network_file(layers=[LAST | {"weights": [[1e308]]}], sizes=[1, 1], **GIVEN),
+            "weights and biases must lie between -1000000 and 1000000, but one is 1e+308",
+        ),
         (network_file(recipe=None), "recipe inputs must be some of x1, x2, x1 ** 2"),
         (network_file(recipe={"inputs": 3}), "but are 3"),
         (network_file(recipe={"inputs": ["x2", "x1"]}), "in this order, but are ['x2', 'x1']"),
