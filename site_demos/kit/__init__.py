@@ -1,6 +1,6 @@
 """The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
 
-from site_demos.kit.controls import choice, part, pictures, slider, steps, toggle
+from site_demos.kit.controls import choice, part, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, strokes
 from site_demos.kit.marks import (
     Plot,
@@ -57,6 +57,7 @@ __all__ = [
     "weight_grid",
     "weight_line",
     "while_running",
+    "whole",
     "written_numbers",
     "written_points",
 ]

@@ -58,8 +58,8 @@ class Slider(Control[float]):
         return _control(label, track, box + escape(self.unit), kind="slider")
 
 
-class Steps(Slider):
-    """A number of steps done, which the reader can also play, pause and take one by one."""
+class Whole(Slider):
+    """A whole number between two bounds."""
 
     @override
     def check(self, name: str, value: float) -> None:
@@ -68,6 +68,10 @@ class Steps(Slider):
             raise ParameterError(
                 name, f"{self.label} must be a whole number, but {self.text(value)} came."
             )
+
+
+class Steps(Whole):
+    """A number of steps done, which the reader can also play, pause and take one by one."""
 
     @override
     def html(self, name: str, value: float, identity: str) -> str:
@@ -181,6 +185,11 @@ def slider(
 ) -> float:
     """Declare a number between `low` and `high`."""
     return declare(Slider(float(default), label, low, high, step, unit))
+
+
+def whole(default: int, *, low: int, high: int, label: str, step: int = 1) -> float:
+    """Declare a whole number between `low` and `high`."""
+    return declare(Whole(float(default), label, float(low), float(high), float(step)))
 
 
 def steps(*, last: int, label: str, first: int = 0, start: int | None = None) -> float:

@@ -33,7 +33,7 @@ class Parameters(kit.Parameters):
     relu_rate: float = kit.while_running(
         kit.slider(0.05, low=0.01, high=5, step=0.01, label="η for ReLU")
     )
-    seed: float = kit.slider(1, low=1, high=99, step=1, label="Seed of the first weights")
+    seed: float = kit.whole(1, low=1, high=99, label="Seed of the first weights")
 
 
 def begin(parameters: Parameters) -> State:

@@ -29,14 +29,12 @@ class Parameters(kit.Parameters):
     learning_rate: float = kit.while_running(
         kit.slider(1, low=0.05, high=10, step=0.05, label="Learning rate η")
     )
-    layers: float = kit.slider(2, low=LAYERS[0], high=LAYERS[-1], step=1, label="Hidden layers")
-    neurons: float = kit.slider(
-        16, low=NEURONS[0], high=NEURONS[-1], step=1, label="Neurons in each"
-    )
+    layers: float = kit.whole(2, low=LAYERS[0], high=LAYERS[-1], label="Hidden layers")
+    neurons: float = kit.whole(16, low=NEURONS[0], high=NEURONS[-1], label="Neurons in each")
     activation: str = kit.choice("sigmoid", options=ACTIVATIONS, label="Hidden activation")
-    batch: float = kit.slider(10, low=1, high=100, step=1, label="Images in a batch")
+    batch: float = kit.whole(10, low=1, high=100, label="Images in a batch")
     images: str = kit.choice("5000", options=COUNTS, label="Images to learn from")
-    seed: float = kit.slider(1, low=1, high=99, step=1, label="Seed of the first weights")
+    seed: float = kit.whole(1, low=1, high=99, label="Seed of the first weights")
 
 
 def begin(parameters: Parameters) -> State:

@@ -20,10 +20,10 @@ MARGIN = 34.0
 class Parameters(kit.Parameters):
     """The neurons of up to four hidden layers."""
 
-    hidden_1: float = kit.slider(16, low=0, high=LARGEST, step=1, label="Hidden layer 1")
-    hidden_2: float = kit.slider(16, low=0, high=LARGEST, step=1, label="Hidden layer 2")
-    hidden_3: float = kit.slider(0, low=0, high=LARGEST, step=1, label="Hidden layer 3")
-    hidden_4: float = kit.slider(0, low=0, high=LARGEST, step=1, label="Hidden layer 4")
+    hidden_1: float = kit.whole(16, low=0, high=LARGEST, label="Hidden layer 1")
+    hidden_2: float = kit.whole(16, low=0, high=LARGEST, label="Hidden layer 2")
+    hidden_3: float = kit.whole(0, low=0, high=LARGEST, label="Hidden layer 3")
+    hidden_4: float = kit.whole(0, low=0, high=LARGEST, label="Hidden layer 4")
 
 
 def render(parameters: Parameters) -> str:

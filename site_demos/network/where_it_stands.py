@@ -22,7 +22,7 @@ class Parameters(kit.Parameters):
 
     clever: bool = kit.toggle(True, label="It does what seems to need intelligence")
     learns: bool = kit.toggle(True, label="Its numbers are found from examples")
-    layers: float = kit.slider(3, low=0, high=MOST, step=1, label="Layers of neurons")
+    layers: float = kit.whole(3, low=0, high=MOST, label="Layers of neurons")
 
 
 def render(parameters: Parameters) -> str:

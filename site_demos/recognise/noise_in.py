@@ -25,7 +25,7 @@ class Parameters(kit.Parameters):
     """Which noise, and which image of it."""
 
     kind: str = kit.choice("even", options=KINDS, label="Noise")
-    seed: float = kit.slider(1, low=1, high=SEEDS, step=1, label="Image number")
+    seed: float = kit.whole(1, low=1, high=SEEDS, label="Image number")
 
 
 def render(parameters: Parameters) -> str:

@@ -85,7 +85,7 @@ def row(browser: Browser, site: Site, folder: Path, name: str) -> tuple[str, str
     demo.root.evaluate(MEASURE, what)
     own, peer = (quantiles(times, n=20)[-1] for times in demo.root.evaluate(MEASURE, what))
     page.close()
-    goal = FRAME if {type(each) for each in declared(name).values()} == {Slider} else 2 * FRAME
+    goal = FRAME if all(isinstance(each, Slider) for each in declared(name).values()) else 2 * FRAME
     figure = f"{own:.1f} ms in 95 of 100 (a worker's empty trip and the same change: {peer:.1f} ms)"
     return f"{name} (goal ≤ {goal:.1f} ms)", figure, f"{own / peer:.1f}"
 
