@@ -14,12 +14,14 @@ class Demo extends HTMLElement {
   #working;
   #orders = 0;
   #opened = false;
+  #page;
   #leaving;
   #saying;
   #followed = true; // or the link that the page was opened by waits for Python
   #returned = false; // the reader was here before in this visit, and finds the run as it was left
 
   connectedCallback() {
+    this.#page = location.pathname; // that of the next page stands there before this one is gone
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
     const on = (type, handle, target = this) => target.addEventListener(type, handle, { signal });
@@ -89,7 +91,7 @@ class Demo extends HTMLElement {
   // A run is known to the worker by the page and the demo that it belongs to.
   // The first question opens it, as it was left; that, and a file, may set the form.
   async #ask(state, order, text) {
-    const run = this.#run && { key: location.pathname + this.id, order, text };
+    const run = this.#run && { key: this.#page + this.id, order, text };
     const answer = await python.ask({ name: this.getAttribute("name"), query: state, ...run });
     this.#opened = true;
     this.#returned ||= answer.returned;
@@ -108,7 +110,7 @@ class Demo extends HTMLElement {
 
   #fail(error) {
     this.state = "error";
-    this.say(`Python could not start, so the figure stays as it was. ${error.message}`, "Try again");
+    this.say(error.message, "Try again");
   }
 
   // The demo is live, unless something is under way.
@@ -136,7 +138,7 @@ class Demo extends HTMLElement {
     this.#run?.tell(run);
     this.dispatchEvent(new Event("nn:shown"));
     this.#tell();
-    markLive();
+    if (this.isConnected) markLive(this.#page);
   }
 
   say(text, action) {
@@ -220,7 +222,7 @@ class Demo extends HTMLElement {
 
   async #set(query, arriving) {
     this.#followed = true;
-    const place = location.pathname + this.id;
+    const place = this.#page + this.id;
     if (arriving && this.#returned && followed.get(place) === query) return;
     const before = stateOf(this.form);
     this.#toBeginning();
@@ -277,9 +279,9 @@ const isTypedIn = (part) => part.localName === "input" && part === document.acti
 const marked = new Set();
 
 // performance.mark("nn:live"): the first live figure of this page has been drawn.
-function markLive() {
-  if (marked.has(location.pathname)) return;
-  marked.add(location.pathname);
+function markLive(page) {
+  if (marked.has(page)) return;
+  marked.add(page);
   performance.mark("nn:live");
 }
 

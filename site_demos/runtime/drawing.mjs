@@ -7,7 +7,8 @@ const STEP = 25;
 class Drawing {
   strokes = [];
   pen = [500, 500];
-  down = false;
+  down = false; // the keyboard's pen
+  stroke; // the pointer's, while it is down
 
   constructor(root) {
     this.root = root;
@@ -29,20 +30,20 @@ class Drawing {
     this.pad.focus({ preventScroll: true });
     this.pad.setPointerCapture(event.pointerId);
     this.down = false;
-    this.strokes.push([this.#place(event)]);
+    this.stroke = [this.#place(event)];
+    this.strokes.push(this.stroke);
     this.#write();
   }
 
   #go(event) {
-    if (!this.pad.hasPointerCapture(event.pointerId)) return;
+    if (!this.stroke || !this.pad.hasPointerCapture(event.pointerId)) return;
     for (const each of event.getCoalescedEvents?.() ?? [event]) this.#add(this.#place(each));
     this.#write();
   }
 
   #add(point) {
-    const stroke = this.strokes.at(-1);
-    const last = stroke.at(-1);
-    if (Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAR) stroke.push(point);
+    const last = this.stroke.at(-1);
+    if (Math.hypot(point[0] - last[0], point[1] - last[1]) >= NEAR) this.stroke.push(point);
   }
 
   #key(event) {
@@ -73,6 +74,7 @@ class Drawing {
     else if (name === "clear") this.strokes = [];
     else return;
     this.down = false;
+    this.stroke = undefined;
     this.#write();
   }
 
@@ -91,6 +93,7 @@ class Drawing {
     const strokes = this.field.value.split("_").filter(Boolean);
     this.strokes = strokes.map((stroke) => stroke.split(".").map((point) => point.split("-").map(Number)));
     this.down = false;
+    this.stroke = undefined;
     this.#draw();
   }
 

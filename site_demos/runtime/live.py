@@ -55,12 +55,14 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
     if order in KEEPS:
         return KEEPS[order](run, text)
     try:
-        RUNS[key] = ordered(run, order, text)
+        new = ordered(run, order, text)
+        shown = new.told()
     except ParameterError:
         raise
     except ValueError as error:
         raise RefusedError(error) from error
-    return RUNS[key].told()
+    RUNS[key] = new  # only now, as one whose figure cannot be drawn would be lost
+    return shown
 
 
 def ordered(run: Run, order: str, text: str) -> Run:

@@ -4,10 +4,12 @@ import { setState } from "./state.mjs";
 const REACH = 1; // a pointer's brush covers the cells around the one that it is on; a key's only that one
 
 let last; // where the stroke under way has come to: a fast one skips cells between two events
+addEventListener("pointerup", () => (last = undefined));
 
 // Paint where an event points, if it does, and tell whether anything was painted.
 export function paint(form, event, cell) {
   const grid = event.target.closest("[data-paints]");
+  if (!grid || cell === undefined) last = undefined;
   if (!grid || cell === undefined) return false;
   const side = Number(grid.dataset.cells);
   const field = form.elements.namedItem(grid.dataset.paints);

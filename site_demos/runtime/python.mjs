@@ -13,10 +13,14 @@ class Python extends EventTarget {
   // Resolves when Python can be asked; rejects with a reason that a reader can understand.
   start() {
     return (this.#ready ??= new Promise((resolve, reject) => {
+      let starting = true;
       const fail = (reason) => {
-        this.#stop(reason);
-        reject(new Error(reason));
+        const what = starting ? "could not start" : "stopped";
+        const error = new Error(`Python ${what}, so the figure stays as it was. ${reason}`);
+        this.#stop(error);
+        reject(error);
       };
+      const watch = () => this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
       this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "python" });
       this.#worker.onerror = (event) => {
         event.preventDefault();
@@ -24,15 +28,16 @@ class Python extends EventTarget {
       };
       this.#worker.onmessage = ({ data }) => {
         if (data.kind === "answer") return this.#settle(data);
-        this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
+        if (starting) watch();
         if (data.kind === "progress") this.dispatchEvent(new CustomEvent("progress", { detail: data }));
         if (data.kind === "failed") fail(data.reason);
         if (data.kind === "ready") {
+          starting = false;
           clearTimeout(this.#watchdog);
           resolve();
         }
       };
-      this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
+      watch();
       this.#worker.postMessage({ kind: "start", base: PYTHON, manifest: MANIFEST });
     }));
   }
@@ -59,11 +64,11 @@ class Python extends EventTarget {
   }
 
   // End the worker, so that the next start is a fresh one.
-  #stop(reason) {
+  #stop(error) {
     clearTimeout(this.#watchdog);
     this.#worker.terminate();
     this.#ready = undefined;
-    for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 }

@@ -6,10 +6,11 @@ const LONGEST_FILE = 5_000_000; // bytes
 
 class Run extends HTMLElement {
   #playing = false;
+  #loop;
   #pace = { at: 0, seen: 0 };
 
   connectedCallback() {
-    this.addEventListener("click", ({ target }) => this.#pressed(target));
+    this.addEventListener("click", ({ target }) => this.#pressed(target.closest("button")));
     this.#file?.addEventListener("change", () => this.#load());
   }
 
@@ -51,6 +52,7 @@ class Run extends HTMLElement {
   }
 
   async #pressed(button) {
+    if (!button) return;
     const { run, save } = button.dataset;
     if (run === "play") return this.#playing ? this.pause() : this.#play();
     if (run === "load") return this.#file.click();
@@ -61,15 +63,20 @@ class Run extends HTMLElement {
     if (run === "restart") await this.#demo.order("restart");
   }
 
-  async #play() {
+  #play() {
     this.#playing = true;
     this.#button("play").textContent = "Pause";
     this.#pace = { at: performance.now(), seen: Infinity };
+    this.#loop ??= this.#goOn(); // who pauses and plays within a slice finds it still there
+  }
+
+  async #goOn() {
     while (this.#playing) {
       const { error } = await this.#demo.order("advance", this.getAttribute("slice"));
       if (error) this.pause();
       await new Promise(requestAnimationFrame); // a page that nobody sees does not go on
     }
+    this.#loop = undefined;
     this.#demo.rest();
   }
 

@@ -8,7 +8,7 @@ let data; // the sizes of the files that only some demos need, by name
 const arriving = new Map();
 
 self.onmessage = async ({ data: message }) => {
-  if (message.kind === "ask") return postMessage({ kind: "answer", id: message.id, text: await answer(message) });
+  if (message.kind === "ask") return answer(message);
   // What a start lacks is told as "failed"; Pyodide may not have begun to wait for the same file.
   const told = (event) => event.preventDefault();
   self.addEventListener("unhandledrejection", told);
@@ -22,24 +22,28 @@ self.onmessage = async ({ data: message }) => {
   }
 };
 
-async function answer({ name, query, key = "", order = "", text = "" }) {
+async function answer({ id, name, query, key = "", order = "", text = "" }) {
+  const give = (text) => postMessage({ kind: "answer", id, text });
   try {
     const missing = live.missing(name);
     if (missing) await bring(missing.split("\n"));
   } catch (error) {
-    return JSON.stringify({ error: error.message });
+    return give(JSON.stringify({ error: error.message }));
   }
-  return live.answer(name, query, key, order, text);
+  try {
+    give(live.answer(name, query, key, order, text));
+  } catch (error) {
+    postMessage({ kind: "failed", reason: `${error.message}.` }); // Python itself broke, so it is of no more use
+  }
 }
 
-// Fetch the files that a demo needs, once, telling how many bytes have come.
+// Fetch the files that a demo needs, once, telling how many bytes have come. One that is refused can be asked for again.
 async function bring(paths) {
   const coming = paths.map((path) => {
     if (!arriving.has(path)) arriving.set(path, fetchFile(path).finally(() => arriving.delete(path)));
     return arriving.get(path);
   });
   await Promise.all(coming);
-  postMessage({ kind: "ready" });
 }
 
 async function fetchFile(path) {

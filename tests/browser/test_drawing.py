@@ -76,6 +76,7 @@ def kept_pad(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Pad]:
     visit = Visit.begin(browser, site)
     yield Pad(visit.open(shown_on(NAME)))
     visit.end()
+    assert visit.failures == []
 
 
 @pytest.fixture
@@ -155,6 +156,20 @@ def test_undo_takes_back_a_stroke_and_clear_all_by_button_and_by_key(pad: Pad) -
     assert pad.ink() == ""
     pad.demo.check()
     expect(pad.area.locator(".nn-ink > *")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["Delete", "Backspace"])
+def test_stroke_that_is_taken_back_while_the_pen_is_down_is_gone(pad: Pad, key: str) -> None:
+    pad.draw([[(0.3, 0.3), (0.7, 0.3)]])
+    first = pad.ink()
+    pad.page.mouse.move(*pad.at((0.3, 0.6)))
+    pad.page.mouse.down()
+    pad.page.mouse.move(*pad.at((0.5, 0.6)), steps=4)
+    pad.page.keyboard.press(key)
+    pad.page.mouse.move(*pad.at((0.7, 0.6)), steps=4)
+    pad.page.mouse.up()
+    assert pad.ink() == ("" if key == "Delete" else first)
+    pad.demo.check()
 
 
 def test_test_image_takes_the_place_of_a_drawing(pad: Pad) -> None:

@@ -15,6 +15,27 @@ from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 
 NAME = "train-it-here"
+COUNT_ORDERS = """() => {
+  const under = new Set(), post = Worker.prototype.postMessage;
+  window.mostOrders = 0;
+  Worker.prototype.postMessage = function (message) {
+    if (message.order === "advance") {
+      if (!under.size) this.addEventListener("message", ({ data }) => under.delete(data.id));
+      under.add(message.id);
+      window.mostOrders = Math.max(window.mostOrders, under.size);
+    }
+    post.call(this, message);
+  };
+}"""
+NEXT_TEXTS = """pace => new Promise(done => {
+  const texts = [];
+  const watch = new MutationObserver(() => {
+    if (texts.push(pace.textContent) < 5) return;
+    watch.disconnect();
+    done(texts);
+  });
+  watch.observe(pace, { childList: true, characterData: true, subtree: true });
+})"""
 
 
 class Runner:
@@ -82,6 +103,24 @@ def test_run_plays_until_it_is_paused_and_learns(runner: Runner) -> None:
     assert steps >= 100
     runner.press("One step")
     expect(runner.pace).to_contain_text(f"{steps + 1:,} steps")
+
+
+def test_only_one_order_to_go_on_is_under_way_however_fast_one_plays_and_pauses(
+    runner: Runner,
+) -> None:
+    runner.page.evaluate(COUNT_ORDERS)
+    runner.button("Play").evaluate("button => { for (let n = 0; n < 9; n++) button.click(); }")
+    expect(runner.pace).to_contain_text("a second")
+    runner.press("Pause")
+    runner.demo.settle()
+    assert runner.page.evaluate("mostOrders") == 1
+
+
+def test_click_beside_the_buttons_changes_nothing(runner: Runner) -> None:
+    runner.play("[1-9].*")
+    runner.pace.click()
+    expect(runner.button("Pause")).to_be_visible()
+    runner.press("Pause")
 
 
 def test_one_step_is_one_and_back_to_the_start_is_where_it_began(runner: Runner) -> None:
@@ -219,17 +258,36 @@ def test_run_stops_when_one_leaves_and_stands_there_when_one_comes_back(
     expect(again.pace).to_contain_text(f"{steps + 1:,} steps")
 
 
+def test_run_goes_on_undisturbed_while_the_next_page_is_long_in_coming(
+    visiting: Begin, weak_site: Site, shown_on: ShownOn
+) -> None:
+    runner = Runner(visiting(weak_site).open(shown_on(NAME)))
+    runner.play("[1-9].*")
+    before = runner.steps()
+    weak_site.hang("*privacy/")
+    runner.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
+    assert weak_site.stuck.wait(60)
+    counts = [int(re.sub(r" steps.*|,", "", text)) for text in runner.pace.evaluate(NEXT_TEXTS)]
+    assert [before, *counts] == sorted([before, *counts])
+    weak_site.release()
+    expect(runner.demo.root).to_have_count(0)
+
+
 def test_images_that_cannot_be_had_are_told_and_asked_for_again(
     visiting: Begin, weak_site: Site, shown_on: ShownOn
 ) -> None:
     weak_site.blocked = {"*training-images*"}
-    demo = Demo(visiting(weak_site).open(shown_on(NAME)), NAME)
+    visit = visiting(weak_site)
+    visit.page.clock.install()
+    demo = Demo(visit.open(shown_on(NAME)), NAME)
     demo.root.scroll_into_view_if_needed()
     expect(demo.alert).to_contain_text("training-images-idx3-ubyte.gz could not be read (404).")
     demo.draws(demo.query())
+    visit.page.clock.fast_forward(31_000)
     weak_site.release()
     demo.field("view").select_option("mistakes")
     demo.check()
+    assert visit.pythons() == 1
 
 
 def test_images_come_only_where_something_is_trained(visit: Visit, shown_on: ShownOn) -> None:

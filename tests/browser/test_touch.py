@@ -59,6 +59,27 @@ def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
     assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
 
 
+def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo) -> None:
+    grids = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
+    if not grids:
+        pytest.skip(f"{demo.name} has none")
+    cells = demo.figure.locator("[data-paints]")
+    cells.evaluate(CENTRE)
+    demo.root.get_by_role("button", name="Empty").click()
+    demo.check()
+    box = cells.bounding_box()
+    assert box, "the grid can be seen"
+    mouse = demo.page.mouse
+    mouse.click(box["x"] + 0.9 * box["width"], box["y"] + 0.1 * box["height"])
+    mouse.move(box["x"] - 4, box["y"] + 0.9 * box["height"])
+    mouse.down()
+    mouse.move(box["x"] + 0.1 * box["width"], box["y"] + 0.9 * box["height"])
+    mouse.up()
+    demo.check()
+    drawn = painted(demo.field(grids[0]).input_value())
+    assert sum(map(abs, drawn)) == 2 * 9, "two dabs of a brush of three by three"
+
+
 @pytest.mark.parametrize("by", ["mouse", "finger", "key"])
 def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, by: str) -> None:
     grids = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from site_demos.kit import figure
 from site_demos.kit.figure import render
+from site_demos.runtime import live
 from site_demos.runtime.live import FullLibrary, answer
 
 
@@ -38,6 +39,25 @@ def test_demo_that_fails_is_told_and_does_not_end_the_worker(
     monkeypatch.setattr(figure, "find", lambda _: broken)
     told = json.loads(answer("sigmoid", ""))
     assert told == {"error": "This figure failed. ZeroDivisionError: division by zero"}
+
+
+def test_run_stays_as_it_was_if_the_next_figure_cannot_be_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    parts = {
+        "Parameters": figure.find("sigmoid").Parameters,
+        "render": lambda _, state: 1 / state.x,
+    }
+    state = SimpleNamespace(x=1.0, steps=0, seen=0, done=False)
+    last = SimpleNamespace(x=0.0, steps=1, seen=0, done=True)
+    demo = SimpleNamespace(**parts, begin=lambda _: state, advance=lambda *_: last)
+    monkeypatch.setattr(live, "find", lambda _: demo)
+    monkeypatch.setattr(live, "RUNS", {})
+    told = [
+        json.loads(answer("any", "", "key", order, "0")) for order in ("open", "advance", "open")
+    ]
+    assert told[1] == {"error": "This figure failed. ZeroDivisionError: float division by zero"}
+    assert told[2] == told[0] | {"returned": True}
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
