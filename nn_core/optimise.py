@@ -95,7 +95,7 @@ def descend(
     return [w - rate * g for w, g in zip(row, slopes, strict=True)], moments
 
 
-def roll(
+def momentum(
     row: Vector, slopes: Vector, moments: Moments, rate: float, _number: int
 ) -> tuple[list[float], Moments]:
     """Return w + v with v ← μ v - η g: like a heavy ball, it keeps μ = 0.9 of its speed v.
@@ -116,7 +116,7 @@ def roll(
 
     Source: Polyak (1964); Nielsen (2015), chapter 3, equations 107 and 108.
 
-    >>> roll([1.0], [10.0], ([0.0],), 0.1, 1)
+    >>> momentum([1.0], [10.0], ([0.0],), 0.1, 1)
     ([0.0], ([-1.0],))
     """
     (speeds,) = moments
@@ -124,7 +124,7 @@ def roll(
     return list(map(add, row, speeds)), (speeds,)
 
 
-def adapt(
+def adam(
     row: Vector, slopes: Vector, moments: Moments, rate: float, number: int
 ) -> tuple[list[float], Moments]:
     """Return w - η m / √s: Adam, where each number has a step of its own.
@@ -149,7 +149,7 @@ def adapt(
 
     Source: Kingma and Ba (2015), algorithm 1.
 
-    >>> row, _ = adapt([1.0], [10.0], ([0.0], [0.0]), 0.1, 1)
+    >>> row, _ = adam([1.0], [10.0], ([0.0], [0.0]), 0.1, 1)
     >>> round(row[0], 6)
     0.9
     """
@@ -169,8 +169,8 @@ OPTIMISERS = {
     entry.name: entry
     for entry in (
         Optimiser("descent", 0, descend),
-        Optimiser("momentum", 1, roll),
-        Optimiser("adam", 2, adapt),
+        Optimiser("momentum", 1, momentum),
+        Optimiser("adam", 2, adam),
     )
 }
 """Every optimiser by its name."""
