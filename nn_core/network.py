@@ -197,23 +197,19 @@ class Network:
         Raises
         ------
         ValueError
-            If there are fewer than two sizes, a size is below 1, the names are not one for each
-            layer, or a name is unknown.
+            If there are fewer than two sizes, a size is no whole number from 1, the names are not
+            one for each layer, or a name is unknown.
 
         >>> Network.random((784, 16, 16, 10), "sigmoid", Random(1)).parameter_count
         13002
         """
-        names = _names_of_layers(sizes, activations)
-        if initialisation not in INITIALISATIONS:
-            raise ValueError(
-                f"initialisation must be one of {', '.join(INITIALISATIONS)}, "
-                f"but is {initialisation!r}"
-            )
+        chosen = activations_of_layers(sizes, activations)
+        deviation = first_deviation(initialisation)
         layers = []
-        for n_in, n_out, name in zip(sizes[:-1], sizes[1:], names, strict=True):
-            deviation = INITIALISATIONS[initialisation](n_in, n_out)
-            weights = [[random.gauss(0.0, deviation) for _ in range(n_in)] for _ in range(n_out)]
-            layers.append(Layer(weights, [0.0] * n_out, activation(name)))
+        for n_in, n_out, each in zip(sizes[:-1], sizes[1:], chosen, strict=True):
+            s = deviation(n_in, n_out)
+            weights = [[random.gauss(0.0, s) for _ in range(n_in)] for _ in range(n_out)]
+            layers.append(Layer(weights, [0.0] * n_out, each))
         return cls(layers)
 
     @property
@@ -361,10 +357,32 @@ class Network:
         check_finite("pixels", pixels)
 
 
-def _names_of_layers(sizes: Sequence[int], activations: str | Sequence[str]) -> Sequence[str]:
-    """Return an activation's name for each layer after the inputs."""
+def activations_of_layers(
+    sizes: Sequence[int], activations: str | Sequence[str]
+) -> list[Activation]:
+    """Return the activation of each layer after the inputs, from their names.
+
+    Parameters
+    ----------
+    sizes, activations
+        As for `Network.random`.
+
+    Returns
+    -------
+    list of Activation
+
+    Raises
+    ------
+    ValueError
+        As `Network.random`.
+
+    >>> [each.name for each in activations_of_layers((3, 4, 2), "tanh")]
+    ['tanh', 'tanh']
+    """
     if len(sizes) < 2:
         raise ValueError(f"sizes must name at least inputs and outputs, but are {tuple(sizes)}")
+    if not all(isinstance(size, int) for size in sizes):
+        raise ValueError(f"sizes must be whole numbers, but are {tuple(sizes)}")
     if min(sizes) < 1:
         raise ValueError(f"sizes must be at least 1, but are {tuple(sizes)}")
     names = [activations] * (len(sizes) - 1) if isinstance(activations, str) else activations
@@ -373,4 +391,31 @@ def _names_of_layers(sizes: Sequence[int], activations: str | Sequence[str]) -> 
             f"activations must be one name or {len(sizes) - 1}, one for each layer after the "
             f"inputs, but there are {len(names)}"
         )
-    return names
+    return [activation(name) for name in names]
+
+
+def first_deviation(initialisation: str) -> Callable[[int, int], float]:
+    """Return the standard deviation of the first weights as a function of n_in and n_out.
+
+    Parameters
+    ----------
+    initialisation : str
+        See `INITIALISATIONS`.
+
+    Returns
+    -------
+    function of (n_in, n_out)
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name.
+
+    >>> first_deviation("lecun")(100, 16)
+    0.1
+    """
+    if initialisation not in INITIALISATIONS:
+        raise ValueError(
+            f"initialisation must be one of {', '.join(INITIALISATIONS)}, but is {initialisation!r}"
+        )
+    return INITIALISATIONS[initialisation]

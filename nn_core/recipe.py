@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, inf, pi
 
 from nn_core.loss import loss
+from nn_core.network import activations_of_layers, first_deviation
 from nn_core.optimise import optimiser
 
 SCHEDULES: dict[str, Callable[[float], float]] = {
@@ -45,14 +46,16 @@ class Recipe:
     epochs : int, at least 1
         How often every image is seen.
     copies : int, at least 0
-        How many distorted copies of each image to learn from too; see `nn_core.distort`.
+        How many distorted copies of each image stand among those to learn from. `train` makes
+        none: whoever calls it does, see `nn_core.distort.with_copies`.
     seed : int
         What the random numbers begin with: the first weights, the copies, the order of the images.
 
     Raises
     ------
     ValueError
-        If a number is out of its range or a name is unknown.
+        If a number is out of its range or not whole, a name is unknown, or the activations are not
+        one for each layer.
 
     >>> Recipe(epochs=0)
     Traceback (most recent call last):
@@ -75,9 +78,12 @@ class Recipe:
 
     def __post_init__(self) -> None:
         """Check each number and name, before hours are spent."""
-        for name, number in (("batch_size", self.batch_size), ("epochs", self.epochs)):
-            if number < 1:
-                raise ValueError(f"{name} must be at least 1, but is {number}")
+        for name, least in (("batch_size", 1), ("epochs", 1), ("copies", 0), ("seed", -inf)):
+            number = getattr(self, name)
+            if type(number) is not int:  # isinstance would let True pass
+                raise ValueError(f"{name} must be a whole number, but is {number!r}")
+            if number < least:
+                raise ValueError(f"{name} must be at least {least}, but is {number}")
         if not 0 < self.learning_rate < inf:
             raise ValueError(
                 f"learning_rate must be above 0 and finite, but is {self.learning_rate}"
@@ -85,11 +91,11 @@ class Recipe:
         for name, pull in (("l1", self.l1), ("l2", self.l2)):
             if not 0 <= pull < inf:
                 raise ValueError(f"{name} must be at least 0 and finite, but is {pull}")
-        if self.copies < 0:
-            raise ValueError(f"copies must be at least 0, but is {self.copies}")
         if self.schedule not in SCHEDULES:
             raise ValueError(
                 f"schedule must be one of {', '.join(SCHEDULES)}, but is {self.schedule!r}"
             )
+        activations_of_layers(self.sizes, self.activations)
+        first_deviation(self.initialisation)
         loss(self.loss)
         optimiser(self.optimiser)

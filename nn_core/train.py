@@ -51,7 +51,7 @@ class Record:
     learning_rate : float
         That of the last step.
     state : State
-        To go on from, if `ends_epoch`.
+        To go on from.
     """
 
     epoch: int
@@ -106,8 +106,7 @@ def train(
     Parameters
     ----------
     state : State
-        From `begin`, or from a record that ends an epoch: then the training goes on as if it had
-        never stopped.
+        From `begin`, or from a record: then the training goes on as if it had never stopped.
     inputs : Inputs
         The images.
     targets : Sequence of Vector
