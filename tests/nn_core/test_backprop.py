@@ -108,29 +108,6 @@ def test_cross_entropy_learns_from_a_sure_mistake_at_full_speed() -> None:
     assert squared.layers[0].biases == [0.0]
 
 
-def test_slopes_are_what_numpy_says() -> None:
-    network = small_network("sigmoid", "sigmoid", sizes=(20, 8, 5))
-    random = Random(2)
-    xs = [[random.random() * (random.random() < 0.3) for _ in range(20)] for _ in range(7)]
-    ys = [[float(random.random() < 0.5) for _ in range(5)] for _ in range(7)]
-    (w1, w2), (b1, b2) = (
-        [np.array(getattr(layer, name)) for layer in network.layers]
-        for name in ("weights", "biases")
-    )
-    x, y = np.array(xs), np.array(ys)
-    a1 = 1 / (1 + np.exp(-(x @ w1.T + b1)))
-    a2 = 1 / (1 + np.exp(-(a1 @ w2.T + b2)))
-    d2 = (a2 - y) / 7
-    d1 = d2 @ w2 * a1 * (1 - a1)
-    slopes = gradient(network, xs, ys, loss("binary cross-entropy"))
-    assert np.allclose(network.forward(xs[0]), a2[0])
-    for slope, by_weights, by_biases in zip(
-        slopes.layers, (d1.T @ x, d2.T @ a1), (d1.sum(0), d2.sum(0)), strict=True
-    ):
-        assert np.allclose(slope.weights, by_weights)
-        assert np.allclose(slope.biases, by_biases)
-
-
 @pytest.mark.parametrize(
     ("inputs", "targets", "message"),
     [

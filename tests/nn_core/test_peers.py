@@ -18,11 +18,12 @@ from nn_core.train import _order, train
 COUNT = 14  # so that the last of four batches is smaller
 SIZES = (6, 5, 4, 3)
 CASES = [
-    ("tanh", "sigmoid", "binary cross-entropy", "descent", 0.0),
-    ("sigmoid", "sigmoid", "squared error", "momentum", 0.0),
-    ("relu", "softmax", "categorical cross-entropy", "adam", 0.0),
-    ("tanh", "softmax", "categorical cross-entropy", "momentum", 0.01),
-    ("relu", "identity", "squared error", "descent", 0.01),
+    ("tanh", "sigmoid", "binary cross-entropy", "descent", "constant", 0.0),
+    ("sigmoid", "sigmoid", "squared error", "momentum", "constant", 0.0),
+    ("relu", "softmax", "categorical cross-entropy", "adam", "constant", 0.0),
+    ("tanh", "softmax", "categorical cross-entropy", "momentum", "constant", 0.01),
+    ("relu", "identity", "squared error", "descent", "constant", 0.01),
+    ("sigmoid", "sigmoid", "binary cross-entropy", "momentum", "cosine", 0.01),
 ]
 
 type Array = NDArray[np.float64]
@@ -58,10 +59,18 @@ class Case:
             for k in range(0, COUNT, size)
         ]
 
+    @property
+    def rates(self) -> list[float]:
+        """The learning rate of each step."""
+        done = np.arange(len(self.batches)) / len(self.batches)
+        falling = (1 + np.cos(np.pi * done)) / 2
+        shares = falling if self.recipe.schedule == "cosine" else np.ones_like(done)
+        return (self.recipe.learning_rate * shares).tolist()
+
 
 @pytest.fixture(params=CASES, ids=lambda case: " ".join(map(str, case)))
 def case(request: pytest.FixtureRequest) -> Case:
-    hidden, end, loss, optimiser, l2 = request.param
+    hidden, end, loss, optimiser, schedule, l2 = request.param
     random = Random(5)
     inputs = [[random.random() * (random.random() < 0.6) for _ in range(6)] for _ in range(COUNT)]
     targets = [[float(k == random.randrange(3)) for k in range(3)] for _ in range(COUNT)]
@@ -73,7 +82,7 @@ def case(request: pytest.FixtureRequest) -> Case:
         loss=loss,
         optimiser=optimiser,
         learning_rate=0.05,
-        schedule="constant",
+        schedule=schedule,
         l2=l2,
         batch_size=4,
         epochs=3,
@@ -130,27 +139,24 @@ def numpy_slopes(
 
 def by_numpy(case: Case) -> list[tuple[Array, Array]]:
     """Return weights and biases of each layer after the steps, by numpy."""
-    layers, rate = case.start, case.recipe.learning_rate
+    layers = case.start
     means = [np.zeros_like(array) for layer in layers for array in layer]
     squares = [np.zeros_like(array) for array in means]
-    for number, batch in enumerate(case.batches, start=1):
+    for number, (batch, rate) in enumerate(zip(case.batches, case.rates, strict=True), start=1):
         slopes = numpy_slopes(case, layers, case.inputs[batch], case.targets[batch])
         flat = [slope for layer in slopes for slope in layer]
         if case.recipe.optimiser == "adam":
             means = [0.9 * m + 0.1 * g for m, g in zip(means, flat, strict=True)]
             squares = [0.999 * s + 0.001 * g * g for s, g in zip(squares, flat, strict=True)]
             moves = [
-                m / (1 - 0.9**number) / (np.sqrt(s / (1 - 0.999**number)) + 1e-8)
+                rate * m / (1 - 0.9**number) / (np.sqrt(s / (1 - 0.999**number)) + 1e-8)
                 for m, s in zip(means, squares, strict=True)
             ]
         else:
             keep = 0.9 if case.recipe.optimiser == "momentum" else 0.0
-            moves = means = [keep * m + g for m, g in zip(means, flat, strict=True)]
+            moves = means = [keep * m + rate * g for m, g in zip(means, flat, strict=True)]
         pairs = zip(moves[::2], moves[1::2], strict=True)
-        layers = [
-            (w - rate * to_w, b - rate * to_b)
-            for (w, b), (to_w, to_b) in zip(layers, pairs, strict=True)
-        ]
+        layers = [(w - to_w, b - to_b) for (w, b), (to_w, to_b) in zip(layers, pairs, strict=True)]
     return layers
 
 
@@ -176,18 +182,20 @@ def by_torch(torch: Any, case: Case) -> list[tuple[Array, Array]]:
         "softmax": lambda z: torch.softmax(z, 1),
     }
     steps = {
-        "descent": lambda: torch.optim.SGD(numbers, lr=case.recipe.learning_rate),
-        "momentum": lambda: torch.optim.SGD(numbers, lr=case.recipe.learning_rate, momentum=0.9),
+        "descent": lambda: torch.optim.SGD(numbers, lr=1.0),
+        "momentum": lambda: torch.optim.SGD(numbers, lr=1.0, momentum=0.9),
         "adam": lambda: torch.optim.Adam(numbers, lr=case.recipe.learning_rate),
     }
     optimiser = steps[case.recipe.optimiser]()
-    for batch in case.batches:
+    for batch, rate in zip(case.batches, case.rates, strict=True):
         a = torch.tensor(case.inputs[batch])
         for (w, b), name in zip(layers, case.names, strict=True):
             z = a @ w.T + b
             a = respond[name](z)
         cost = torch_loss(torch, case.recipe.loss, z, a, torch.tensor(case.targets[batch]))
         cost = cost + case.recipe.l2 / 2 * sum((w * w).sum() for w, _ in layers)
+        if case.recipe.optimiser != "adam":
+            cost = rate * cost  # v ← μ v - η g, where PyTorch would have η outside of v
         optimiser.zero_grad()
         cost.backward()
         optimiser.step()
