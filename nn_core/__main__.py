@@ -56,14 +56,13 @@ def run_train(options: Namespace) -> None:
     """Train, keep a checkpoint after each epoch, and write the weights file at the end."""
     given = {name: getattr(options, name) for name in ("sizes", "seed", "epochs", "copies")}
     recipe = Recipe(**{name: value for name, value in given.items() if value is not None})
-    if not options.out.absolute().parent.is_dir():
-        raise ValueError(f"{options.out} must be in a directory, but {options.out.parent} is none")
     data = read_mnist(options.mnist, "train")
+    _check(options, recipe, data)
     edge = len(data) - options.held_out
     learned, held_out = data.part(0, edge), data.part(edge, len(data))
-    network = rounded(_learn(options, recipe, learned, held_out))
     # the test images stay unseen while some are held out: they must not help to choose a recipe
     test = held_out if len(held_out) else read_mnist(options.mnist, "t10k")
+    network = rounded(_learn(options, recipe, learned, held_out))
     score = accuracy(network, test)
     saved = Saved(
         network,
@@ -95,6 +94,27 @@ def run_predict(options: Namespace) -> None:
             raise ValueError(f"{path}: {error}") from error
         first, second = sorted(range(len(outputs)), key=lambda digit: -outputs[digit])[:2]
         print(f"{path}: {first} ({outputs[first]:.2f}), then {second} ({outputs[second]:.2f})")
+
+
+def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
+    """Refuse options that could not work, before minutes are spent on copies of the images."""
+    out, first, last = options.out, data.images.size, 10
+    if not out.absolute().parent.is_dir():
+        raise ValueError(f"{out} must be in a directory, but {out.parent} is none")
+    if out.is_dir():
+        raise ValueError(f"{out} must be a file, but is a directory")
+    if (recipe.sizes[0], recipe.sizes[-1]) != (first, last):
+        raise ValueError(
+            f"--sizes must begin with {first}, the pixels of an image, and end with {last}, "
+            f"the digits, but are {_written(recipe.sizes)}"
+        )
+    if not 0 <= options.held_out < len(data):
+        raise ValueError(
+            f"--held-out must be at least 0 and less than the {len(data)} training images, "
+            f"but is {options.held_out}"
+        )
+    if options.processes < 1:
+        raise ValueError(f"--processes must be at least 1, but is {options.processes}")
 
 
 def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Dataset) -> Network:
@@ -155,17 +175,21 @@ class _Parser(ArgumentParser):
 def _parser() -> ArgumentParser:
     parser = _Parser(prog="python -m nn_core", description="Train a network on MNIST, and use it.")
     commands = parser.add_subparsers(required=True, metavar="train | evaluate | predict")
-    settings = Recipe()
+    _describe_train(commands.add_parser("train", help="learn from the training images"))
+    _describe_evaluate(commands.add_parser("evaluate", help="score a network on the test images"))
+    _describe_predict(commands.add_parser("predict", help="say which digits images show"))
+    return parser
 
-    command = commands.add_parser("train", help="learn from the training images")
+
+def _describe_train(command: ArgumentParser) -> None:
+    settings = Recipe()
     _add_mnist(command)
     command.add_argument("out", type=Path, metavar="OUT", help="the weights file to write")
     command.add_argument(
         "--sizes",
         type=_sizes,
         metavar="N,N,…",
-        help="neurons in each layer, the pixels first"
-        f" (default: {','.join(map(str, settings.sizes))})",
+        help=f"neurons in each layer, the pixels first (default: {_written(settings.sizes)})",
     )
     for name in ("seed", "epochs", "copies"):
         about = f"of the recipe (default: {getattr(settings, name)})"
@@ -189,12 +213,14 @@ def _parser() -> ArgumentParser:
     )
     command.set_defaults(run=run_train)
 
-    command = commands.add_parser("evaluate", help="score a network on the test images")
+
+def _describe_evaluate(command: ArgumentParser) -> None:
     _add_mnist(command)
     command.add_argument("weights", type=Path, metavar="WEIGHTS")
     command.set_defaults(run=run_evaluate)
 
-    command = commands.add_parser("predict", help="say which digits images show")
+
+def _describe_predict(command: ArgumentParser) -> None:
     command.add_argument("weights", type=Path, metavar="WEIGHTS")
     command.add_argument(
         "images",
@@ -207,7 +233,6 @@ def _parser() -> ArgumentParser:
         "--index", type=int, default=0, metavar="N", help="which image of a file, from 0"
     )
     command.set_defaults(run=run_predict)
-    return parser
 
 
 def _sizes(text: str) -> tuple[int, ...]:
@@ -217,6 +242,10 @@ def _sizes(text: str) -> tuple[int, ...]:
         raise ArgumentTypeError(
             f"must be whole numbers such as 784,16,10, but are {text!r}"
         ) from None
+
+
+def _written(sizes: Sequence[int]) -> str:
+    return ",".join(map(str, sizes))
 
 
 def _add_mnist(command: ArgumentParser) -> None:

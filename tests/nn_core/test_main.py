@@ -118,13 +118,6 @@ def test_the_number_of_processes_makes_no_difference_to_the_file(
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
-def test_no_process_is_refused(
-    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert learn(mnist, tmp_path / "digits.json", "--processes", "0") == 2
-    assert "processes must be at least 1, but are 0" in complaint(capsys)
-
-
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -298,15 +291,60 @@ def test_errors_are_one_line_that_names_the_thing(
         (("predict", weights, small), "small.pgm: there must be 784 pixels, but there are 1"),
         ((*train, "--epochs", "0"), "epochs must be at least 1, but is 0"),
         ((*train, "--epochs", "two"), "invalid int value: 'two'"),
-        ((*train, "--held-out", "201"), "a part must be within 0…200"),
-        ((*train, "--held-out", "200"), "there must be a target for each of one or more inputs"),
         (("train", "--mnist", tmp_path / "none", weights), "train-images-idx3-ubyte"),
-        (("train", "--mnist", mnist, tmp_path / "no" / "out"), "must be in a directory"),
     ]
     for arguments, message in cases:
         line = refused(capsys, *arguments)
         assert line.startswith("nn_core: ")
         assert message in line
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--held-out", "201"), "--held-out must be at least 0 and less than the 200 training"),
+        (("--held-out", "200"), "the 200 training images, but is 200"),
+        (("--held-out", "-5"), "the 200 training images, but is -5"),
+        (("--processes", "0"), "--processes must be at least 1, but is 0"),
+        (("--sizes", "784,5,12"), "and end with 10, the digits, but are 784,5,12"),
+        (("--sizes", "7,10"), "--sizes must begin with 784, the pixels of an image, and"),
+        (("--sizes", "784"), "sizes must name at least inputs and outputs, but are (784,)"),
+    ],
+)
+def test_an_option_that_could_not_work_is_refused_by_name_before_anything_is_made(
+    mnist: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    options: tuple[str, ...],
+    message: str,
+) -> None:
+    assert learn(mnist, tmp_path / "out.json", *options) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert message in said.err
+
+
+def test_a_place_to_write_to_is_looked_for_before_anything_is_made(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for out, message in (
+        (tmp_path / "no" / "out", "must be in a directory, but"),
+        (tmp_path, "must be a file, but is a directory"),
+    ):
+        assert learn(mnist, out) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert message in said.err
+
+
+def test_test_images_that_are_missing_are_told_of_before_anything_is_made(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (mnist / "t10k-images-idx3-ubyte").unlink()
+    assert learn(mnist, tmp_path / "out.json") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "t10k-images-idx3-ubyte" in said.err
 
 
 def test_a_network_of_other_sizes_is_told_of(
