@@ -6,7 +6,7 @@ from functools import cache
 
 from nn_core import Network, argmax
 from nn_core.ink import SIDE, Stroke, prepare, rasterise
-from site_demos import kit, samples
+from site_demos import kit, samples, weights
 from site_demos.learning import _curves
 from site_demos.learning._training import EVERY, TRIED, Answer, State, Trial
 
@@ -84,8 +84,7 @@ def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
 def _weights(state: State) -> str:
     """Draw the weights of every neuron of the first layer, on one scale."""
     rows = state.network.layers[0].weights
-    sizes = sorted(abs(weight) for row in rows for weight in row)
-    scale = sizes[len(sizes) * 99 // 100]
+    scale = weights.full_strength(rows)
     grids = [
         kit.picture(SIDE, SIDE, kit.weight_grid(row, scale=scale, shades=SHADES), title="")
         for row in rows

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from nn_core import argmax
 from nn_core.ink import SIDE
-from site_demos import kit, samples
+from site_demos import kit, samples, weights
 from site_demos.learning._gallery import SHOWN, mistaken, real_image
 from site_demos.learning._slopes import NETWORK, Found, after, cost_after, found
 from site_demos.learning._steps import draw_step
@@ -85,9 +85,8 @@ def _weights(neuron: int) -> str:
 
 @cache
 def _full_weight() -> float:
-    """Return the scale of pictures of weights: 99 in 100 of this layer are smaller."""
-    sizes = sorted(abs(weight) for row in FIRST.weights for weight in row)
-    return sizes[len(sizes) * 99 // 100]
+    """Return the scale of pictures of this layer's weights."""
+    return weights.full_strength(FIRST.weights)
 
 
 def _picks(place: int, chosen: int) -> str:

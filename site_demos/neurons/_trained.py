@@ -10,9 +10,8 @@ LAYER = Network.load(weights.DIGITS).layers[0]
 
 @cache
 def full_strength() -> float:
-    """Return the scale of pictures of this layer's weights: 99 in 100 of them are smaller."""
-    sizes = sorted(abs(weight) for row in LAYER.weights for weight in row)
-    return sizes[len(sizes) * 99 // 100]
+    """Return the scale of pictures of this layer's weights."""
+    return weights.full_strength(LAYER.weights)
 
 
 @cache

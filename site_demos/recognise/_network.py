@@ -161,6 +161,5 @@ def neuron_name(layer: int, index: int) -> str:
 
 @cache
 def full_strength(layer: int) -> float:
-    """Return the scale of all pictures of a layer's weights: 99 in 100 of them are smaller."""
-    sizes = sorted(abs(weight) for row in NETWORK.layers[layer - 1].weights for weight in row)
-    return sizes[len(sizes) * 99 // 100]
+    """Return the scale of all pictures of a layer's weights."""
+    return weights.full_strength(NETWORK.layers[layer - 1].weights)
