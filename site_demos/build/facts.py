@@ -378,7 +378,9 @@ class Facts:
 
     def never(self) -> list[int]:
         """Return the places of the pixels that are black in every training image."""
-        return remembered("never", TRAIN, lambda: never.never_lit(self.train.images))
+        return remembered(
+            "never", [*TRAIN, *never.FILES], lambda: never.never_lit(self.train.images)
+        )
 
     @cached_property
     def learned(self) -> dict[str, object]:

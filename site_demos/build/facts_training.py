@@ -8,7 +8,11 @@ from site_demos import samples
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 
-FILES = [*Path("site_demos/learning").glob("*train*.py"), Path(__file__)]
+FILES = [
+    *sorted(Path("site_demos/learning").glob("*train*.py")),
+    Path(__file__),
+    Path(__file__).with_name("samples.py"),  # which images
+]
 IMAGES = 6000
 FEW = 100
 LONG = 20_000

@@ -1,9 +1,12 @@
 """Find the pixels that are black in every training image."""
 
 import json
+from pathlib import Path
 
 from nn_core import Images
 from site_demos.samples import DATA, never
+
+FILES = (Path(__file__),)
 
 
 def never_lit(images: Images) -> list[int]:
