@@ -15,7 +15,7 @@ RUN = 0.55  # how far the drawn tangent reaches to each side
 
 
 class Curve(NamedTuple):
-    """A cost over one knob: its name, its letters, and whether it has one bottom."""
+    """A cost over one knob: its name, and its letters."""
 
     name: str
     formula: str
@@ -94,7 +94,7 @@ def course(curve: str, start: float, rate: float) -> Course:
 def judged(found: Course) -> str:
     """Return what a reader is told about a step size.
 
-    >>> judged(Course(None, True, True))
+    >>> judged(Course(None, True, 9))
     'Far too large: it climbs out and is lost.'
     """
     if found.is_lost:

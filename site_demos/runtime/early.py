@@ -2,7 +2,7 @@
 
 The build puts this module into the trimmed library as `sitecustomize`, which Python imports by
 itself when it starts, and beside it the bytecode of all other modules in a single piece. Python's
-own `zipimport` would open its archive anew for each of the 140 modules that a start needs.
+own `zipimport` would open its archive anew for each of the many modules that a start needs.
 """
 
 import marshal
