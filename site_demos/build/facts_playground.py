@@ -73,8 +73,15 @@ def small_share(network: Network) -> float:
 
 def playground(kept: dict[str, dict[str, float]]) -> dict[str, Any]:
     """Return what the chapter says: for each tour its state for a link, and its numbers."""
-    tours = {name: {"state": TOURS[name][0], **_said(numbers)} for name, numbers in kept.items()}
+    tours = {
+        name: {"state": _paused(*TOURS[name]), **_said(numbers)} for name, numbers in kept.items()
+    }
     return {**tours, "made": made(), "small": f"{SMALL:g}"}
+
+
+def _paused(query: str, epochs: int) -> str:
+    """Return the state of a tour that pauses where its numbers were taken."""
+    return f"{query}&pause={epochs}"
 
 
 def made() -> dict[str, str]:

@@ -232,7 +232,7 @@ class Plot:
 
     @staticmethod
     def _tick(x: float, y: float, value: float, anchor: str) -> str:
-        text = said(value, 0 if value == int(value) else 1)
+        text = f"{int(value):,}" if value >= 1000 else said(value, 0 if value == int(value) else 1)
         return element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor)
 
 

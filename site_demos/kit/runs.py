@@ -7,6 +7,7 @@ pure: the same parameters and the same number of steps always give the same stat
 - `edit(parameters, state, place, text)`: the state with one of its numbers typed anew,
 - `save(parameters, state)`: the texts of files that the reader may keep, by their names,
 - `load(parameters, text)`: the parameters and the state that a file of the reader's gives,
+- `pauses(parameters, state)`: whether it is to stop playing there,
 - `kept(parameters, state)`: parameters that begin with this very state, for a link.
 
 What cannot be done, or used, is refused by a ValueError, whose message the page shows.
@@ -79,9 +80,12 @@ class Run:
                 if state is self.state:
                     raise
                 break
-            if not goes_on():
+            if not goes_on() or self._pauses(state):
                 break
         return replace(self, state=state)
+
+    def _pauses(self, state: State) -> bool:
+        return hasattr(self.demo, "pauses") and bool(self.demo.pauses(self.parameters, state))
 
     def edited(self, place: str, text: str) -> Self:
         """Return the run with one number of its state typed anew."""
@@ -101,7 +105,12 @@ class Run:
     def told(self) -> dict[str, Any]:
         """Return what the page is told: the figure, where the run stands, and its parameters."""
         state = self.state
-        progress = {"steps": state.steps, "seen": state.seen, "done": state.done}
+        progress = {
+            "steps": state.steps,
+            "seen": state.seen,
+            "done": state.done,
+            "pauses": self._pauses(state),
+        }
         return {"figure": self.figure(), "query": self.parameters.query(whole=True), **progress}
 
 

@@ -11,7 +11,7 @@ from site_demos.learning._playground.settings import Parameters, features
 from site_demos.learning._playground.training import Score, State
 from site_demos.learning._playground.written import draw_neuron, edited, formula
 
-__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "render", "save"]
+__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "pauses", "render", "save"]
 
 SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
 
@@ -29,8 +29,7 @@ def advance(parameters: Parameters, state: State) -> State:
 def edit(parameters: Parameters, state: State, place: str, text: str) -> State:
     """Return the state with one weight or bias typed anew."""
     learning = replace(state.learning, network=edited(state.network, place, text))
-    new = replace(state, learning=learning, curve=state.curve[:-1])
-    return training.with_curve(new, parameters)
+    return training.with_curve(training.before(replace(state, learning=learning)), parameters)
 
 
 def save(parameters: Parameters, state: State) -> dict[str, str]:
@@ -53,6 +52,11 @@ def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
     return parameters, training.with_curve(state, parameters)
 
 
+def pauses(parameters: Parameters, state: State) -> bool:
+    """Say whether the reader wants to look at the network after just so many epochs."""
+    return 0 < state.steps == parameters.pause
+
+
 def kept(parameters: Parameters, state: State) -> Parameters:
     """Return parameters that begin with the network as it stands."""
     return replace(parameters, weights=kit.written_numbers(training.numbers_of(state.network)))
@@ -69,7 +73,9 @@ def render(parameters: Parameters, state: State) -> str:
             kit.element(
                 "div",
                 kit.element("div", plane, draw_tools(parameters)),
-                kit.element("div", wires, draw_losses(state.curve, test=bool(split.test))),
+                kit.element(
+                    "div", wires, draw_losses(state.curve, state.best if split.test else None)
+                ),
                 class_="nn-playground",
             ),
             kit.result(_verdict(state.steps, *training.scores(parameters, state))),

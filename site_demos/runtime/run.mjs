@@ -7,6 +7,7 @@ const LONGEST_FILE = 5_000_000; // bytes
 class Run extends HTMLElement {
   #playing = false;
   #loop;
+  steps = 0;
   #pace = { at: 0, seen: 0 };
 
   connectedCallback() {
@@ -28,7 +29,8 @@ class Run extends HTMLElement {
   }
 
   // Where the run stands, in words; its demo calls this with every answer.
-  tell({ steps, seen, done }) {
+  tell({ steps, seen, done, pauses }) {
+    this.steps = steps;
     const now = performance.now();
     const { at, seen: before } = this.#pace;
     const a_second = this.#playing && seen > before ? Math.round(((seen - before) * 1000) / (now - at)) : 0;
@@ -36,7 +38,7 @@ class Run extends HTMLElement {
     const parts = [`${write(steps)} steps`, seen && `${write(seen)} examples seen`, a_second && `${write(a_second)} a second`];
     this.querySelector(".nn-pace").textContent = parts.filter(Boolean).join(", ");
     this.#button("play").disabled = this.#button("step").disabled = done;
-    if (done) this.pause();
+    if (done || pauses) this.pause();
   }
 
   get #demo() {

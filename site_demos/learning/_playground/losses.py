@@ -11,10 +11,11 @@ TICK = 0.4
 MOST_TICKS = 4
 
 
-def draw_losses(curve: Sequence[tuple[int, float, float]], *, test: bool) -> str:
-    """Draw both losses over the epochs; the test is left out where there is none."""
-    last = max(SHORTEST, curve[-1][0])
-    last += last % 2  # so that the middle of the axis is an epoch too
+def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, float] | None) -> str:
+    """Draw both losses over the epochs, and where that of the test was least, if there is one."""
+    last = SHORTEST
+    while last < curve[-1][0]:
+        last *= 2
     highest = max(loss for _, *both in curve for loss in both)
     ticks = max(2, ceil(highest / TICK))
     top = TICK * ticks
@@ -29,16 +30,19 @@ def draw_losses(curve: Sequence[tuple[int, float, float]], *, test: bool) -> str
         ),
         plot.path([(epoch, loss) for epoch, loss, _ in curve], "nn-curve"),
     ]
-    if test:
+    title = f"The loss over {curve[-1][0]:,} epochs"
+    if best:
         parts.append(plot.path([(epoch, loss) for epoch, _, loss in curve], "nn-curve nn-other"))
-    title = f"The loss over {curve[-1][0]} epochs"
-    return kit.picture(WIDTH, HEIGHT, *parts, *_key(test=test), title=title)
+        x, y = plot.at(*best)
+        parts.append(kit.element("circle", cx=x, cy=y, r=4, class_="nn-ring nn-best"))
+        title += f"; in the test it was least, {kit.said(best[1], 3)}, after epoch {best[0]:,}"
+    return kit.picture(WIDTH, HEIGHT, *parts, *_key(best), title=title)
 
 
-def _key(*, test: bool) -> list[str]:
-    names = [("learned from", "nn-curve", 150.0)]
-    if test:
-        names.append(("test", "nn-curve nn-other", 290.0))
+def _key(best: tuple[int, float] | None) -> list[str]:
+    names = [("learned from", "nn-curve", 90.0)]
+    if best:
+        names.append((f"test (least: epoch {best[0]:,})", "nn-curve nn-other", 218.0))
     parts = []
     for name, class_, x in names:
         parts.append(kit.element("path", d=f"M{x:.0f} 14h30", class_=class_))

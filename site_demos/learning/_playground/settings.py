@@ -14,6 +14,7 @@ OUTPUT = "output"
 NEURONS = [OUTPUT, *(f"{k}.{j}" for k in range(LAYERS) for j in range(WIDEST))]
 MOST_NUMBERS = (len(FEATURES) + 1) * WIDEST + (LAYERS - 1) * (WIDEST + 1) * WIDEST + WIDEST + 1
 LARGEST = 1e6  # a weight or bias: with larger ones a figure could not be worked out
+LATEST = 5000
 KINDS = {
     "circles": "disc and ring",
     "exclusive-or": "exclusive or",
@@ -73,6 +74,9 @@ class Parameters(kit.Parameters):
     product: bool = _feature("product")
     sine_1: bool = _feature("sine_1")
     sine_2: bool = _feature("sine_2")
+    pause: float = kit.while_running(
+        kit.whole(0, low=0, high=LATEST, label="Pause after epoch (0: never)")
+    )
     formula: bool = kit.while_running(kit.toggle(False, label="Written out"))
     points: str = kit.while_running(
         kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")

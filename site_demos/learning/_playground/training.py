@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, pairwise, repeat
-from math import sumprod
+from math import inf, sumprod
+from operator import itemgetter
 
 from nn_core import Layer, Network, begin, step
 from nn_core import State as Learning
@@ -17,6 +18,7 @@ from site_demos.learning._playground.settings import LARGEST, Parameters, featur
 
 LONGEST = 120  # entries of the curves
 HALF = 0.5
+NEVER = (0, inf)
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,24 @@ class Score:
 
 @dataclass(frozen=True)
 class State:
-    """A run: the network, how long it learned, and its losses on both parts of the data."""
+    """A run: the network, how long it learned, and how that went.
+
+    Parameters
+    ----------
+    learning : nn_core.State
+    steps, seen : int
+        Epochs done, and points in them.
+    curve : tuple of (epoch, loss, loss in the test)
+        Over the epochs so far, evenly, and now.
+    best : (epoch, loss)
+        Where the loss in the test was least, of all epochs.
+    """
 
     learning: Learning
     steps: int = 0
     seen: int = 0
     curve: tuple[tuple[int, float, float], ...] = ()
+    best: tuple[int, float] = NEVER
     done: bool = False
 
     @property
@@ -119,8 +133,8 @@ def epoch(parameters: Parameters, state: State) -> State:
             f" {parameters.learning_rate} one grew beyond all bounds in epoch {state.steps + 1}."
             f" The network is as it was before that epoch: lower the rate and go on"
         ) from None
-    new = State(learning, state.steps + 1, state.seen + len(training), state.curve)
-    return with_curve(new, parameters)
+    steps, seen = state.steps + 1, state.seen + len(training)
+    return with_curve(replace(state, learning=learning, steps=steps, seen=seen), parameters)
 
 
 def data(parameters: Parameters) -> Split:
@@ -130,12 +144,26 @@ def data(parameters: Parameters) -> Split:
 
 
 def with_curve(state: State, parameters: Parameters) -> State:
-    """Return the state with the losses as they are now; a long curve keeps every second one."""
+    """Return the state with the losses as they are now.
+
+    A long curve keeps those of every second epoch, then of every fourth, and so on.
+    """
     learned, test = scores(parameters, state)
-    curve = (*state.curve, (state.steps, learned.loss, test.loss))
-    if len(curve) > LONGEST:
-        curve = curve[::2]
-    return replace(state, curve=curve)
+    every = 2 ** (state.steps // LONGEST).bit_length()
+    kept = [each for each in state.curve if each[0] % every == 0]
+    best = (
+        min(state.best, (state.steps, test.loss), key=itemgetter(1)) if test.count else state.best
+    )
+    curve = (*kept, (state.steps, learned.loss, test.loss))
+    return replace(state, curve=curve, best=best)
+
+
+def before(state: State) -> State:
+    """Return the state without the losses of the epoch where it stands."""
+    *curve, (now, _, _) = state.curve
+    tested = ((epoch, loss) for epoch, _, loss in curve)
+    best = state.best if state.best[0] < now else min(tested, key=itemgetter(1), default=NEVER)
+    return replace(state, curve=tuple(curve), best=best)
 
 
 def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:

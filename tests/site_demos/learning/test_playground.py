@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
+from operator import itemgetter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from site_demos.build.facts_playground import TOURS
+from site_demos.kit.runs import Run
 from site_demos.learning import playground
 from site_demos.learning._playground import data, training
 from site_demos.learning._playground.settings import KINDS, Parameters
@@ -65,9 +69,34 @@ def test_points_of_both_classes_are_needed(points):
 
 def test_long_curve_is_thinned_but_keeps_both_its_ends():
     _, state = after(600, data=data.OWN, layer_1=1, layer_2=0)
-    assert len(state.curve) <= training.LONGEST
+    assert len(state.curve) <= training.LONGEST + 1
     assert (state.curve[0][0], state.curve[-1][0]) == (0, state.steps)
-    assert [epoch for epoch, *_ in state.curve] == sorted({epoch for epoch, *_ in state.curve})
+    gaps = {later - sooner for (sooner, *_), (later, *_) in pairwise(state.curve[:-1])}
+    assert len(gaps) == 1, "an early epoch is drawn as finely as a late one"
+
+
+def test_curve_remembers_where_the_test_was_best_whether_it_keeps_that_epoch_or_not():
+    parameters = Parameters.parse(TOURS["overfit"][0])
+    state, losses = playground.begin(parameters), []
+    for _ in range(training.LONGEST + 60):
+        losses.append(training.scores(parameters, state)[1].loss)
+        assert state.best == (losses.index(min(losses)), min(losses))
+        state = playground.advance(parameters, state)
+
+
+def test_number_typed_where_the_test_was_best_takes_that_place_away():
+    parameters, state = after(3)
+    assert state.best[0] == 3
+    new = playground.edit(parameters, state, "2.0.2", "50")
+    assert new.best == min(((epoch, loss) for epoch, _, loss in new.curve), key=itemgetter(1))
+    assert new.best[0] < 3
+
+
+def test_it_pauses_after_the_chosen_epoch_and_goes_on_from_there():
+    run = Run.begin(playground, Parameters(pause=3)).advanced(lambda: True)
+    assert (run.state.steps, run.told()["pauses"]) == (3, True)
+    run = run.advanced(lambda: False)
+    assert (run.state.steps, run.told()["pauses"]) == (4, False)
 
 
 # kept, saved, loaded
