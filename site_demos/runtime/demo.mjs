@@ -231,9 +231,11 @@ class Demo extends HTMLElement {
       setState(this.form, before);
       return this.say(answer.error);
     }
+    const steps = this.#run?.steps;
     setState(this.form, query);
-    this.#point(new URLSearchParams(query).keys());
+    this.#point(setAnew(before, query));
     await this.update();
+    if (this.#run?.steps < steps) this.#run.pause(); // it began anew: what the text says of its beginning can be seen
     followed.set(place, query);
   }
 
@@ -271,6 +273,14 @@ class Demo extends HTMLElement {
     this.querySelector("figure").dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
     this.style.setProperty("--nn-progress", loaded / total);
   }
+}
+
+// The parameters that a query gives another value than they had; all that it names, if there are none.
+function setAnew(before, query) {
+  const had = new URLSearchParams(before);
+  const named = [...new URLSearchParams(query)];
+  const anew = named.filter(([name, value]) => had.get(name) !== value);
+  return (anew.length ? anew : named).map(([name]) => name);
 }
 
 // What a reader is typing stays.
