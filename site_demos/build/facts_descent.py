@@ -13,6 +13,7 @@ from site_demos.kit.svg import said, tiny
 from site_demos.samples import DATA
 
 RATES = ("0.02", "0.3", "1", "1.5", "2", "2.2")  # step sizes for one knob
+VALLEYS = "0.1"  # the step size for the two valleys
 NUDGE = 0.001
 NARROW = {"valley": "narrow", "rate": 0.02, "steps": 30.0}
 DARK = 0.01  # of the strongest: a grid below that cannot be seen
@@ -80,7 +81,8 @@ def _one_knob() -> dict[str, Any]:
     rate, curve = begin.rate, begin.curve
     first, second = (begin.start * (1 - rate) ** n for n in (0, 1))
     ends = [
-        demo.path("valleys", start, rate, demo.LAST)[-1] for start in (-begin.start, begin.start)
+        demo.path("valleys", start, float(VALLEYS), demo.LAST)[-1]
+        for start in (-begin.start, begin.start)
     ]
     return {
         "rate": f"{rate:g}",
@@ -92,6 +94,7 @@ def _one_knob() -> dict[str, Any]:
         "next_move": said(rate * demo.slope(curve, second)),
         "then": said(second - rate * demo.slope(curve, second)),
         "rests": {rate: demo.course(curve, begin.start, float(rate)).steps for rate in RATES},
+        "valleys": VALLEYS,
         "left": said(demo.cost("valleys", ends[0])),
         "right": said(demo.cost("valleys", ends[1])),
     }

@@ -27,13 +27,14 @@ class Course:
         After how many steps every slope stays flat, if that ever comes.
     is_lost : bool
         Whether a knob has gone beyond `FAR`.
-    jumps : bool
-        Whether a slope has changed its sign from one step to the next: a bottom was jumped over.
+    jumps : int
+        The last step that jumped over a bottom, and was no longer flat there: a slope changed its
+        sign. 0 if none did.
     """
 
     steps: int | None
     is_lost: bool
-    jumps: bool
+    jumps: int
 
 
 def walk(
@@ -75,13 +76,15 @@ def course(slopes: Slopes, start: Vector, rate: float, way: str = "descent") -> 
     met = [slopes(knobs) for knobs in places]
     steep = [step for step, each in enumerate(met) if max(map(abs, each)) >= FLAT]
     after = steep[-1] + 1 if steep else 0
-    jumps = any(
-        one * other < 0
-        for before, now in pairwise(met)
-        for one, other in zip(before, now, strict=True)
-    )
+    jumps = [
+        step
+        for step, (before, now) in enumerate(pairwise(met), start=1)
+        if any(
+            one * other < 0 and abs(other) >= FLAT for one, other in zip(before, now, strict=True)
+        )
+    ]
     lost = is_lost(places[-1])
-    return Course(None if lost or after == len(met) else after, lost, jumps)
+    return Course(None if lost or after == len(met) else after, lost, max(jumps, default=0))
 
 
 def said_cost(cost: float) -> str:

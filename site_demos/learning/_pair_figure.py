@@ -102,8 +102,8 @@ def _draw_neurons(state: State) -> str:
             )
     dead = f"{relu.dead} of the {len(relu.speaks)}"
     note = (
-        "The ReLUs of the first layer, the brighter the more of"
-        f" {TRIED} images they are not 0 for. Dead (crossed out), 0 for all of them: "
+        f"The ReLUs of the first layer. Bright: it speaks for many of {TRIED} images."
+        " Crossed out: it is silent for all of them, or dead. Dead now: "
     )
     title = f"First-layer ReLUs; {dead} are dead."
     return kit.picture(400, 28, *parts, title=title) + kit.element(

@@ -112,6 +112,6 @@ def _bar(x: float, down: float, length: float) -> str:
 
 def _note() -> str:
     return (
-        f"The longest bar is {kit.said(MOST, 1)} of squared error,"
-        f" or {kit.said(full_bar(), 0)} of cross-entropy, for every image here."
+        f"A full bar is {kit.said(MOST, 1)} by squared error and {kit.said(full_bar(), 0)} by"
+        " cross-entropy, for every image."
     )

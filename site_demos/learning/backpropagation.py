@@ -117,6 +117,6 @@ def _button(moved: Numbers) -> str:
     """Offer the state in which each knob has gone one step against its slope."""
     state = "&".join(f"{knob}={kit.number(value, 3)}" for knob, value in moved.items())
     button = kit.element(
-        "button", "Take from every knob its slope", type="button", data_set=f"{state}&step={LAST}"
+        "button", "Take one step downhill", type="button", data_set=f"{state}&step={LAST}"
     )
     return kit.element("div", button, class_="nn-buttons nn-presets")

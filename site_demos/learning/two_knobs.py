@@ -118,8 +118,10 @@ def slopes(steep: float, knobs: Vector) -> list[float]:
 def judged(found: Course, *, momentum: bool) -> str:
     """Return what a reader is told about a walk.
 
-    >>> judged(Course(12, False, True), momentum=False)
+    >>> judged(Course(12, False, 11), momentum=False)
     'It zigzags across the valley, and comes to rest after 12 steps.'
+    >>> judged(Course(90, False, 3), momentum=False)
+    'It zigzags at first, then creeps along the valley, and comes to rest after 90 steps.'
     """
     if found.is_lost:
         return "Too large a step: it swings wider and wider, and is lost."
@@ -128,7 +130,12 @@ def judged(found: Course, *, momentum: bool) -> str:
     if found.steps == 0:
         return "It starts at the bottom: where both slopes are 0, nothing moves."
     slow = "It creeps" if found.steps > PATIENCE else "It rolls down"
-    jumps = "It swings past the bottom and back" if momentum else "It zigzags across the valley"
+    if momentum:
+        jumps = "It swings past the bottom and back"
+    elif found.jumps < found.steps / 2:
+        jumps = "It zigzags at first, then creeps along the valley"
+    else:
+        jumps = "It zigzags across the valley"
     return f"{jumps if found.jumps else slow}, and comes to rest after {found.steps} steps."
 
 

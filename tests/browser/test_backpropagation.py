@@ -12,7 +12,7 @@ def test_network_is_taught_by_key_and_focus_stays_on_the_button(
 ) -> None:
     page = visiting(site).open("learn/backpropagation/")
     demo = Demo(page, "backpropagation").wake()
-    button = demo.figure.get_by_role("button", name="Take from every knob its slope")
+    button = demo.figure.get_by_role("button", name="Take one step downhill")
     costs = []
     button.focus()
     for _ in range(4):

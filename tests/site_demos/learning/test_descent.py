@@ -63,7 +63,7 @@ def test_verdict_on_a_step_size_in_the_bowl(rate, said):
 
 
 def test_walk_that_starts_at_the_bottom_does_not_move():
-    assert one_knob.course("bowl", 0.0, 1.0) == Course(0, is_lost=False, jumps=False)
+    assert one_knob.course("bowl", 0.0, 1.0) == Course(0, is_lost=False, jumps=0)
     assert one_knob.path("bowl", 0.0, 1.0, 5) == [0.0] * 6
 
 
