@@ -6,7 +6,7 @@ from nn_core.images import Dataset, Images
 from nn_core.matrix import argmax
 from nn_core.network import Network
 
-PART = 1000
+PART = 200
 """Images that are looked at in one go: as floats, all of a large set would fill the memory."""
 
 
