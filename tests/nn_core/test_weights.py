@@ -98,6 +98,9 @@ DAMAGED = {
     "cut short": (dumps(SAVED)[:-20], "must be JSON, but is broken or cut short"),
     "not JSON": ("weights!", "must be JSON, but is broken or cut short"),
     "deep": ("[" * 200_000, "must be JSON of a few levels, but is nested too deeply"),
+    "101 levels": ("[" * 101, "must be JSON of a few levels, but is nested too deeply"),
+    "deep beyond a text": ('["' + "]" * 999 + '", ' + "[" * 999, "is nested too deeply"),
+    "100 levels": ("[" * 100, "must be JSON, but is broken or cut short"),
     "a list": ("[1, 2]", r"the file must be a JSON object, but is \[1, 2\]"),
     "a foreign format": (changed(format="onnx"), "format must be 'nn_core weights', but is 'onnx'"),
     "a newer version": (changed(version=VERSION + 1), "must be at most 1, but is 2: it is newer"),
@@ -174,6 +177,17 @@ def test_a_damaged_file_is_refused_by_name(tmp_path: Path, text: str, message: s
         loads(text)
     with pytest.raises(ValueError, match=f"weights.json is not a weights file: .*{message}"):
         load(path)
+
+
+def test_a_deep_file_never_reaches_the_reader_of_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("json.loads", None)
+    with pytest.raises(ValueError, match="nested too deeply"):
+        loads("[" * 5000 + "]" * 5000)
+
+
+def test_brackets_in_a_text_are_no_levels() -> None:
+    saved = replace(SAVED, recipe={"note": r'\"' + "[{" * 999})
+    assert loads(dumps(saved)) == saved
 
 
 def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
