@@ -163,12 +163,12 @@ class Network:
             before, layer = self.layers[number - 1], self.layers[number]
             if layer.n_in != before.n_out:
                 raise ValueError(
-                    f"layer {number} must take the {before.n_out} outputs of layer {number - 1}, "
-                    f"but its weights rows have {layer.n_in} entries"
+                    f"layers[{number}] must take the {before.n_out} outputs of "
+                    f"layers[{number - 1}], but its weights rows have {layer.n_in} entries"
                 )
             if before.activation.name == "softmax":
                 raise ValueError(
-                    f"softmax must be in the last layer, but is in layer {number - 1} "
+                    f"softmax must be in the last layer, but is in layers[{number - 1}] "
                     f"of {len(self.layers)}"
                 )
 

@@ -27,13 +27,14 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NoReturn
 
-from nn_core.activations import activation
+from nn_core.activations import ACTIVATIONS, activation
 from nn_core.matrix import Vector
 from nn_core.network import Layer, Network
 
 FORMAT = "nn_core weights"
 VERSION = 1
 DIGITS = 6
+SHOWN = 40  # characters of what came in a message
 DEEPEST = 100  # levels of a text that is read at all; a weights file has five
 
 
@@ -202,7 +203,7 @@ def loads(text: str) -> Saved:
 
     >>> loads('{"format": "a shopping list"}')
     Traceback (most recent call last):
-    ValueError: format must be 'nn_core weights', but is 'a shopping list'
+    ValueError: format must be "nn_core weights", but is "a shopping list"
     """
     _check_depth(text)
     try:
@@ -213,8 +214,8 @@ def loads(text: str) -> Saved:
 
 def _check_depth(text: str) -> None:
     """Refuse a deep text before `json.loads` sees it, which in a browser would end Python."""
-    tokens = re.findall(r'"(?:[^"\\]|\\.)*"?|[][{}]', text)  # a string counts as no bracket
-    levels = accumulate((token in "[{") - (token in "]}") for token in tokens)
+    parts = re.findall(r'"(?:[^"\\]|\\.)*"?|[][{}]', text)  # a string counts as no bracket
+    levels = accumulate((part in "[{") - (part in "]}") for part in parts)
     if max(levels, default=0) > DEEPEST:
         raise ValueError("it must be JSON of a few levels, but is nested too deeply")
 
@@ -224,19 +225,20 @@ def _saved(content: object) -> Saved:
     _check_format(facts)
     network = Network(
         [
-            _layer(f"layer {number}", value)
+            _layer(f"layers[{number}]", value)
             for number, value in enumerate(_list("layers", _get("the file", facts, "layers")))
         ]
     )
     sizes = _get("the file", facts, "sizes")
     if sizes != list(network.sizes):
-        raise ValueError(f"sizes must be {list(network.sizes)} as the layers are, but are {sizes}")
+        rule = f"sizes must be {_brief(network.sizes)} as the layers are"
+        raise ValueError(f"{rule}, but are {_brief(sizes)}")
     return Saved(
         network,
-        seed=_optional(facts, "seed", int),
-        data=_optional(facts, "data", str),
-        accuracy=_optional(facts, "accuracy", float),
-        recipe=_optional(facts, "recipe", dict),
+        seed=_optional(facts, "seed", int, "a whole number"),
+        data=_optional(facts, "data", str, "a string"),
+        accuracy=_optional(facts, "accuracy", float, "a number"),
+        recipe=_optional(facts, "recipe", dict, "an object"),
     )
 
 
@@ -259,20 +261,25 @@ def _refuse_constant(constant: str) -> NoReturn:
 
 def _check_format(facts: Mapping[str, object]) -> None:
     if _get("the file", facts, "format") != FORMAT:
-        raise ValueError(f"format must be {FORMAT!r}, but is {facts['format']!r}")
+        raise ValueError(f"format must be {_brief(FORMAT)}, but is {_brief(facts['format'])}")
     version = _get("the file", facts, "version")
     if type(version) is not int or version < 1:
-        raise ValueError(f"version must be a whole number from 1, but is {version!r}")
+        raise ValueError(f"version must be a whole number from 1, but is {_brief(version)}")
     if version > VERSION:
-        raise ValueError(f"version must be at most {VERSION}, but is {version}: it is newer")
+        raise ValueError(
+            f"version must be at most {VERSION}, but is {_brief(version)}: it is newer"
+        )
 
 
 def _layer(name: str, value: object) -> Layer:
     facts = _object(name, value)
-    rows = _list(f"{name} weights", _get(name, facts, "weights"))
-    weights = [_numbers(f"{name} weights row {j}", row) for j, row in enumerate(rows)]
-    biases = _numbers(f"{name} biases", _get(name, facts, "biases"))
+    rows = _list(f"{name}.weights", _get(name, facts, "weights"))
+    weights = [_numbers(f"{name}.weights[{j}]", row) for j, row in enumerate(rows)]
+    biases = _numbers(f"{name}.biases", _get(name, facts, "biases"))
     respond = _get(name, facts, "activation")
+    if respond not in list(ACTIVATIONS):  # in a list, what cannot be hashed may be sought too
+        rule = f"{name}.activation must be one of {', '.join(ACTIVATIONS)}"
+        raise ValueError(f"{rule}, but is {_brief(respond)}")
     try:
         return Layer(weights, biases, activation(str(respond)))
     except ValueError as error:
@@ -281,19 +288,19 @@ def _layer(name: str, value: object) -> Layer:
 
 def _get(name: str, facts: Mapping[str, object], key: str) -> object:
     if key not in facts:
-        raise ValueError(f"{name} must have the key {key!r}, but has {', '.join(facts) or 'none'}")
+        raise ValueError(f"{name} must have the key {_brief(key)}, but has {_brief(list(facts))}")
     return facts[key]
 
 
 def _object(name: str, value: object) -> Mapping[str, object]:
     if type(value) is not dict:
-        raise ValueError(f"{name} must be a JSON object, but is {_brief(value)}")
+        raise ValueError(f"{name} must be an object, but is {_brief(value)}")
     return value
 
 
 def _list(name: str, value: object) -> Sequence[Any]:
     if type(value) is not list:
-        raise ValueError(f"{name} must be a list, but is {_brief(value)}")
+        raise ValueError(f"{name} must be an array, but is {_brief(value)}")
     return value
 
 
@@ -312,15 +319,16 @@ def _float(name: str, number: float) -> float:
         raise ValueError(f"{name} must fit into floats, but {_brief(number)} does not") from error
 
 
-def _optional[T](facts: Mapping[str, object], key: str, kind: type[T]) -> T | None:
+def _optional[T](facts: Mapping[str, object], key: str, kind: type[T], name: str) -> T | None:
     value = _get("the file", facts, key)
     if kind is float and type(value) is int:
         value = _float(key, value)
     if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
         return value
-    raise ValueError(f"{key} must be null or {kind.__name__}, but is {_brief(value)}")
+    raise ValueError(f"{key} must be null or {name}, but is {_brief(value)}")
 
 
 def _brief(value: object) -> str:
+    """Return a value as it stands in the file, a long one cut."""
     text = json.dumps(value)
-    return text if len(text) <= 40 else f"{text[:37]}..."
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

@@ -161,13 +161,13 @@ def test_a_network_without_layers_is_refused() -> None:
 
 def test_layers_that_do_not_fit_are_refused() -> None:
     layer = Layer([[1.0, 2.0]], [0.0], sigmoid)
-    message = "layer 1 must take the 1 outputs of layer 0, but its weights rows have 2 entries"
+    message = r"layers\[1\] must take the 1 outputs of layers\[0\], but its weights rows have 2"
     with pytest.raises(ValueError, match=message):
         Network([layer, layer])
 
 
 def test_softmax_before_the_last_layer_is_refused() -> None:
-    with pytest.raises(ValueError, match="must be in the last layer, but is in layer 0 of 2"):
+    with pytest.raises(ValueError, match=r"must be in the last layer, but is in layers\[0\] of 2"):
         small_network("softmax", "sigmoid")
 
 

@@ -101,69 +101,91 @@ DAMAGED = {
     "101 levels": ("[" * 101, "must be JSON of a few levels, but is nested too deeply"),
     "deep beyond a text": ('["' + "]" * 999 + '", ' + "[" * 999, "is nested too deeply"),
     "100 levels": ("[" * 100, "must be JSON, but is broken or cut short"),
-    "a list": ("[1, 2]", r"the file must be a JSON object, but is \[1, 2\]"),
-    "a foreign format": (changed(format="onnx"), "format must be 'nn_core weights', but is 'onnx'"),
+    "a list": ("[1, 2]", r"the file must be an object, but is \[1, 2\]"),
+    "a foreign format": (changed(format="onnx"), 'format must be "nn_core weights", but is "onnx"'),
     "a newer version": (changed(version=VERSION + 1), "must be at most 1, but is 2: it is newer"),
     "version 0": (changed(version=0), "version must be a whole number from 1, but is 0"),
-    "a true version": (changed(version=True), "version must be a whole number .*but is True"),
-    "a text version": (changed(version="1"), "version must be a whole number .*but is '1'"),
+    "a true version": (changed(version=True), "version must be a whole number .*but is true"),
+    "a text version": (changed(version="1"), 'version must be a whole number .*but is "1"'),
     "other sizes": (changed(sizes=[3, 2]), r"sizes must be \[3, 4, 2\].* but are \[3, 2\]"),
-    "layers no list": (changed(layers={}), "layers must be a list, but is {}"),
+    "a long format": (changed(format="x" * 999), r'but is "x{38}…$'),
+    "a version that is none": (changed(version=["1"] * 99), r'but is \["1", .{33}…$'),
+    "many other sizes": (changed(sizes=[3] * 999), r"but are \[3, (3, ){11}3,…$"),
+    "many layers": (
+        changed(layers=json.loads(dumps(Saved(one_neuron())))["layers"] * 99),
+        r"sizes must be \[1, (1, ){11}1,… as the layers are, but are \[3, 4, 2\]$",
+    ),
+    "a long activation": (
+        in_layer(lambda layer: layer.update(activation="x" * 999)),
+        r'but is "x{38}…$',
+    ),
+    "an activation that is an object": (
+        in_layer(lambda layer: layer.update(activation={})),
+        "activation must be one of .*, but is {}$",
+    ),
+    "many keys": (
+        in_layer(lambda layer: [layer.clear(), layer.update(dict.fromkeys("abcdefghijklmnop"))]),
+        r'but has \["a", "b", .{28}…$',
+    ),
+    "layers no list": (changed(layers={}), "layers must be an array, but is {}"),
     "no layers": (changed(layers=[]), "at least one layer, but has none"),
-    "a layer that is none": (changed(layers=[7]), "layer 0 must be a JSON object, but is 7"),
+    "a layer that is none": (changed(layers=[7]), r"layers\[0\] must be an object, but is 7"),
     "one layer only": (
         changed(layers=json.loads(dumps(SAVED))["layers"][:1]),
         r"sizes must be \[3, 4\]",
     ),
     "layers that do not fit": (
         changed(layers=json.loads(dumps(SAVED))["layers"][::-1]),
-        "layer 1 must take the 2 outputs of layer 0",
+        r"layers\[1\] must take the 2 outputs of layers\[0\]",
     ),
     "an unknown activation": (
         in_layer(lambda layer: layer.update(activation="swish")),
-        "layer 1: activation must be one of .*'swish'",
+        r'layers\[1\].activation must be one of .*, but is "swish"$',
     ),
     "an activation that is a number": (
         in_layer(lambda layer: layer.update(activation=5)),
-        "layer 1: activation must be one of .*'5'",
+        r"layers\[1\].activation must be one of .*, but is 5$",
     ),
     "no biases": (
         in_layer(lambda layer: layer.pop("biases")),
-        "layer 1 must have the key 'biases', but has activation, weights",
+        r'layers\[1\] must have the key "biases", but has \["activation", "weights"\]',
     ),
     "too many biases": (
         in_layer(lambda layer: layer.update(biases=[0.0] * 3)),
-        "layer 1: there must be one bias for each of the 2 weights rows, but there are 3",
+        r"layers\[1\]: there must be one bias for each of the 2 weights rows, but there are 3",
     ),
-    "a row too short": (weights_row([1.0]), "layer 1: weights row 1 must have 1 .* but has 4"),
+    "a row too short": (weights_row([1.0]), r"layers\[1\]: weights row 1 must have 1 .* but has 4"),
     "a row that is a number": (
         weights_row(1.0),
-        "layer 1 weights row 0 must be a list, but is 1.0",
+        r"layers\[1\].weights\[0\] must be an array, but is 1.0",
     ),
-    "a text": (weights_row([1, 2, "3", 4]), 'row 0 must be numbers, but entry 2 is "3"'),
-    "a boolean": (weights_row([1, True, 3, 4]), "row 0 must be numbers, but entry 1 is true"),
-    "a null": (weights_row([None, 2, 3, 4]), "row 0 must be numbers, but entry 0 is null"),
-    "a long list": (weights_row([[0] * 99, 2, 3, 4]), r"but entry 0 is \[0, 0.*\.\.\.$"),
+    "a text": (weights_row([1, 2, "3", 4]), r'weights\[0\] must be numbers, but entry 2 is "3"'),
+    "a boolean": (
+        weights_row([1, True, 3, 4]),
+        r"weights\[0\] must be numbers, but entry 1 is true",
+    ),
+    "a null": (weights_row([None, 2, 3, 4]), r"weights\[0\] must be numbers, but entry 0 is null"),
+    "a long list": (weights_row([[0] * 99, 2, 3, 4]), r"but entry 0 is \[[0 ,]{38}…$"),
     "NaN": (weights_row([float("nan"), 2, 3, 4]), "numbers must be finite, but one is NaN"),
     "Infinity": (weights_row([float("inf"), 2, 3, 4]), "must be finite, but one is Infinity"),
     "a number too large": (
         weights_row([1, 2, 3, 4]).replace("[1, 2", "[1e999, 2"),
-        "layer 1: weights row 0 must be finite numbers, but entry 0 is inf",
+        r"layers\[1\]: weights row 0 must be finite numbers, but entry 0 is inf",
     ),
     "a whole number too large": (
         weights_row([1, 2, 3, 4]).replace("[1, 2", f"[{BIG}, 2"),
-        r"layer 1 weights row 0 must fit into floats, but 10*\.\.\. does not",
+        r"layers\[1\].weights\[0\] must fit into floats, but 10{38}… does not",
     ),
-    "a seed that is none": (changed(seed="3"), 'seed must be null or int, but is "3"'),
-    "a true seed": (changed(seed=True), "seed must be null or int, but is true"),
-    "data that is none": (changed(data=3), "data must be null or str, but is 3"),
-    "an accuracy that is none": (changed(accuracy="high"), "accuracy must be null or float"),
-    "a true accuracy": (changed(accuracy=True), "accuracy must be null or float, but is true"),
+    "a seed that is none": (changed(seed="3"), 'seed must be null or a whole number, but is "3"'),
+    "a true seed": (changed(seed=True), "seed must be null or a whole number, but is true"),
+    "data that is none": (changed(data=3), "data must be null or a string, but is 3"),
+    "an accuracy that is none": (changed(accuracy="high"), "accuracy must be null or a number"),
+    "a true accuracy": (changed(accuracy=True), "accuracy must be null or a number, but is true"),
     "an accuracy too large": (changed(accuracy=10**400), "accuracy must fit into floats, but 10*"),
     "an accuracy in percent": (changed(accuracy=95.61), "accuracy must be in 0…1, but is 95.61"),
-    "a recipe that is none": (changed(recipe=[]), r"recipe must be null or dict, but is \[\]"),
+    "a recipe that is none": (changed(recipe=[]), r"recipe must be null or an object, but is \[\]"),
     **{
-        f"no {key}": (without(key), f"the file must have the key '{key}'")
+        f"no {key}": (without(key), f'the file must have the key "{key}", but has ')
         for key in ("format", "version", "sizes", "layers", "seed", "data", "accuracy", "recipe")
     },
 }
@@ -186,7 +208,7 @@ def test_a_deep_file_never_reaches_the_reader_of_json(monkeypatch: pytest.Monkey
 
 
 def test_brackets_in_a_text_are_no_levels() -> None:
-    saved = replace(SAVED, recipe={"note": r'\"' + "[{" * 999})
+    saved = replace(SAVED, recipe={"note": r"\"" + "[{" * 999})
     assert loads(dumps(saved)) == saved
 
 

@@ -52,8 +52,8 @@ GIVEN = {"recipe": {"inputs": ["x1"]}}
     ("text", "message"),
     [
         ("{", "it must be JSON, but is broken or cut short"),
-        ("{}", "the file must have the key 'format'"),
-        (network_file(format="shopping"), "format must be 'nn_core weights', but is 'shopping'"),
+        ("{}", 'the file must have the key "format", but has []'),
+        (network_file(format="shopping"), 'format must be "nn_core weights", but is "shopping"'),
         (network_file(version=2), "version must be at most 1, but is 2"),
         (network_file(sizes=[2, 1]), "sizes must be [2, 4, 2, 1] as the layers are"),
         (

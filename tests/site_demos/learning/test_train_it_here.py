@@ -115,7 +115,7 @@ def test_loaded_network_sets_the_form_to_its_shape() -> None:
     ("text", "message"),
     [
         ("", "it must be JSON, but is broken or cut short"),
-        ('{"format": "else"}', "format must be 'nn_core weights', but is 'else'"),
+        ('{"format": "else"}', 'format must be "nn_core weights", but is "else"'),
         (file((16, "sigmoid"), (2, "sigmoid")), "must lead from 784 pixels to 10 sigmoids"),
         (file((16, "sigmoid"), (10, "softmax")), "but leads from 784 to 10 of softmax"),
         (file((10, "sigmoid")), "must have 1 to 4 equal hidden layers of 4 to 32 neurons, but"),
