@@ -4,9 +4,11 @@ import morphdom from "../vendor/morphdom.mjs";
 import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
-import { changesOf, merged, setState, settled, stateOf, twin } from "./state.mjs";
+import { beginningOf, changesOf, merged, setState, stateOf, twin } from "./state.mjs";
 
 const followed = new Map(); // the last link, by page and demo: who comes back finds the run as it was left
+let back = false; // the reader goes to and fro in the history of the tab
+window.navigation?.addEventListener("navigate", ({ navigationType }) => (back = navigationType === "traverse"));
 const QUIET = 700; // a screen reader is told a result when it has stood for so long
 
 class Demo extends HTMLElement {
@@ -32,10 +34,10 @@ class Demo extends HTMLElement {
     on("keydown", (event) => this.#painted(event) || press(event) || moveInGroup(event) || moveInCells(event));
     on("pointerdown", (event) => event.button === 0 && this.#painted(event));
     on("pointermove", (event) => event.buttons === 1 && this.#painted(event));
-    on("hashchange", () => this.#followLink(), window);
+    on("hashchange", () => this.#followLink(back), window);
     on("progress", ({ detail }) => this.#progress(detail), python);
     this.#wakeWhenSeen(signal);
-    this.#followLink({ arriving: true });
+    this.#followLink();
   }
 
   disconnectedCallback() {
@@ -70,13 +72,15 @@ class Demo extends HTMLElement {
     }
   }
 
-  // Have something done to a demo that runs (see live.py). Resolves with the answer, shown already.
-  async order(order, text = "") {
+  // Have something done to a demo that runs (see live.py). Resolves with the answer, shown already. What the form says is
+  // shown first, but if the run only goes on: then it waits for nothing, and what is said of the form stays.
+  async order(order, text = "", { goesOn = false } = {}) {
     this.#start();
     this.#orders += 1;
     try {
+      if (!goesOn) await this.#working;
       const answer = await this.#ask(stateOf(this.form), order, text);
-      this.#show(answer);
+      this.#show(answer, goesOn && !answer.error);
       if (answer.error) this.querySelector(".nn-message").scrollIntoView({ block: "nearest" });
       return answer;
     } catch (error) {
@@ -84,7 +88,7 @@ class Demo extends HTMLElement {
       return { error: error.message };
     } finally {
       this.#orders -= 1;
-      if (this.state === "busy" || this.state === "loading") this.rest();
+      this.rest();
     }
   }
 
@@ -98,6 +102,10 @@ class Demo extends HTMLElement {
     const sets = order === "open" || order === "load";
     if (sets && answer.query && stateOf(this.form) === state) setState(this.form, answer.query);
     return answer;
+  }
+
+  get #firstField() {
+    return this.form.querySelector("input:not([hidden]), select");
   }
 
   get #run() {
@@ -115,7 +123,7 @@ class Demo extends HTMLElement {
 
   // The demo is live, unless something is under way.
   rest() {
-    if (!this.#working && !this.#orders && !this.#run?.playing) this.state = "live";
+    if (!this.#working && !this.#orders && !this.#run?.playing && this.state !== "error") this.state = "live";
   }
 
   get state() {
@@ -126,15 +134,19 @@ class Demo extends HTMLElement {
     this.setAttribute("state", state);
   }
 
-  #show({ figure, error, parameter, ...run }) {
-    this.say(error ?? "");
-    for (const field of this.form.elements) field.removeAttribute("aria-invalid");
+  #show({ figure, error, parameter, ...run }, asItWas = false) {
+    if (!asItWas) this.say(error ?? "");
+    if (!asItWas) for (const field of this.form.elements) field.removeAttribute("aria-invalid");
     if (error) return this.querySelector(`[name="${parameter}"]`)?.setAttribute("aria-invalid", "true");
     if (figure === undefined) return;
+    if (this.state === "loading") this.state = "busy";
     const shown = this.querySelector(".nn-figure");
     const next = shown.cloneNode(false);
     next.innerHTML = figure;
+    const held = document.activeElement;
+    const within = shown.contains(held);
     morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !isTypedIn(from) });
+    if (within && !shown.contains(held)) (shown.querySelector(FOCUSABLE) ?? this.#firstField).focus({ preventScroll: true });
     this.#run?.tell(run);
     this.dispatchEvent(new Event("nn:shown"));
     this.#tell();
@@ -167,29 +179,35 @@ class Demo extends HTMLElement {
     this.update();
   }
 
-  // Back to the page's beginning. By hand, as the browser itself resets only after the event and all microtasks.
-  #toBeginning() {
-    this.form.reset();
-    for (const field of this.form.elements) if (field.name) settled(this.form, field);
+  // Back to the page's beginning.
+  #reset() {
+    setState(this.form, beginningOf(this.form));
+    return this.#run ? this.order("restart") : this.update();
   }
 
-  #reset() {
-    this.#toBeginning();
-    return this.#run ? this.order("restart") : this.update();
+  // What a part of the figure would set is taken back if it is refused.
+  async #setByPart(set) {
+    const before = stateOf(this.form);
+    setState(this.form, set);
+    const after = stateOf(this.form);
+    this.#followed = true;
+    await this.update();
+    if (this.#invalid && stateOf(this.form) === after) setState(this.form, before);
+  }
+
+  get #invalid() {
+    return this.querySelector("[aria-invalid]");
   }
 
   #clicked(event) {
     const set = setBy(event, this.form);
-    if (set) {
-      setState(this.form, set);
-      this.#followed = true;
-      this.update();
-    }
+    if (set) this.#setByPart(set);
     const button = event.target.closest("[data-do=link], [type=reset]");
     if (!button) return;
     event.preventDefault();
     if (button.type === "reset") this.#run?.pause();
     if (button.type === "reset") this.#reset();
+    else if (this.#invalid) this.#invalid.focus();
     else this.copyLink(button, changesOf(this.form));
   }
 
@@ -197,6 +215,7 @@ class Demo extends HTMLElement {
     const link = new URL(location.href);
     link.hash = query ? `${this.id}?${query}` : this.id;
     history.replaceState(history.state, "", link);
+    followed.set(this.#page + this.id, query);
     const label = button.textContent;
     const copied = await navigator.clipboard?.writeText(link.href).then(() => true, () => false);
     button.textContent = copied ? "Copied" : "Now in the address bar";
@@ -205,7 +224,8 @@ class Demo extends HTMLElement {
 
   // A link such as #one-neuron?weight_1=2 sets that state, all else as the page began, and points at what it set.
   // One that says something wrong is told, and sets nothing. A run goes on if all that changes may change as it runs.
-  async #followLink({ arriving = false } = {}) {
+  // Who comes back to a link finds the run as it was left.
+  async #followLink(again = false) {
     const [id, query] = location.hash.slice(1).split("?", 2);
     if (id !== this.id || query === undefined) return;
     this.scrollIntoView({ block: this.offsetHeight < innerHeight ? "nearest" : "start" });
@@ -213,30 +233,30 @@ class Demo extends HTMLElement {
     this.#orders += 1; // the demo is not at rest before the link is followed to its end
     try {
       await this.update();
-      if (this.state !== "error") await this.#set(query, arriving);
+      if (this.state !== "error") await this.#set(query, again || this.#returned);
     } finally {
       this.#orders -= 1;
-      if (this.state !== "error") this.rest();
+      this.rest();
     }
   }
 
-  async #set(query, arriving) {
+  async #set(query, again) {
     this.#followed = true;
+    this.#returned = false;
     const place = this.#page + this.id;
-    if (arriving && this.#returned && followed.get(place) === query) return;
-    const before = stateOf(this.form);
-    this.#toBeginning();
-    const answer = await python.ask({ name: this.getAttribute("name"), query: merged(stateOf(this.form), query) });
-    if (answer.error) {
-      setState(this.form, before);
-      return this.say(answer.error);
-    }
-    const steps = this.#run?.steps;
+    if (again && followed.get(place) === query) return;
+    const state = merged(beginningOf(this.form), query);
+    const answer = await python.ask({ name: this.getAttribute("name"), query: state });
+    if (answer.error) return this.say(answer.error);
+    this.#point(setAnew(stateOf(this.form), query));
+    setState(this.form, beginningOf(this.form));
     setState(this.form, query);
-    this.#point(setAnew(before, query));
-    await this.update();
-    if (this.#run?.steps < steps) this.#run.pause(); // it began anew: what the text says of its beginning can be seen
     followed.set(place, query);
+    const plays = this.#run?.playing;
+    const steps = this.#run?.steps;
+    this.#run?.pause();
+    await this.update();
+    if (plays && this.#run.steps >= steps) this.#run.play(); // one that began anew waits, so that its beginning can be seen
   }
 
   // Mark the controls of some parameters until the reader does something.
@@ -282,6 +302,8 @@ function setAnew(before, query) {
   const anew = named.filter(([name, value]) => had.get(name) !== value);
   return (anew.length ? anew : named).map(([name]) => name);
 }
+
+const FOCUSABLE = "button, input, [tabindex='0']";
 
 // What a reader is typing stays.
 const isTypedIn = (part) => part.localName === "input" && part === document.activeElement;

@@ -18,6 +18,10 @@ RUNS: dict[str, Run] = {}
 """The run of each demo that runs, by its page and its id, for as long as the visit lasts."""
 
 
+BY_FORM = ("open", "show", "restart")
+"""Orders that put a run under the state of the form; the others go on under the last good one."""
+
+
 class RefusedError(Exception):
     """What a run would not do, and why; the run stays as it was."""
 
@@ -50,8 +54,9 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
     run = RUNS.get(key)
     if order == "open" and run:  # the reader comes back: the run is as it was left
         return run.told() | {"returned": True}
-    parameters = demo.Parameters.parse(query)
-    run = run.under(parameters) if run else Run.begin(demo, parameters)
+    if order in BY_FORM or not run:
+        parameters = demo.Parameters.parse(query)
+        run = run.under(parameters) if run else Run.begin(demo, parameters)
     if order in KEEPS:
         return KEEPS[order](run, text)
     try:

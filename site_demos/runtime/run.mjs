@@ -56,16 +56,16 @@ class Run extends HTMLElement {
   async #pressed(button) {
     if (!button) return;
     const { run, save } = button.dataset;
-    if (run === "play") return this.#playing ? this.pause() : this.#play();
+    if (run === "play") return this.#playing ? this.pause() : this.play();
     if (run === "load") return this.#file.click();
-    if (run === "link") return this.#demo.copyLink(button, (await this.#demo.order("link")).link);
+    if (run === "link") return this.#link(button);
     if (save) return this.#save(await this.#demo.order("save", save));
     this.pause();
     if (run === "step") await this.#demo.order("advance", "0");
     if (run === "restart") await this.#demo.order("restart");
   }
 
-  #play() {
+  play() {
     this.#playing = true;
     this.#button("play").textContent = "Pause";
     this.#pace = { at: performance.now(), seen: Infinity };
@@ -74,12 +74,17 @@ class Run extends HTMLElement {
 
   async #goOn() {
     while (this.#playing) {
-      const { error } = await this.#demo.order("advance", this.getAttribute("slice"));
+      const { error } = await this.#demo.order("advance", this.getAttribute("slice"), { goesOn: true });
       if (error) this.pause();
       await new Promise(requestAnimationFrame); // a page that nobody sees does not go on
     }
     this.#loop = undefined;
     this.#demo.rest();
+  }
+
+  async #link(button) {
+    const { link } = await this.#demo.order("link");
+    if (link !== undefined) this.#demo.copyLink(button, link);
   }
 
   #save({ file, content }) {

@@ -3,6 +3,14 @@
 // The whole state, for Python: the page may have begun with other values than the demo's own defaults.
 export const stateOf = (form) => write(named(form));
 
+// The state that the page began with.
+export const beginningOf = (form) =>
+  new URLSearchParams(
+    [...form.elements]
+      .filter((field) => field.name && (field.type !== "radio" || field.defaultChecked))
+      .map((field) => [field.name, defaultOf(field)]),
+  ).toString();
+
 // What differs from the page's beginning, for a link.
 export const changesOf = (form) => write(named(form).filter((field) => valueOf(field) !== defaultOf(field)));
 
@@ -27,7 +35,7 @@ export function setState(form, query) {
 }
 
 // What depends on a field follows it: the other half of a slider, a drawing's picture.
-export function settled(form, field) {
+function settled(form, field) {
   if (field instanceof RadioNodeList) return;
   twin(form, field);
   field.dispatchEvent(new Event("nn:set", { bubbles: true }));

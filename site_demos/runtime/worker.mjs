@@ -39,17 +39,18 @@ async function answer({ id, name, query, key = "", order = "", text = "" }) {
 
 // Fetch the files that a demo needs, once, telling how many bytes have come. One that is refused can be asked for again.
 async function bring(paths) {
-  const coming = paths.map((path) => {
-    if (!arriving.has(path)) arriving.set(path, fetchFile(path).finally(() => arriving.delete(path)));
-    return arriving.get(path);
-  });
+  const wanted = paths.filter((path) => !arriving.has(path));
+  const count = counter("Images", wanted.reduce((sum, path) => sum + data[packedName(path)], 0));
+  for (const path of wanted) arriving.set(path, fetchFile(path, count).finally(() => arriving.delete(path)));
+  const coming = paths.map((path) => arriving.get(path));
   await Promise.all(coming);
 }
 
-async function fetchFile(path) {
-  const name = `${path.split("/").at(-1)}.gz`;
-  const response = await had(base + name);
-  const body = unpacked(response, name, counter("Images", data[name]));
+const packedName = (path) => `${path.split("/").at(-1)}.gz`;
+
+async function fetchFile(path, count) {
+  const name = packedName(path);
+  const body = unpacked(await had(base + name), name, count);
   const bytes = new Uint8Array(await new Response(body).arrayBuffer());
   live.keep(path, bytes);
 }

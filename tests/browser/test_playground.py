@@ -88,6 +88,36 @@ def test_clicks_add_points_of_the_chosen_class_while_it_runs(demo: Demo) -> None
     expect(demo.alert).to_be_empty()
 
 
+def test_point_that_is_one_too_many_is_told_and_not_taken(demo: Demo) -> None:
+    demo.field("data").select_option("own")
+    full = " ".join(["2_2_1 -2_-2_0"] * 250)
+    demo.field("points").fill(full)
+    demo.settle()
+    demo.root.locator(".nn-pad").click(position={"x": 10, "y": 10})
+    expect(demo.alert).to_contain_text("may be at most 500 points, but 501 came.")
+    expect(demo.field("points")).to_have_value(full)
+
+
+def test_keyboard_stays_in_the_demo_when_the_button_that_it_pressed_goes(demo: Demo) -> None:
+    demo.field("data").select_option("own")
+    demo.settle()
+    button(demo, "Remove all").press("Enter")
+    expect(demo.field("points")).to_have_value("")
+    demo.settle()
+    assert demo.root.evaluate("demo => demo.contains(document.activeElement)")
+
+
+def test_it_pauses_after_the_chosen_epoch(demo: Demo) -> None:
+    demo.follow("pause=12")
+    demo.reach("pause=12").settle()
+    button(demo, "Play").click()
+    expect(demo.root.locator(".nn-pace")).to_contain_text("12 steps")
+    demo.settle()
+    button(demo, "Play").click()
+    expect(demo.root.locator(".nn-pace")).to_contain_text(re.compile(r"^(1[3-9]|[2-9]\d) steps"))
+    button(demo, "Pause").click()
+
+
 def test_own_table_is_learned_from_and_a_bad_one_changes_nothing(
     demo: Demo, tmp_path: Path
 ) -> None:

@@ -67,6 +67,10 @@ class Runner:
         expect(self.demo.root).to_have_count(1)
         return Runner(self.page)
 
+    def play_on(self) -> None:
+        """Wait until it has gone on, while it plays."""
+        self.pace.evaluate(NEXT_TEXTS)
+
     def play(self, seen: str) -> None:
         """Play until so many examples are seen."""
         self.press("Play")
@@ -216,12 +220,60 @@ def test_link_that_changes_only_what_is_shown_keeps_the_run(runner: Runner) -> N
     expect(runner.pace).to_have_text("0 steps")
 
 
+def test_link_to_another_beginning_pauses_the_run_there(runner: Runner) -> None:
+    runner.play("[1-9].*")
+    runner.demo.follow("seed=2")
+    expect(runner.button("Play")).to_be_visible()
+    runner.demo.reach("seed=2").check()
+    expect(runner.pace).to_have_text("0 steps")
+
+
+def test_wrong_link_is_told_while_it_plays_and_sets_nothing(runner: Runner) -> None:
+    runner.play("[1-9].*")
+    before, query = runner.steps(), runner.demo.query()
+    runner.demo.follow("seed=2&neurons=2000")
+    expect(runner.demo.alert).to_contain_text("Neurons in each must lie between")
+    runner.play_on()
+    expect(runner.demo.alert).to_contain_text("Neurons in each must lie between")
+    runner.press("Pause")
+    assert (runner.steps() > before, runner.demo.query()) == (True, query)
+
+
+def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Runner) -> None:
+    runner.play("[1-9].*")
+    box = runner.demo.root.get_by_label("Learning rate η, typed")
+    box.fill("")
+    expect(runner.demo.alert).to_contain_text("Learning rate η must be a number")
+    runner.play_on()
+    expect(runner.demo.alert).to_contain_text("Learning rate η must be a number")
+    with runner.page.expect_download():
+        runner.press("Save network.json")
+    box.fill("0.5")
+    expect(runner.demo.alert).to_be_empty()
+    runner.play_on()
+    runner.press("Pause")
+
+
+def test_run_stands_as_it_was_left_though_its_link_was_copied_before(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    runner = Runner(visit.open(shown_on(NAME)))
+    runner.demo.field("neurons").fill("8")
+    runner.demo.check()
+    runner.demo.press("Copy link")
+    expect(runner.page).to_have_url(re.compile("neurons=8"))
+    runner.press("One step")
+    expect(runner.pace).to_contain_text("1 steps")
+    expect(runner.left_and_found_again().pace).to_contain_text("1 steps")
+
+
 def test_what_a_link_sets_and_what_an_order_is_refused_for_are_in_view(
     runner: Runner, tmp_path: Path
 ) -> None:
     runner.page.evaluate("scrollTo(0, document.body.scrollHeight)")
     runner.demo.follow("seed=2")
     expect(runner.button("Play")).to_be_in_viewport()
+    runner.demo.reach("seed=2").settle()
     file = tmp_path / "shopping.txt"
     file.write_text("milk", encoding="utf-8")
     runner.demo.root.locator("[type=file]").set_input_files(file)
