@@ -11,6 +11,7 @@ from site_demos.learning import _curves
 from site_demos.learning._training import EVERY, TRIED, Answer, State, Trial
 
 SHADES = 5
+FAINTEST = 1 / 64  # the least weight that may be drawn at full strength
 MISTAKES = 9
 CELL = 26.0
 LEFT, TOP = 60.0, 36.0
@@ -84,16 +85,28 @@ def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
 def _weights(state: State) -> str:
     """Draw the weights of every neuron of the first layer, on one scale."""
     rows = state.network.layers[0].weights
-    scale = weights.full_strength(rows)
+    scale = _scale(weights.full_strength(rows))
     grids = [
         kit.picture(SIDE, SIDE, kit.weight_grid(row, scale=scale, shades=SHADES), title="")
         for row in rows
     ]
     note = (
         f"The weights into each of the {len(rows)} neurons of the first layer. Full strength is"
-        f" ±{kit.said(scale)} or more; 99 in 100 of them are smaller."
+        f" ±{kit.number(scale, 6)} or more, and doubles as they grow: 99 in 100 are smaller."
     )
     return kit.element("div", *grids, class_="nn-grids") + kit.element("p", note, class_="nn-note")
+
+
+def _scale(strength: float) -> float:
+    """Return the power of two from `strength` up, so that the scale jumps and does not glide.
+
+    >>> _scale(0.1), _scale(0.125), _scale(2.5), _scale(0.0)
+    (0.125, 0.125, 4.0, 0.015625)
+    """
+    scale = FAINTEST
+    while scale < strength:
+        scale *= 2
+    return scale
 
 
 def _confusion(state: State) -> str:

@@ -80,6 +80,22 @@ def test_every_view_is_drawn_before_and_after_the_first_trial(view: str) -> None
         assert "<svg" in run.under(parameters).figure()
 
 
+def test_scale_of_the_weights_doubles_now_and_then_and_does_not_glide() -> None:
+    notes = [
+        re.search(r"Full strength is ±([\d.]+) or more, and doubles", trained(seen).figure())
+        for seen in (0, 1000, 2000, 3000)
+    ]
+    scales = [float(note[1]) for note in notes if note]
+    assert len(scales) == 4
+    assert scales == sorted(scales)
+    assert all(scale.as_integer_ratio()[0].bit_count() == 1 for scale in scales)
+
+
+def test_network_of_zeros_is_drawn() -> None:
+    run = loaded(file((16, "sigmoid"), (10, "sigmoid")))
+    assert "Full strength is ±0.015625 or more" in run.figure()
+
+
 def test_view_rate_and_drawing_change_while_it_runs_but_not_the_network() -> None:
     run = trained()
     kept = Parameters(images="100", view="mistakes", learning_rate=2, drawing="300-300.600-600")
