@@ -8,6 +8,7 @@ import nn_core
 from nn_core import Dataset, Layer, Network, Recipe, one_hots
 from nn_core.sparse import Sparse
 from site_demos import samples
+from site_demos.learning._bounds import check_size
 
 EVERY = 1000
 """After so many images the network is tried on those that it does not learn from."""
@@ -151,7 +152,8 @@ def checked(network: Network, sizes: Sequence[int], counts: Sequence[int]) -> li
     Raises
     ------
     ValueError
-        If it is not one from 784 pixels to ten sigmoids, with equal hidden layers of these sizes.
+        If it is not one from 784 pixels to ten sigmoids, with equal hidden layers of these sizes,
+        or one of its numbers is too large.
     """
     *hidden, last = network.layers
     if network.sizes[0] != 784 or network.sizes[-1] != 10 or last.activation.name != "sigmoid":
@@ -170,6 +172,7 @@ def checked(network: Network, sizes: Sequence[int], counts: Sequence[int]) -> li
             f"the hidden layers must be one of {', '.join(FIRST_WEIGHTS)}, "
             f"but are {hidden[0].activation.name}"
         )
+    check_size(network)
     return hidden
 
 

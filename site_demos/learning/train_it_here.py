@@ -7,6 +7,7 @@ from nn_core import weights
 from nn_core.ink import PEN
 from site_demos import kit, samples
 from site_demos.learning import _training
+from site_demos.learning._bounds import RATE, check_size, told_blow_up
 from site_demos.learning._training import State
 from site_demos.learning._training_figure import draw
 
@@ -27,7 +28,7 @@ class Parameters(kit.Parameters):
     drawing: str = kit.while_running(kit.drawing(label="Your drawing", pen=PEN))
     view: str = kit.while_running(kit.choice("weights", options=VIEWS, label="Show"))
     learning_rate: float = kit.while_running(
-        kit.slider(1, low=0.05, high=10, step=0.05, label="Learning rate η")
+        kit.slider(1, low=0.05, high=10, step=0.05, label=RATE)
     )
     layers: float = kit.whole(2, low=LAYERS[0], high=LAYERS[-1], label="Hidden layers")
     neurons: float = kit.whole(16, low=NEURONS[0], high=NEURONS[-1], label="Neurons in each")
@@ -44,7 +45,10 @@ def begin(parameters: Parameters) -> State:
 
 def advance(parameters: Parameters, state: State) -> State:
     """Learn from the next batch: w ← w - η ∂C/∂w for every weight and bias."""
-    return _training.step(state, _recipe(parameters), int(parameters.images))
+    with told_blow_up(parameters.learning_rate, f"step {state.steps + 1}"):
+        after = _training.step(state, _recipe(parameters), int(parameters.images))
+        check_size(after.network)
+    return after
 
 
 def render(parameters: Parameters, state: State) -> str:

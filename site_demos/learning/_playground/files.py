@@ -6,6 +6,7 @@ from pprint import pformat
 from nn_core import Network, Saved
 from nn_core.weights import dumps, loads
 from site_demos import kit
+from site_demos.learning._bounds import check_size
 from site_demos.learning._playground.features import FEATURES
 from site_demos.learning._playground.settings import (
     ACTIVATIONS,
@@ -14,7 +15,7 @@ from site_demos.learning._playground.settings import (
     Parameters,
     features,
 )
-from site_demos.learning._playground.training import check_size, numbers_of
+from site_demos.learning._playground.training import numbers_of
 
 PYTHON = '''"""A network from the playground of 13,002 Knobs: two numbers in, one from 0 to 1 out.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from nn_core import Recipe
 from site_demos import kit
+from site_demos.learning._bounds import LARGEST, RATE
 from site_demos.learning._playground.data import COUNT, MOST, OWN, REACH
 from site_demos.learning._playground.features import FEATURES, PLAIN
 
@@ -13,7 +14,6 @@ ACTIVATIONS = {"tanh": "tanh", "relu": "ReLU", "sigmoid": "sigmoid", "identity":
 OUTPUT = "output"
 NEURONS = [OUTPUT, *(f"{k}.{j}" for k in range(LAYERS) for j in range(WIDEST))]
 MOST_NUMBERS = (len(FEATURES) + 1) * WIDEST + (LAYERS - 1) * (WIDEST + 1) * WIDEST + WIDEST + 1
-LARGEST = 1e6  # a weight or bias: with larger ones a figure could not be worked out
 LATEST = 5000
 KINDS = {
     "circles": "disc and ring",
@@ -53,7 +53,7 @@ class Parameters(kit.Parameters):
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
     share: float = kit.whole(50, low=10, high=90, step=10, label="Learned from, %")
     seed: float = kit.whole(1, low=1, high=99, label="Seed")
-    learning_rate: str = _one_of("0.1", RATES, "Learning rate η")
+    learning_rate: str = _one_of("0.1", RATES, RATE)
     batch_size: str = _one_of("10", BATCHES, "Points in a batch")
     penalty: str = kit.while_running(
         kit.choice("none", options={"none": "none", "l1": "L1", "l2": "L2"}, label="Regularisation")

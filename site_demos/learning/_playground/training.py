@@ -12,9 +12,10 @@ from nn_core import State as Learning
 from nn_core.loss import binary_cross_entropy
 from nn_core.matrix import Vector
 from site_demos import kit
+from site_demos.learning._bounds import check_size, told_blow_up
 from site_demos.learning._playground.data import Point, Split, split
 from site_demos.learning._playground.features import inputs
-from site_demos.learning._playground.settings import LARGEST, Parameters, features, recipe
+from site_demos.learning._playground.settings import Parameters, features, recipe
 
 LONGEST = 120  # entries of the curves
 HALF = 0.5
@@ -95,44 +96,22 @@ def numbers_of(network: Network) -> list[float]:
     ]
 
 
-def check_size(network: Network) -> None:
-    """Refuse a network with a number so large that its figure could not be worked out.
-
-    Raises
-    ------
-    ValueError
-        If there is one.
-    """
-    largest = max(numbers_of(network), key=abs)
-    if abs(largest) > LARGEST:
-        bound = kit.number(LARGEST)
-        raise ValueError(
-            f"weights and biases must lie between -{bound} and {bound}, but one is {largest:g}"
-        )
-
-
 def epoch(parameters: Parameters, state: State) -> State:
     """Return the state after an epoch: every point to learn from was seen once.
 
     Raises
     ------
     ValueError
-        If there are not points of both classes, or a number grows beyond all bounds.
+        If there are not points of both classes, or a number grows too large.
     """
     training = data(parameters).training
     _check_classes(training)
     fed, targets = _fed(training, features(parameters)), _targets(training)
     learning, plan = state.learning, recipe(parameters)
-    try:
+    with told_blow_up(plan.learning_rate, f"epoch {state.steps + 1}"):
         while learning.epoch == state.learning.epoch:
             learning, _ = step(learning, fed, targets, plan)
         check_size(learning.network)
-    except (ValueError, OverflowError):
-        raise ValueError(
-            f"the learning rate must be so small that every number stays finite, but with"
-            f" {parameters.learning_rate} one grew beyond all bounds in epoch {state.steps + 1}."
-            f" The network is as it was before that epoch: lower the rate and go on"
-        ) from None
     steps, seen = state.steps + 1, state.seen + len(training)
     return with_curve(replace(state, learning=learning, steps=steps, seen=seen), parameters)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from nn_core import Layer, Network
 from site_demos import kit
+from site_demos.learning._bounds import BOUNDS, LARGEST
 from site_demos.learning._playground.features import FEATURES
-from site_demos.learning._playground.settings import LARGEST
 from site_demos.learning._playground.training import filled, numbers_of
 from site_demos.learning._playground.wiring import chosen_of, name_of
 
@@ -92,8 +92,7 @@ def _typed(text: str) -> float:
         shown = f"“{text[:SHOWN]}”"
         raise ValueError(f"a weight or bias must be a number, but {shown} came") from None
     if not abs(value) <= LARGEST:
-        bound = f"between -{kit.number(LARGEST)} and {kit.number(LARGEST)}"
-        raise ValueError(f"a weight or bias must lie {bound}, but {text[:SHOWN]} came")
+        raise ValueError(f"a weight or bias must lie {BOUNDS}, but {text[:SHOWN]} came")
     return value
 
 

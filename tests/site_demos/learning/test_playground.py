@@ -53,7 +53,9 @@ def test_what_diverges_is_told_and_the_state_before_stays():
     straight = {f"activation_{k}": "identity" for k in (1, 2, 3, 4)}
     parameters = Parameters(learning_rate="10", **deep, **straight)
     state = playground.begin(parameters)
-    with pytest.raises(ValueError, match=r"learning rate must be so small .* with 10 one grew"):
+    with pytest.raises(
+        ValueError, match=r"Learning rate η must be so small .* with 10 one grew .* in epoch 1"
+    ):
         playground.advance(parameters, state)
     assert "nn-result" in playground.render(parameters, state)
     lower = replace(parameters, learning_rate="0.001")

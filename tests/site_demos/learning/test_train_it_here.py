@@ -30,11 +30,11 @@ def loaded(text: str) -> Run:
     return Run.begin(train_it_here, FEW).loaded(text)
 
 
-def file(*layers: tuple[int, str]) -> str:
-    """Return a weights file of zeros: (neurons, activation) for each layer, from 784 pixels."""
+def file(*layers: tuple[int, str], weight: float = 0.0) -> str:
+    """Return a weights file: (neurons, activation) for each layer, from 784 pixels."""
     made, n_in = [], 784
     for n_out, name in layers:
-        made.append(Layer([[0.0] * n_in] * n_out, [0.0] * n_out, activation(name)))
+        made.append(Layer([[weight] * n_in] * n_out, [0.0] * n_out, activation(name)))
         n_in = n_out
     return weights.dumps(weights.Saved(Network(made)))
 
@@ -137,12 +137,23 @@ def test_loaded_network_sets_the_form_to_its_shape() -> None:
         (file((10, "sigmoid")), "must have 1 to 4 equal hidden layers of 4 to 32 neurons, but"),
         (file((99, "relu"), (10, "sigmoid")), "but has the sizes 784, 99, 10"),
         (file((8, "relu"), (9, "relu"), (10, "sigmoid")), "but has the sizes 784, 8, 9, 10"),
+        (
+            file((8, "relu"), (10, "sigmoid"), weight=-1e308),
+            r"weights and biases must lie between -1000000 and 1000000, but one is -1e\+308",
+        ),
         (file((8, "identity"), (10, "sigmoid")), "must be one of sigmoid, tanh, relu, but are id"),
     ],
 )
 def test_file_that_does_not_fit_is_refused_by_its_rule(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         loaded(text)
+
+
+def test_numbers_that_grow_too_large_are_told_though_they_are_finite() -> None:
+    run = loaded(file((8, "relu"), (10, "sigmoid"), weight=999_999.0))
+    message = r"Learning rate η must be so small .* with 1 one grew beyond that in step 1\."
+    with pytest.raises(ValueError, match=message):
+        advanced(run, 100)
 
 
 def test_long_curve_is_thinned_and_keeps_its_end() -> None:
