@@ -110,7 +110,11 @@ def _notes(parameters: Parameters) -> str:
     if parameters.weights and training.kept_fit(parameters):
         notes.append("The first weights are those of the link or the file, whatever the seed.")
     elif parameters.weights:
-        notes.append("The weights of the link or the file do not fit this network any more.")
+        came = len(kit.numbers(parameters.weights))
+        notes.append(
+            f"This network has {training.needed(parameters)} weights and biases, but the link or"
+            f" the file gave {came}. So it begins with the seed’s own."
+        )
     if parameters.weights:
         forget = kit.element(
             "button", "Take the seed’s own weights", type="button", data_set="weights="

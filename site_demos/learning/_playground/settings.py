@@ -77,7 +77,7 @@ class Parameters(kit.Parameters):
     pause: float = kit.while_running(
         kit.whole(0, low=0, high=LATEST, label="Pause after epoch (0: never)")
     )
-    formula: bool = kit.while_running(kit.toggle(False, label="Written out"))
+    formula: bool = kit.while_running(kit.toggle(False, label="Formulas written out"))
     points: str = kit.while_running(
         kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
     )

@@ -70,9 +70,12 @@ def started(parameters: Parameters) -> State:
 
 def kept_fit(parameters: Parameters) -> bool:
     """Say whether there are as many kept weights as the network has."""
-    sizes = recipe(parameters).sizes
-    needed = sum((n + 1) * m for n, m in pairwise(sizes))
-    return len(kit.numbers(parameters.weights)) == needed
+    return len(kit.numbers(parameters.weights)) == needed(parameters)
+
+
+def needed(parameters: Parameters) -> int:
+    """Return how many weights and biases the network has."""
+    return sum((n + 1) * m for n, m in pairwise(recipe(parameters).sizes))
 
 
 def filled(network: Network, numbers: Sequence[float]) -> Network:

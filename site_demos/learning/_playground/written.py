@@ -40,11 +40,21 @@ def draw_neuron(network: Network, features: Sequence[str], neuron: str) -> str:
     )
     function = FUNCTIONS[layer.activation.name]
     heading = (
-        f"{title[0].upper()}{title[1:]}: the weight of each input, and the bias; a = {function}"
+        f"{title[0].upper()}{title[1:]}: the weight of each input"
+        f"{_explained(number)}, and the bias; a = {function}"
     )
     return kit.element("p", heading, class_="nn-title") + kit.element(
         "div", fields, class_="nn-numbers"
     )
+
+
+def _explained(number: int) -> str:
+    """Return what the letters mean that stand for the inputs of a layer.
+
+    >>> _explained(2)
+    ' (a₁⁽²⁾ is neuron 1 of layer 2)'
+    """
+    return f" ({_letter(number - 1, 0)} is neuron 1 of layer {number})" if number else ""
 
 
 def sources(network: Network, features: Sequence[str], number: int) -> list[str]:

@@ -154,7 +154,14 @@ def test_kept_weights_of_another_shape_are_told_and_not_used():
     other = replace(playground.kept(parameters, state), layer_1=5)
     begun = playground.begin(other)
     assert begun.network == playground.begin(replace(other, weights="")).network
-    assert "do not fit this network" in playground.render(other, begun)
+    told = "This network has 30 weights and biases, but the link or the file gave 25. So it"
+    assert told in playground.render(other, begun)
+
+
+def test_link_that_was_cut_says_how_many_weights_are_missing():
+    parameters = Parameters(weights="1_2_3", layer_1=0, layer_2=0, x_1=True, x_2=True, sine_1=True)
+    told = "This network has 4 weights and biases, but the link or the file gave 3. So it"
+    assert told in playground.render(parameters, playground.begin(parameters))
 
 
 # typed numbers
@@ -174,6 +181,14 @@ def test_typed_number_changes_that_number_only(seed, value):
     chosen = seed % len(places)
     numbers = training.numbers_of(edited(state.network, places[chosen], repr(value)))
     assert numbers == [*before[:chosen], value, *before[chosen + 1 :]]
+
+
+def test_letters_of_hidden_neurons_are_explained_where_there_are_any():
+    parameters, state = after(0)
+    told = "the weight of each input (a₁⁽²⁾ is neuron 1 of layer 2), and the bias"
+    assert told in playground.render(parameters, state)
+    first = playground.render(replace(parameters, neuron="0.0"), state)
+    assert "the weight of each input, and the bias" in first
 
 
 def test_typed_number_is_in_the_figure_and_in_the_loss():
