@@ -13,7 +13,7 @@ from site_demos.kit.marks import (
     weight_grid,
     weight_line,
 )
-from site_demos.kit.numbers import hidden_numbers, numbers, written_numbers
+from site_demos.kit.numbers import decimal, hidden_numbers, numbers, written_numbers
 from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, while_running
 from site_demos.kit.picks import radio, radios
@@ -26,6 +26,7 @@ __all__ = [
     "Plot",
     "cells",
     "choice",
+    "decimal",
     "drawing",
     "element",
     "equation",

@@ -6,6 +6,7 @@ from html import escape
 from typing import override
 
 from site_demos.kit.marks import picture, pixels
+from site_demos.kit.numbers import decimal
 from site_demos.kit.parameters import Control, ParameterError, declare
 from site_demos.kit.svg import element, join, number
 
@@ -25,7 +26,7 @@ class Slider(Control[float]):
     @override
     def parse(self, name: str, text: str) -> float:
         try:
-            return float(text)
+            return decimal(text)
         except ValueError:
             raise ParameterError(
                 name, f"{self.label} must be a number, but “{text}” came."
@@ -43,7 +44,11 @@ class Slider(Control[float]):
 
     @override
     def html(self, name: str, value: float, identity: str) -> str:
+        return self._html(name, value, identity)
+
+    def _html(self, name: str, value: float, identity: str, **more: str) -> str:
         common = {
+            **more,
             "min": self.text(self.low),
             "max": self.text(self.high),
             "step": self.text(self.step),
@@ -71,14 +76,18 @@ class Whole(Slider):
 
 
 class Steps(Whole):
-    """A number of steps done, which the reader can also play, pause and take one by one."""
+    """A number of steps done, which the reader can also play, pause and take one by one.
+
+    It stands before the figure, and so outside of its form.
+    """
 
     @override
     def html(self, name: str, value: float, identity: str) -> str:
         play = element("button", "Play", type="button", data_play=name)
         one = element("button", "Step", type="button", data_step=name)
         buttons = element("div", play, one, class_="nn-buttons")
-        return element("nn-player", super().html(name, value, identity), buttons)
+        slider = self._html(name, value, identity, form=f"{identity}-controls")
+        return element("nn-player", buttons, slider)
 
 
 @dataclass(frozen=True)

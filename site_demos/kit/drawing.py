@@ -81,4 +81,4 @@ def drawing(*, label: str, pen: float) -> str:
 
 
 _POINT = r"(?:1000|\d{1,3})-(?:1000|\d{1,3})"
-_STROKES = re.compile(rf"{_POINT}(?:\.{_POINT})*(?:_{_POINT}(?:\.{_POINT})*)*")
+_STROKES = re.compile(rf"{_POINT}(?:\.{_POINT})*(?:_{_POINT}(?:\.{_POINT})*)*", re.ASCII)

@@ -35,6 +35,25 @@ class Numbers(Written):
                 raise ParameterError(name, f"{self.label} {rule}, but {text} came.")
 
 
+def decimal(text: str) -> float:
+    """Return the number that a text writes plainly: `float` would read 1_0 and other digits too.
+
+    Raises
+    ------
+    ValueError
+        If it is written in any other way.
+
+    >>> decimal("-1.5")
+    -1.5
+    >>> decimal("1_0")
+    Traceback (most recent call last):
+    ValueError: a number must be written with the digits 0 to 9, but “1_0” came
+    """
+    if not text.isascii() or "_" in text:
+        raise ValueError(f"a number must be written with the digits 0 to 9, but “{text}” came")
+    return float(text)
+
+
 def numbers(text: str) -> list[float]:
     """Return the numbers of a text.
 
@@ -61,4 +80,4 @@ def hidden_numbers(*, most: int, reach: float, label: str) -> str:
     return declare(Numbers("", label, most, reach))
 
 
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?")
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?", re.ASCII)

@@ -56,5 +56,5 @@ def grid(default: Sequence[int], *, side: int, label: str) -> str:
     return declare(Grid(runs(default), label, side))
 
 
-_RUN = re.compile(r"(\d{1,6})([zpn])")
-_RUNS = re.compile(r"(?:\d{1,6}[zpn])+")
+_RUN = re.compile(r"(\d{1,6})([zpn])", re.ASCII)
+_RUNS = re.compile(r"(?:\d{1,6}[zpn])+", re.ASCII)

@@ -8,6 +8,7 @@ from typing import override
 from site_demos.kit.parameters import Control, ParameterError, declare
 from site_demos.kit.svg import element, number
 
+DECIMALS = 4
 type Point = tuple[float, float, int]
 
 
@@ -64,12 +65,12 @@ def points(text: str) -> list[Point]:
 
 
 def written_points(found: list[Point]) -> str:
-    """Return points as a control's text, rounded to 2 decimals.
+    """Return points as a control's text, with the 4 decimals that it may have.
 
-    >>> written_points([(1.5, -2.0, 0)])
-    '1.5_-2_0'
+    >>> written_points([(1.5, -2.0, 0), (1.23456, 0.004, 1)])
+    '1.5_-2_0 1.2346_0.004_1'
     """
-    return " ".join(f"{number(x)}_{number(y)}_{label}" for x, y, label in found)
+    return " ".join(f"{number(x, DECIMALS)}_{number(y, DECIMALS)}_{label}" for x, y, label in found)
 
 
 def own_points(default: str, *, reach: float, most: int, label: str) -> str:
@@ -82,5 +83,5 @@ def _point(token: str) -> Point:
     return float(x), float(y), int(label)
 
 
-_NUMBER = r"-?\d{1,3}(?:\.\d{1,4})?"
-_POINT = re.compile(rf"{_NUMBER}_{_NUMBER}_[01]")
+_NUMBER = rf"-?\d{{1,3}}(?:\.\d{{1,{DECIMALS}}})?"
+_POINT = re.compile(rf"{_NUMBER}_{_NUMBER}_[01]", re.ASCII)

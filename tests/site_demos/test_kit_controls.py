@@ -106,6 +106,8 @@ REFUSED = {
     "weight=heavy": "Weight w must be a number, but “heavy” came.",
     "weight=8.1": "Weight w must lie between -8 and 8, but 8.1 came.",
     "weight=-9": "Weight w must lie between -8 and 8, but -9.0 came.",
+    "weight=1_0": "Weight w must be a number, but “1_0” came.",
+    "weight=٣": "Weight w must be a number, but “٣” came.",
     "weight=nan": "Weight w must lie between -8 and 8, but nan came.",
     "weight=inf": "Weight w must lie between -8 and 8, but inf came.",
     "weight=": "Weight w must be a number, but “” came.",
@@ -116,10 +118,13 @@ REFUSED = {
     " but “1-2.” came.",
     "ink=1-1001": "Drawing must be points such as 120-340 joined by “.” and strokes joined by “_”,"
     " but “1-1001” came.",
+    "ink=1-٣": "Drawing must be points such as 120-340 joined by “.” and strokes joined by “_”,"
+    " but “1-٣” came.",
     "ink=" + "1-1." * 5000 + "1-1": "Drawing may be at most 20000 characters long, but 20003 came.",
     "rows=6": "Rows must lie between 0 and 5, but 6.0 came.",
     "rows=2.5": "Rows must be a whole number, but 2.5 came.",
     "grid=2z2q": "Cells must be runs such as 300z10p474z, of z, p and n, but “2z2q” came.",
+    "grid=٣z1p": "Cells must be runs such as 300z10p474z, of z, p and n, but “٣z1p” came.",
     "grid=": "Cells must be runs such as 300z10p474z, of z, p and n, but “” came.",
     "grid=2z3p": "Cells must have 4 cells, but 5 came.",
     "wait=2": "There is no parameter “wait” here,"

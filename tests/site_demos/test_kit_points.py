@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from site_demos import kit
 
-hundredths = st.integers(-600, 600).map(lambda n: n / 100)
+fine = st.integers(-60_000, 60_000).map(lambda n: n / 10_000)
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Parameters(kit.Parameters):
     weights: str = kit.hidden_numbers(most=2, reach=1000, label="Weights")
 
 
-@given(st.lists(st.tuples(hundredths, hundredths, st.integers(0, 1)), max_size=3))
+@given(st.lists(st.tuples(fine, fine, st.integers(0, 1)), max_size=3))
 def test_written_points_are_read_as_they_were(found):
     text = kit.written_points(found)
     assert Parameters(points=text).points == text
@@ -38,6 +38,8 @@ def test_lines_and_spaces_separate_points_alike():
         ("points=1_2_0+nonsense", "but “nonsense” came."),
         ("points=7_2_0", "Points must lie between -6 and 6, but “7_2_0” came."),
         ("points=1_0", "but “1_0” came."),
+        ("points=1_٢_0", "but “1_٢_0” came."),
+        ("weights=٣", "but “٣” came."),
         ("points=1_2_0+1_2_0+1_2_0+1_2_0", "Points may be at most 3 points, but 4 came."),
         ("weights=1_2_3", "Weights may be at most 2 numbers, but 3 came."),
         (

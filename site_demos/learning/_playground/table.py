@@ -50,7 +50,7 @@ def _point(line: int, entries: list[str]) -> Point:
 
 def _number(line: int, column: str, entry: str) -> float:
     try:
-        value = float(entry)
+        value = kit.decimal(entry)
     except ValueError:
         shown = f"“{entry[:SHOWN]}”"
         raise ValueError(f"{column} in line {line} must be a number, but is {shown}") from None

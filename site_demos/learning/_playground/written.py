@@ -97,7 +97,7 @@ def _place(network: Network, place: str) -> tuple[int, int, int]:
 
 def _typed(text: str) -> float:
     try:
-        value = float(text)
+        value = kit.decimal(text)
     except ValueError:
         shown = f"“{text[:SHOWN]}”"
         raise ValueError(f"a weight or bias must be a number, but {shown} came") from None

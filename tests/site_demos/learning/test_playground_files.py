@@ -21,6 +21,8 @@ from tests.site_demos.learning.runs import after
         ("x1,x2,label\n1,2\n", "line 2 must have 3 entries, but has 2"),
         ("x1,x2,label\n1,2,0\n\n1,2,0,1\n", "line 4 must have 3 entries, but has 4"),
         ("x1,x2,label\none,2,0\n", "x1 in line 2 must be a number, but is “one”"),
+        ("x1,x2,label\n1,0_2,0\n", "x2 in line 2 must be a number, but is “0_2”"),
+        ("x1,x2,label\n٣,2,0\n", "x1 in line 2 must be a number, but is “٣”"),
         ("x1,x2,label\n1,nan,0\n", "x2 in line 2 must lie between -6 and 6, but is nan"),
         ("x1,x2,label\n1,6.5,0\n", "x2 in line 2 must lie between -6 and 6, but is 6.5"),
         ("x1,x2,label\n1,2,cat\n", "label in line 2 must be 0 or 1, but is “cat”"),
@@ -88,6 +90,10 @@ GIVEN = {"recipe": {"inputs": ["x1"]}}
 def test_bad_network_is_refused_by_what_is_wrong(text, message):
     with pytest.raises(ValueError, match=re.escape(message)):
         playground.load(Parameters(), text)
+
+
+def test_own_points_keep_four_decimals():
+    assert table.read("x1,x2,label\n0.004,1.23456,0\n1,1e-3,1\n") == "1_0.001_1 0.004_1.2346_0"
 
 
 def test_own_table_becomes_points_the_newest_first():
