@@ -52,7 +52,13 @@ def network(x1, x2):
 
 
 if __name__ == "__main__":
-    print(network(float(sys.argv[1]), float(sys.argv[2])))
+    try:
+        x1, x2 = map(float, sys.argv[1:])
+        if not (abs(x1) <= 1e6 and abs(x2) <= 1e6):
+            raise ValueError
+    except ValueError:
+        sys.exit("Give two numbers from -1000000 to 1000000, as in: python network.py 1.5 -2")
+    print(network(x1, x2))
 '''
 
 

@@ -1,6 +1,8 @@
 """The playground: its runs, what is kept of them, typed numbers, and files that are refused."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
@@ -136,6 +138,25 @@ def test_saved_python_runs_by_itself_and_agrees(query):
     assert re.findall(r"^(?:import|from) (\w+)", program, re.MULTILINE) == ["sys", "math"]
 
 
+def test_saved_python_answers_on_the_command_line(tmp_path):
+    parameters = Parameters(square_1=True, activation_1="identity", activation_2="identity")
+    state = playground.begin(parameters)
+    path = tmp_path / "network.py"
+    path.write_text(playground.save(parameters, state)["network.py"], encoding="utf-8")
+    said = float(told(path, *map(str, PLACES[3])).stdout)
+    assert said == pytest.approx(outputs(parameters, state)[3], rel=1e-9)
+    assert float(told(path, "1e6", "-1e-3").stdout) in (0.0, 1.0)
+    for wrong in [], ["1"], ["1", "2", "3"], ["one", "2"], ["1e200", "1e200"], ["1", "nan"]:
+        refused = told(path, *wrong)
+        assert refused.returncode == 1
+        assert re.fullmatch(r"Give two numbers from -1000000 to 1000000, .*\n", refused.stderr)
+
+
+def told(path, *given):
+    command = [sys.executable, path, *given]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 @pytest.mark.parametrize("query", STATES)
 def test_saved_network_comes_back_exactly_whatever_is_set(query):
     parameters = Parameters.parse(query)
@@ -205,6 +226,7 @@ def test_typed_number_is_in_the_figure_and_in_the_loss():
     [
         ("0.0.0", "", "a weight or bias must be a number, but “” came"),
         ("0.0.0", "one", "a weight or bias must be a number, but “one” came"),
+        ("0.0.0", "1_0", "a weight or bias must be a number, but “1_0” came"),
         ("0.0.0", "nan", "a weight or bias must lie between -1000000 and 1000000, but nan came"),
         ("0.0.0", "1e9", "a weight or bias must lie between -1000000 and 1000000, but 1e9 came"),
         ("3.0.0", "1", "the network has no layer 3, only 3"),
