@@ -15,6 +15,7 @@ ACROSS, UP = 5.0, 3.0
 LINES = 12
 LAST = 30
 PARTS = 40
+LABELLED = 4.6  # as far right as a line may be labelled
 PLOT = kit.Plot(x=(-ACROSS, ACROSS), y=(-UP, UP), left=44, top=30, width=340, height=204)
 
 
@@ -167,7 +168,7 @@ def _ground(valley: Valley) -> str:
 
 
 def _outside() -> str:
-    place = {"x": PLOT.left + PLOT.width - 6, "y": PLOT.top + 18, "text_anchor": "end"}
+    place = {"x": PLOT.left + PLOT.width - 6, "y": PLOT.top + PLOT.height - 8, "text_anchor": "end"}
     return kit.element("text", "outside the map", class_="nn-value nn-halo", **place)
 
 
@@ -185,8 +186,9 @@ def _contour(steep: float, level: float) -> str:
 
 
 def _height(steep: float, level: int) -> str:
-    """Write the cost on its line, where that is highest above the middle."""
-    x, y = PLOT.at(0, sqrt(2 * level / steep))
+    """Write the cost on its line, near the right-hand end, where few paths come."""
+    first = min(LABELLED, sqrt(2 * level))
+    x, y = PLOT.at(first, sqrt((2 * level - first * first) / steep))
     return kit.element(
         "text", str(level), x=x, y=y + 4, class_="nn-tick nn-halo", text_anchor="middle"
     )

@@ -1,6 +1,7 @@
 """Walks downhill, on one knob, on two and on all, against their formulas and numpy."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -60,6 +61,23 @@ def test_both_slopes_are_what_a_small_change_finds(steep, first, second):
 )
 def test_verdict_on_a_step_size_in_the_bowl(rate, said):
     assert one_knob.judged(one_knob.course("bowl", 2.6, rate)).startswith(said)
+
+
+@pytest.mark.parametrize("valley", two_knobs.VALLEYS.values())
+def test_lines_are_labelled_where_they_are_at_the_right_and_apart(valley):
+    drawn = re.findall(
+        r'x="([\d.]+)" y="([\d.]+)" class="nn-tick nn-halo"[^>]*>(\d+)<', two_knobs._ground(valley)
+    )
+    plot, lows = two_knobs.PLOT, []
+    for x, y, level in drawn:
+        first = (float(x) - plot.left) / plot.width * 2 * two_knobs.ACROSS - two_knobs.ACROSS
+        second = two_knobs.UP - (float(y) - 4 - plot.top) / plot.height * 2 * two_knobs.UP
+        assert two_knobs.cost(valley.steep, [first, second]) == pytest.approx(int(level), rel=0.01)
+        assert plot.left + 0.85 * plot.width < float(x) < plot.left + plot.width - 12
+        assert plot.top + 10 < float(y)
+        lows.append(float(y))
+    assert len(drawn) == 3
+    assert all(sooner - later > 14 for sooner, later in pairwise(lows))
 
 
 def test_walk_that_starts_at_the_bottom_does_not_move():
