@@ -9,7 +9,7 @@ from site_demos.learning._playground.data import OWN, REACH, SIDE, Point, Split
 from site_demos.learning._playground.settings import Parameters
 
 LEFT, TOP, SIZE = 30.0, 8.0, 360.0
-WIDTH, HEIGHT = 400.0, 406.0
+WIDTH, HEIGHT = 400.0, 410.0
 SMALL, LARGE = 3, 4  # points of the test, and those learned from
 
 
@@ -110,9 +110,9 @@ def _axes() -> str:
         parts.append(
             kit.element("text", text, x=LEFT - 6, y=y + 4, class_="nn-tick", text_anchor="end")
         )
-    x, y = _place(1.5, 1.5)
-    parts.append(kit.equation("x", "1", x=x, y=TOP + SIZE + 16, class_="nn-label"))
-    parts.append(kit.equation("x", "2", x=LEFT - 22, y=y + 4, class_="nn-label"))
+    right, low, (_, y) = LEFT + SIZE, TOP + SIZE + 34, _place(0, 1.5)
+    parts.append(kit.equation("x", "1", x=right, y=low, class_="nn-label", text_anchor="end"))
+    parts.append(kit.equation("x", "2", x=2, y=y + 4, class_="nn-label"))
     return kit.join(parts)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_demos.learning import playground
-from site_demos.learning._playground import data, surface, training
+from site_demos.learning._playground import data, plane, surface, training
 from site_demos.learning._playground.features import FEATURES, inputs
 from site_demos.learning._playground.settings import MOST_NUMBERS, Parameters
 from tests.sampling import states
@@ -46,6 +46,16 @@ def test_points_are_divided_by_share_and_a_new_one_moves_no_other(points, tenths
         assert 0 <= learned - count * tenths / 10 < 1
     before = data.divided(points[:-1], 10 * tenths)
     assert set(before.training) <= set(whole.training)
+
+
+def test_letter_of_an_axis_stands_among_no_ticks():
+    figure = playground.render(*after(0))
+    ticks = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" class="nn-tick" text-anchor', figure)
+    letters = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" class="nn-label"', figure)
+    right, low = map(float, letters[0])
+    assert low >= max(float(y) for x, y in ticks if float(y) < plane.HEIGHT) + 16
+    assert right <= plane.WIDTH
+    assert float(letters[1][0]) < 10
 
 
 def test_boundary_lies_where_the_values_pass_through_0():
