@@ -1,7 +1,7 @@
 """Two networks that learn side by side, one with sigmoids and one with ReLU."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import nn_core
 from nn_core import Layer, Network, Recipe
@@ -13,6 +13,8 @@ from site_demos.learning import _training
 
 PROBES = 20
 """So many images say how large the slopes are."""
+LEAST = 0.01
+"""The smallest learning rate η that may be chosen."""
 NAMES = {"sigmoid": "sigmoid", "relu": "ReLU"}
 """Their activation functions, and what a text calls them."""
 
@@ -92,8 +94,18 @@ def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> 
         raise ValueError(
             f"every number must stay finite, but with η = {recipe.learning_rate:g} for {name} one"
             f" grew beyond all bounds in step {training.steps + 1}. Both networks are as they were"
-            " before it: make that η smaller, or the first weights"
+            f" before it: {_advice(training, recipe, images)}"
         ) from None
+
+
+def _advice(training: _training.State, recipe: Recipe, images: int) -> str:
+    """Say what helps before a step that cannot be done: a smaller η only if the least one does."""
+    try:
+        _training.step(training, replace(recipe, learning_rate=LEAST), images)
+    except (ValueError, OverflowError):
+        again = "smaller first weights, or a smaller η from there on"
+        return f"no η helps now, so go “Back to the start” and take {again}"
+    return "go on with a smaller η"
 
 
 def look(network: Network) -> Look:

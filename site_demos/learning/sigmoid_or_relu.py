@@ -28,10 +28,10 @@ class Parameters(kit.Parameters):
     depth: str = kit.choice("8", options=DEPTHS, label="Hidden layers")
     first: str = kit.choice("fitted", options=FIRST_WEIGHTS, label="First weights")
     sigmoid_rate: float = kit.while_running(
-        kit.slider(1, low=0.01, high=5, step=0.01, label="η for sigmoid")
+        kit.slider(1, low=_pair.LEAST, high=5, step=0.01, label="η for sigmoid")
     )
     relu_rate: float = kit.while_running(
-        kit.slider(0.05, low=0.01, high=5, step=0.01, label="η for ReLU")
+        kit.slider(0.05, low=_pair.LEAST, high=5, step=0.01, label="η for ReLU")
     )
     seed: float = kit.whole(1, low=1, high=99, label="Seed of the first weights")
 

@@ -6,6 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+import nn_core
 from nn_core import Layer, Network, activation
 from site_demos import samples
 from site_demos.kit.runs import Run
@@ -136,6 +137,23 @@ def test_plain_first_weights_blow_up_deep_relus_and_the_run_says_so() -> None:
     with pytest.raises(ValueError, match=told):
         last.advanced(lambda: False)
     assert last.figure()
+
+
+@pytest.mark.parametrize(
+    ("size", "rate", "advice"),
+    [
+        (1e3, 1e306, "go on with a smaller η$"),
+        (1e200, 0.01, "“Back to the start” and take smaller"),
+    ],
+)
+def test_advice_is_a_smaller_rate_only_where_that_helps(size, rate, advice) -> None:
+    layer = Layer([[size] * 784], [0.0], activation("relu"))
+    deep = [Layer([[size]], [0.0], activation("relu"))] * 2
+    out = Layer([[1.0]] * 10, [0.0] * 10, activation("sigmoid"))
+    recipe = _training.recipe([1, 1, 1], "relu", rate, 10, 1)
+    start = nn_core.State(Network([layer, *deep, out]), nn_core.begin(recipe).moments)
+    with pytest.raises(ValueError, match=advice):
+        _pair._step("ReLU", _training.State(start), recipe, 100)
 
 
 def test_plain_first_weights_kill_deep_relus_where_they_do_not_blow_up() -> None:
