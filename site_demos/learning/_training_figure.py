@@ -1,20 +1,18 @@
 """Pictures of a training: curves, weights as they form, a confusion matrix, the worst mistakes."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from nn_core import Network, argmax
 from nn_core.ink import SIDE, Stroke, prepare, rasterise
 from site_demos import kit, samples, weights
+from site_demos.learning import _confusion as matrix
 from site_demos.learning import _curves
 from site_demos.learning._training import EVERY, TRIED, Answer, State, Trial
 
 SHADES = 5
 FAINTEST = 1 / 64  # the least weight that may be drawn at full strength
 MISTAKES = 9
-CELL = 26.0
-LEFT, TOP = 60.0, 36.0
 
 
 def said(state: State, images: int) -> str:
@@ -113,58 +111,10 @@ def _confusion(state: State) -> str:
     """Draw how often the unseen images of each digit are taken for each digit."""
     if not state.answers:
         return _later()
-    pairs = zip(samples.unseen().labels, (each.digit for each in state.answers), strict=True)
-    counts = Counter(pairs)
-    labels = Counter(samples.unseen().labels)
-    parts = [
-        kit.element(
-            "text", "taken for", x=LEFT + 5 * CELL, y=14, class_="nn-label", text_anchor="middle"
-        ),
-        kit.element("text", "meant", x=4, y=TOP + 5 * CELL, class_="nn-label"),
-    ]
-    for meant in range(10):
-        y = TOP + CELL * meant
-        parts.append(
-            kit.element(
-                "text", f"{meant}", x=LEFT - 12, y=y + 17, class_="nn-tick", text_anchor="end"
-            )
-        )
-        parts.append(
-            kit.element(
-                "text",
-                f"{meant}",
-                x=LEFT + CELL * (meant + 0.5),
-                y=TOP - 6,
-                class_="nn-tick",
-                text_anchor="middle",
-            )
-        )
-        parts += [
-            _count(meant, taken, counts[meant, taken], counts[meant, taken] / labels[meant])
-            for taken in range(10)
-        ]
-    worst = max(
-        ((count, pair) for pair, count in counts.items() if pair[0] != pair[1]), default=None
-    )
-    told = (
-        f"Most often, {worst[0]} times, a {worst[1][0]} is taken for a {worst[1][1]}."
-        if worst
-        else ""
-    )
-    return kit.picture(
-        LEFT + 10 * CELL + 10, TOP + 10 * CELL + 6, *parts, title=f"Confusion matrix. {told}"
-    ) + kit.element("p", f"{len(state.answers):,} unseen images. {told}", class_="nn-note")
-
-
-def _count(meant: int, taken: int, count: int, share: float) -> str:
-    """Draw one cell: how many, on a ground as strong as their share."""
-    x, y = LEFT + CELL * taken, TOP + CELL * meant
-    ground = kit.element(
-        "rect", x=x, y=y, width=CELL, height=CELL, class_="nn-cell", fill_opacity=kit.number(share)
-    )
-    kind = "nn-tick nn-best" if meant == taken else "nn-tick"
-    place = {"x": x + CELL / 2, "y": y + 17, "text_anchor": "middle"}
-    return ground + (kit.element("text", f"{count}", class_=kind, **place) if count else "")
+    labels = samples.unseen().labels
+    counts = matrix.counted(labels, [each.digit for each in state.answers])
+    note = f"{len(labels):,} unseen images. {matrix.said(counts)}"
+    return matrix.draw(counts) + kit.element("p", note, class_="nn-note")
 
 
 def _mistakes(state: State) -> str:
