@@ -18,6 +18,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
+from site_demos.kit.controls import Steps
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import Parameters
@@ -73,7 +74,10 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         key: control.html(key, getattr(parameters, key), identity)
         for key, control in controls.items()
     }
-    pads = [written.pop(key) for key, control in controls.items() if isinstance(control, Drawing)]
+    players, pads = (
+        [written.pop(key) for key, control in controls.items() if isinstance(control, kind)]
+        for kind in (Steps, Drawing)
+    )
     buttons = element(
         "div",
         element("button", "Reset", type="reset"),
@@ -84,6 +88,7 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         "form",
         *pads,
         element("div", *written.values(), buttons, class_="nn-fields"),
+        id=f"{identity}-controls",
         class_="nn-controls",
         autocomplete="off",
         aria_label=f"Controls of {identity}",
@@ -94,6 +99,7 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     figure = element(
         "figure",
         run_html(module, parameters, identity) if is_run(module) else "",
+        element("div", *players, class_="nn-controls nn-above") if players else "",
         element("div", render(name, query), class_="nn-figure"),
         form,
         messages,

@@ -14,7 +14,7 @@ def draw(state: State) -> str:
     return kit.join(
         [
             _draw_curves(state),
-            kit.result(said(state)),
+            kit.element("div", kit.result(said(state)), class_="nn-told"),
             _draw_slopes(state),
             kit.element("p", _left(state), class_="nn-note"),
             _draw_neurons(state),

@@ -33,9 +33,8 @@ def draw(state: State, view: str, strokes: Sequence[Stroke], images: int) -> str
     """Draw the curves, the answer to the reader's drawing, and what the reader chose to see."""
     views = {"weights": _weights, "confusion": _confusion, "mistakes": _mistakes}
     told = kit.element("div", kit.result(said(state, images)), class_="nn-told")
-    return kit.join(
-        [_draw_curves(state.trials), told, _drawn(state.network, strokes), views[view](state)]
-    )
+    chosen = kit.element("div", views[view](state), class_="nn-view")
+    return kit.join([_draw_curves(state.trials), told, _drawn(state.network, strokes), chosen])
 
 
 def _draw_curves(trials: tuple[Trial, ...]) -> str:

@@ -44,8 +44,8 @@ function settled(form, field) {
 // A slider's track and its number box show one value.
 export function twin(form, field) {
   if (!field.dataset.for) return;
-  for (const other of form.querySelectorAll(`[data-for="${field.dataset.for}"]`)) {
-    if (other !== field) other.value = field.value;
+  for (const other of form.elements) {
+    if (other !== field && other.dataset.for === field.dataset.for) other.value = field.value;
   }
 }
 
