@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from nn_core import argmax
 from nn_core.ink import SIDE
 from site_demos import kit, samples, weights
+from site_demos.learning._all_knobs.slopes import NETWORK, Found, after, cost_after, found
+from site_demos.learning._all_knobs.steps import draw_step
 from site_demos.learning._gallery import SHOWN, mistaken, real_image
-from site_demos.learning._slopes import NETWORK, Found, after, cost_after, found
-from site_demos.learning._steps import draw_step
 
 BEGIN = mistaken(7)
 STRONGEST, *_ = found(SHOWN[BEGIN]).largest(0)

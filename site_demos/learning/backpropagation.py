@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from site_demos import kit
-from site_demos.learning import _network, _proof
-from site_demos.learning._rules import (
+from site_demos.learning._backpropagation import network, proof
+from site_demos.learning._backpropagation.rules import (
     FORWARD,
     GIVEN,
     KNOBS,
@@ -65,11 +65,11 @@ def render(parameters: Parameters) -> str:
     trials = {knob: tried(given, knob, float(parameters.nudge)) for knob in KNOBS}
     return kit.join(
         [
-            _network.draw(known, rule),
+            network.draw(known, rule),
             _spelled(known, trials, done),
             kit.result(_verdict(known, trials)),
             _button(downhill(given, numbers)),
-            _proof.proof(known, trials, rule, parameters.nudge),
+            proof.proof(known, trials, rule, parameters.nudge),
         ]
     )
 
@@ -92,7 +92,7 @@ def _spelled(known: Numbers, trials: Mapping[str, Trial], done: int) -> str:
         put_in = "" if rule.formula in known else f"= {rule.figures(known)} "
         lines += [rule.words, f"{letter(rule.key)} = {rule.letters()}", f"{put_in}= {value}"]
         lines += [
-            f"by trying {_proof.steady(trial[2])}: {_proof.verdict(known[rule.key], trial)}"
+            f"by trying {proof.steady(trial[2])}: {proof.verdict(known[rule.key], trial)}"
             for knob, trial in trials.items()
             if slope_key(knob) == rule.key
         ]
@@ -102,15 +102,15 @@ def _spelled(known: Numbers, trials: Mapping[str, Trial], done: int) -> str:
 
 def _verdict(known: Numbers, trials: Mapping[str, Trial]) -> str:
     found = {knob: known[slope_key(knob)] for knob in KNOBS if slope_key(knob) in known}
-    off = sum(not _proof.agree(slope, trials[knob]) for knob, slope in found.items())
+    off = sum(not proof.agree(slope, trials[knob]) for knob, slope in found.items())
     cost = kit.named("cost", said("C", known) or "not known yet")
     output = kit.named("output", said("a5", known) or "not known yet")
-    proof = f"Trying agrees with {len(found)} of {len(KNOBS)} slopes."
+    so_far = f"Trying agrees with {len(found)} of {len(KNOBS)} slopes."
     if not found:
-        proof = "No slope is worked out yet."
+        so_far = "No slope is worked out yet."
     elif off:
-        proof = f"Trying differs in {off} of {len(found)} slopes: ε is too coarse."
-    return f"Output {output}, target {said('y', known)}, cost {cost}. {proof}"
+        so_far = f"Trying differs in {off} of {len(found)} slopes: ε is too coarse."
+    return f"Output {output}, target {said('y', known)}, cost {cost}. {so_far}"
 
 
 def _button(moved: Numbers) -> str:

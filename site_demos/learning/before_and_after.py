@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from nn_core.ink import SIDE
 from site_demos import kit
-from site_demos.learning._first_layer import is_shrunk, layers
+from site_demos.learning._before_and_after.first_layer import is_shrunk, layers
 from site_demos.samples.never import never_lit
 
 SHADES = 5

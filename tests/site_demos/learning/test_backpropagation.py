@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from site_demos import kit
-from site_demos.learning import _network, _proof
-from site_demos.learning._rules import (
+from site_demos.learning._backpropagation import network, proof
+from site_demos.learning._backpropagation.rules import (
     BACKWARD,
     FORWARD,
     GIVEN,
@@ -64,14 +64,14 @@ def test_numbers_put_in_give_the_result_but_for_rounding(state):
 def test_every_slope_is_the_one_found_by_trying(state):
     numbers = work_out(state)
     for knob in KNOBS:
-        assert _proof.agree(numbers[slope_key(knob)], tried(state, knob, 0.001))
+        assert proof.agree(numbers[slope_key(knob)], tried(state, knob, 0.001))
 
 
 def test_a_coarse_nudge_or_a_wrong_slope_is_found_out():
     assert "Trying differs in " in render(Parameters(nudge="0.5"))
     assert "differs</td>" in render(Parameters(nudge="0.5"))
     assert "differs" not in render(Parameters())
-    assert not _proof.agree(0.1, (0.2, 0.1, 0.100002))
+    assert not proof.agree(0.1, (0.2, 0.1, 0.100002))
 
 
 @given(states, st.sampled_from(["w31", "w32", "w41", "w42"]))
@@ -159,14 +159,14 @@ def test_output_and_cost_are_told_once_they_are_known():
 
 def test_every_number_has_a_place_of_its_own():
     boxes = [
-        (x - width / 2, y - _network.LINE / 2, x + width / 2, y + _network.LINE / 2)
-        for x, y, width in _network.PLACES.values()
+        (x - width / 2, y - network.LINE / 2, x + width / 2, y + network.LINE / 2)
+        for x, y, width in network.PLACES.values()
     ]
     for place, (left, top, right, bottom) in enumerate(boxes):
         assert left >= 0
-        assert right <= _network.WIDTH
+        assert right <= network.WIDTH
         assert top >= 0
-        assert bottom <= _network.HEIGHT
+        assert bottom <= network.HEIGHT
         for other_left, other_top, other_right, other_bottom in boxes[:place]:
             apart = other_right <= left or right <= other_left
             assert apart or other_bottom <= top or bottom <= other_top

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from nn_core import Recipe, begin, weights
-from site_demos.learning import _first_layer, before_and_after
+from site_demos.learning import before_and_after
+from site_demos.learning._before_and_after import first_layer
 from site_demos.learning.before_and_after import Parameters, render
 from site_demos.samples.never import never_lit
 from site_demos.weights import DIGITS
@@ -19,19 +20,19 @@ def test_first_weights_are_those_of_the_recipe_in_the_weights_file() -> None:
         **{k: tuple(v) if isinstance(v, list) else v for k, v in (saved.recipe or {}).items()}
     )
     assert recipe == Recipe()
-    layers = _first_layer.layers()
+    layers = first_layer.layers()
     assert layers["before"] == begin(recipe).network.layers[0].weights
     assert layers["after"] == saved.network.layers[0].weights
 
 
 def test_weights_that_are_called_shrunk_have_one_share_of_what_they_were() -> None:
-    before, after = (np.array(_first_layer.layers()[moment]) for moment in before_and_after.MOMENTS)
-    shrunk = [place for place in never_lit() if _first_layer.is_shrunk(place)]
+    before, after = (np.array(first_layer.layers()[moment]) for moment in before_and_after.MOMENTS)
+    shrunk = [place for place in never_lit() if first_layer.is_shrunk(place)]
     shares = after[:, shrunk] / before[:, shrunk]
     assert np.ptp(shares) < 1e-4
     rest = [place for place in never_lit() if place not in shrunk]
     assert all(np.ptp(after[:, [p]] / before[:, [p]]) > 1e-5 for p in rest)
-    assert not any(_first_layer.is_shrunk(place) for place in set(range(784)) - set(never_lit()))
+    assert not any(first_layer.is_shrunk(place) for place in set(range(784)) - set(never_lit()))
 
 
 @pytest.mark.parametrize("neuron", ["1", "9", "16"])

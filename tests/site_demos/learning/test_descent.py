@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from nn_core import Layer, Network, gradient, one_hot
 from site_demos import kit, samples
-from site_demos.learning import _descent, _slopes, all_knobs, one_knob, two_knobs
+from site_demos.learning import _descent, all_knobs, one_knob, two_knobs
+from site_demos.learning._all_knobs.slopes import ENTROPY, NETWORK, cost_after, found
 from site_demos.learning._descent import Course
 
 PLOT = kit.Plot(x=(0, 10), y=(0, 10), left=0, top=0, width=100, height=100)
@@ -38,8 +39,8 @@ def test_slope_of_a_curve_is_what_a_small_change_finds(curve, w):
 
 @given(st.sampled_from([6.0, 60.0]), starts, starts)
 def test_both_slopes_are_what_a_small_change_finds(steep, first, second):
-    found = two_knobs.slopes(steep, [first, second])
-    for knob, slope in enumerate(found):
+    both = two_knobs.slopes(steep, [first, second])
+    for knob, slope in enumerate(both):
         moved = [
             [w + (step if n == knob else 0) for n, w in enumerate((first, second))]
             for step in (1e-5, -1e-5)
@@ -123,7 +124,7 @@ def test_line_is_cut_where_it_leaves_the_plot(start, end, part):
 
 @given(places)
 def test_all_slopes_are_what_numpy_finds(place):
-    it = _slopes.found(place)
+    it = found(place)
     activations = [np.array(a) for a in it.trace.activations]
     delta = activations[-1] - np.eye(10)[it.digit]
     square = 0.0
@@ -133,30 +134,28 @@ def test_all_slopes_are_what_numpy_finds(place):
         assert np.allclose(slopes.biases, delta)
         square += (np.array(slopes.weights) ** 2).sum() + (delta**2).sum()
         a = activations[number]
-        delta = np.array(_slopes.NETWORK.layers[number].weights).T @ delta * a * (1 - a)
+        delta = np.array(NETWORK.layers[number].weights).T @ delta * a * (1 - a)
     assert it.square == pytest.approx(square)
 
 
 @given(places, st.integers(0, 100).map(lambda n: n / 1000))
 def test_cost_after_a_step_is_that_of_the_network_with_other_knobs(place, rate):
-    it = _slopes.found(place)
+    it = found(place)
     layers = [
         Layer(
             np.array(layer.weights) - rate * np.array(by.weights),
             np.array(layer.biases) - rate * np.array(by.biases),
             layer.activation,
         )
-        for layer, by in zip(_slopes.NETWORK.layers, it.gradient.layers, strict=True)
+        for layer, by in zip(NETWORK.layers, it.gradient.layers, strict=True)
     ]
-    moved = gradient(
-        Network(layers), [samples.images()[place]], [one_hot(it.digit)], _slopes.ENTROPY
-    )
-    assert _slopes.cost_after(it, rate) == pytest.approx(moved.loss)
+    moved = gradient(Network(layers), [samples.images()[place]], [one_hot(it.digit)], ENTROPY)
+    assert cost_after(it, rate) == pytest.approx(moved.loss)
 
 
 @given(places)
 def test_slope_by_a_black_pixel_is_exactly_0_and_no_other_is(place):
-    it = _slopes.found(place)
+    it = found(place)
     black = it.trace.inputs.count(0.0)
     assert it.zeros(0) == black * all_knobs.FIRST.n_out
     assert it.zeros(1) == it.zeros(2) == 0
@@ -164,7 +163,7 @@ def test_slope_by_a_black_pixel_is_exactly_0_and_no_other_is(place):
 
 @given(places)
 def test_largest_slope_of_a_layer_is_the_largest(place):
-    it = _slopes.found(place)
+    it = found(place)
     for layer in range(3):
         j, i, slope = it.largest(layer)
         assert it.gradient.layers[layer].weights[j][i] == slope
@@ -177,8 +176,8 @@ def test_largest_slope_of_a_layer_is_the_largest(place):
 def test_small_step_lowers_the_cost_of_the_image(number):
     figure = all_knobs.render(all_knobs.Parameters(image=number, rate=0.01))
     assert float(named(figure, "after")) <= float(named(figure, "before"))
-    it = _slopes.found(all_knobs.SHOWN[number])
-    drop = it.gradient.loss - _slopes.cost_after(it, 1e-6)
+    it = found(all_knobs.SHOWN[number])
+    drop = it.gradient.loss - cost_after(it, 1e-6)
     assert drop == pytest.approx(1e-6 * it.square, rel=0.01)
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from site_demos import kit
-from site_demos.learning._slopes import Found, cost_after, found
+from site_demos.learning._all_knobs.slopes import Found, cost_after, found
 
 MOST = 0.1  # the largest step
 TOPS = (0.1, 0.5, 1.0, 2.0, 4.0, 6.0, 8.0, 12.0)  # one of these is the height of the plot

@@ -1,7 +1,7 @@
 """The picture of the small network: every number at its place, slopes in frames of their own."""
 
 from site_demos import kit
-from site_demos.learning._rules import KNOBS, Numbers, Rule, said, slope_key
+from site_demos.learning._backpropagation.rules import KNOBS, Numbers, Rule, said, slope_key
 
 WIDTH, HEIGHT = 400.0, 384.0
 RADIUS = 24.0

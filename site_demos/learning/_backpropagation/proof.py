@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from site_demos import kit
-from site_demos.learning._rules import KNOBS, Numbers, Rule, Trial, letter, slope_key
+from site_demos.learning._backpropagation.rules import (
+    KNOBS,
+    Numbers,
+    Rule,
+    Trial,
+    letter,
+    slope_key,
+)
 
 CLOSE = 1e-6  # how near two slopes must be to agree
 

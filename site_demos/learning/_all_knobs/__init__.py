@@ -1,0 +1,1 @@
+"""What only the demo of all knobs needs: all slopes for an image, and a step against them."""

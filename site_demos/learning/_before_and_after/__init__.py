@@ -1,0 +1,1 @@
+"""What only the demo of the weights before and after training needs."""
