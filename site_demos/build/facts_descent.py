@@ -24,7 +24,13 @@ BOLD = 0.05  # the size of one bold step for a single image
 def files() -> list[Path]:
     """Return the modules, and the choice of images, that the bold step comes from."""
     demo = Path(str(find("all-knobs").__file__))
-    return [Path(__file__), *FILES, demo, demo.with_name("_slopes.py"), DATA / "numbers.json"]
+    return [
+        Path(__file__),
+        *FILES,
+        demo,
+        demo.with_name("_all_knobs") / "slopes.py",
+        DATA / "numbers.json",
+    ]
 
 
 def stepped(network: Network, slopes: Gradient, rate: float) -> Network:
