@@ -270,9 +270,9 @@ class Facts:
         return facts_backpropagation.backpropagation(self.network, kept)
 
     @cached_property
-    def training(self) -> dict[str, object]:
-        """How far a training in the page gets: see `facts_training.training`."""
-        kept = remembered(
+    def trials(self) -> dict[str, list[list[float]]]:
+        """How trainings in the page go: see `facts_training.trials`."""
+        return remembered(
             "training",
             [*TRAIN, *TEST, *facts_training.FILES],
             lambda: {
@@ -280,7 +280,11 @@ class Facts:
                 "few": facts_training.trials(images=str(facts_training.FEW)),
             },
         )
-        return facts_training.training(kept)
+
+    @property
+    def training(self) -> dict[str, object]:
+        """How far a training in the page gets: see `facts_training.training`."""
+        return facts_training.training(self.trials)
 
     @property
     def matrix(self) -> dict[str, object]:

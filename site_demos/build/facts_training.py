@@ -20,13 +20,13 @@ SHOWN = (1000, 2000, 5000, 10_000, LONG)  # images seen, in the table of overfit
 
 
 def trials(**changed: Any) -> list[list[float]]:  # noqa: ANN401 (the demo checks what comes)
-    """Return, for each trial of a run: images seen, shares read right of learnt, of unseen ones."""
+    """Return the trials of a run; see `site_demos.samples.first_run.trials`."""
     demo = find("train-it-here")
     parameters = demo.Parameters(**changed)
     state = demo.begin(parameters)
     while state.seen < (LONG if changed else IMAGES):
         state = demo.advance(parameters, state)
-    return [[each.seen, each.trained, each.unseen] for each in state.trials]
+    return [[each.seen, each.loss, each.trained, each.unseen] for each in state.trials]
 
 
 def training(kept: dict[str, list[list[float]]]) -> dict[str, Any]:
@@ -40,18 +40,18 @@ def training(kept: dict[str, list[list[float]]]) -> dict[str, Any]:
         "every": f"{every:,.0f}",
         "batch": f"{first.batch:.0f}",
         "steps": f"{every / first.batch:,.0f}",
-        "rows": [(f"{seen:,.0f}", _share(right)) for seen, _, right in kept["all"]],
+        "rows": [(f"{seen:,.0f}", _share(right)) for seen, *_, right in kept["all"]],
         "few": {
             "images": f"{FEW}",
             "epochs": f"{few[0] / FEW:,.0f}",
             "seen": f"{few[0]:,.0f}",
             "rows": [
                 (f"{seen:,.0f}", _share(learnt), _share(right))
-                for seen, learnt, right in kept["few"]
+                for seen, _, learnt, right in kept["few"]
                 if seen in SHOWN
             ],
-            "learnt": _share(few[1]),
-            "right": _share(few[2]),
+            "learnt": _share(few[2]),
+            "right": _share(few[3]),
         },
     }
 

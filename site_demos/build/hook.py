@@ -13,13 +13,12 @@ from site_demos.build.costs import write_worst
 from site_demos.build.distribution import distribution
 from site_demos.build.facts import facts
 from site_demos.build.maths import KATEX, styles, typeset
-from site_demos.build.never import write_never
+from site_demos.build.memory import write_json
 from site_demos.build.notebooks import executed, with_code_as_written, without_styles
 from site_demos.build.prose import colour, fill, knob, result, step
 from site_demos.build.regions import write_regions
 from site_demos.build.samples import write_extra, write_means, write_samples
-from site_demos.build.timings import write_timings
-from site_demos.build.tuning import write_tuning
+from site_demos.samples import first_run, never, timings, tuning
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -45,10 +44,11 @@ def on_startup(**_: object) -> None:
     write_extra(facts().train, facts().test)
     write_means(facts().means)
     write_regions(facts().regions())
-    write_tuning(facts().tuning())
+    write_json(tuning.SHARES, facts().tuning())
     write_worst(facts().test, facts().costs())
-    write_never(facts().never())
-    write_timings(facts().timings)
+    write_json(never.PLACES, facts().never())
+    write_json(timings.TIMINGS, facts().timings)
+    write_json(first_run.TRIALS, facts().trials["all"])
 
 
 @event_priority(50)  # before mkdocs-jupyter, which looks for notebooks among the files

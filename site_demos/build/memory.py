@@ -39,6 +39,14 @@ def remembered[Result](
     return result
 
 
+def write_json(path: Path, found: Any) -> None:  # noqa: ANN401 (whatever JSON can hold)
+    """Write what a demo reads, unless it is there already."""
+    text = json.dumps(found)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
 def _write(path: Path, result: Any) -> None:  # noqa: ANN401 (whatever JSON can hold)
     """Write the whole file or nothing, for another build may read it at the same moment."""
     unfinished = path.with_suffix(".part")

@@ -1,10 +1,8 @@
 """Find the pixels that are black in every training image."""
 
-import json
 from pathlib import Path
 
 from nn_core import Images
-from site_demos.samples import DATA, never
 
 FILES = (Path(__file__),)
 
@@ -16,11 +14,3 @@ def never_lit(images: Images) -> list[int]:
     [0]
     """
     return [place for place in range(images.size) if not any(images.data[place :: images.size])]
-
-
-def write_never(places: list[int]) -> None:
-    """Write the places, unless they are there already."""
-    DATA.mkdir(exist_ok=True)
-    text = json.dumps(places)
-    if not never.PLACES.exists() or never.PLACES.read_text(encoding="utf-8") != text:
-        never.PLACES.write_text(text, encoding="utf-8")

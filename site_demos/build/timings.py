@@ -21,7 +21,7 @@ from nn_core import Network
 from nn_core.matrix import Matrix, Vector
 from site_demos import samples, weights
 from site_demos.kit.figure import find
-from site_demos.samples import DATA, timings
+from site_demos.samples import timings
 
 REPEATS = {"1": 51, "10": 21, "100": 9}  # images at once → how often each way is measured
 FILES = (Path(__file__), Path(timings.__file__))
@@ -91,14 +91,6 @@ def medians(compared: Ways, repeats: int) -> dict[str, float]:
             compute()
             seconds[name].append(process_time() - begin)
     return {name: float(f"{median(each):.3g}") for name, each in seconds.items()}
-
-
-def write_timings(found: timings.Timings) -> None:
-    """Write what was measured, unless it is there already."""
-    DATA.mkdir(exist_ok=True)
-    text = json.dumps(found)
-    if not timings.TIMINGS.exists() or timings.TIMINGS.read_text(encoding="utf-8") != text:
-        timings.TIMINGS.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

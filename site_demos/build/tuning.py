@@ -1,6 +1,5 @@
 """Measure on all test images what each hidden neuron answers to, and what noise is taken for."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TypedDict
 from nn_core import Dataset, Network, argmax
 from nn_core.evaluate import forward_passes
 from nn_core.matrix import Vector
-from site_demos.samples import DATA, tuning
+from site_demos.samples import tuning
 
 DIGITS = range(10)
 FILES = (Path(__file__), Path(tuning.__file__))
@@ -39,14 +38,6 @@ def lit_shares(network: Network, test: Dataset) -> dict[str, list[float]]:
         name: [round(counts[digit] / of_digit[digit], 3) for digit in DIGITS]
         for name, counts in lit.items()
     }
-
-
-def write_tuning(shares: dict[str, list[float]]) -> None:
-    """Write the shares, unless they are there already."""
-    DATA.mkdir(exist_ok=True)
-    text = json.dumps(shares)
-    if not tuning.SHARES.exists() or tuning.SHARES.read_text(encoding="utf-8") != text:
-        tuning.SHARES.write_text(text, encoding="utf-8")
 
 
 def verdicts(network: Network, images: Iterable[Vector]) -> Verdicts:

@@ -7,6 +7,7 @@ from site_demos import kit
 POINTS = 100
 MOST_LOSS = 4.0
 SOLID, DASHED, DOTTED = "nn-curve", "nn-curve nn-other", "nn-curve nn-third"
+BROAD = "nn-curve nn-broad"
 
 type Line = tuple[Sequence[tuple[float, float]], str]
 """Points (images seen, share in 0…1 or loss), and how the line looks."""

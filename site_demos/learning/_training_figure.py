@@ -9,6 +9,7 @@ from site_demos import kit, samples, weights
 from site_demos.learning import _confusion as matrix
 from site_demos.learning import _curves
 from site_demos.learning._training import EVERY, TRIED, Answer, State, Trial
+from site_demos.samples import first_run
 
 SHADES = 5
 FAINTEST = 1 / 64  # the least weight that may be drawn at full strength
@@ -38,17 +39,29 @@ def draw(state: State, view: str, strokes: Sequence[Stroke], images: int) -> str
 
 
 def _draw_curves(trials: tuple[Trial, ...]) -> str:
-    """Draw the share read right, and the loss, over the images seen."""
+    """Draw the share read right, and the loss, over the images seen, and how the first run went."""
     learnt = [(t.seen, t.trained) for t in trials]
     unseen = [(t.seen, t.unseen) for t in trials]
     losses = [(t.seen, t.loss) for t in trials if t.seen]
     last = f"; at the end {kit.said(100 * trials[-1].unseen, 1)} %" if trials else ""
     title = f"The share of images read right, and the mean loss, over the images seen{last}."
     far = _curves.reach(trials[-1].seen if trials else 0)
-    right = [(learnt, _curves.DASHED), (unseen, _curves.SOLID)]
-    lines = [(losses, _curves.SOLID)]
+    first = first_run.trials()
+    before = [(seen, right) for seen, _, _, right in first]
+    right: list[_curves.Line] = [
+        (before, _curves.BROAD),
+        (learnt, _curves.DASHED),
+        (unseen, _curves.SOLID),
+    ]
+    lines: list[_curves.Line] = [
+        ([(seen, loss) for seen, loss, _, _ in first], _curves.BROAD),
+        (losses, _curves.SOLID),
+    ]
     drawn = _curves.draw(right, lines, far=far, title=title)
-    key = f"Solid: unseen images. Dashed: images that it learns from.{_curves.cut(lines)}"
+    key = (
+        "Solid: unseen images. Dashed: images that it learns from. Broad: unseen ones in the first"
+        f" setting, trained when this page was made.{_curves.cut(lines)}"
+    )
     return drawn + kit.element("p", key, class_="nn-note")
 
 

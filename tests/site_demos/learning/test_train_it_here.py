@@ -11,6 +11,7 @@ from site_demos.kit.runs import Run
 from site_demos.learning import _training, train_it_here
 from site_demos.learning._curves import POINTS, thinned
 from site_demos.learning.train_it_here import Parameters
+from site_demos.samples import first_run
 
 FEW = Parameters(images="100", learning_rate=1)
 
@@ -66,6 +67,11 @@ def test_trial_comes_after_every_thousand_images_and_says_what_the_network_says(
     assert said == [state.answers[n].digit for n in range(0, 1000, 100)]
     right = sum(each.digit == label for each, label in zip(state.answers, labels, strict=True))
     assert state.trials[0].unseen == right / 1000
+
+
+def test_the_broad_line_is_where_the_first_setting_goes() -> None:
+    (trial,) = advanced(Run.begin(train_it_here, Parameters()), 1000).state.trials
+    assert first_run.trials()[0] == [trial.seen, trial.loss, trial.trained, trial.unseen]
 
 
 def test_training_and_unseen_images_are_different_ones() -> None:
