@@ -13,6 +13,7 @@ SQUARED, ENTROPY = loss.loss("squared error"), loss.loss("binary cross-entropy")
 LEAST, TOP = 0.01, 5.0
 PARTS = 120
 PLOT = kit.Plot(x=(0, 1), y=(0, TOP), left=44, top=40, width=340, height=230)
+SLOPES = kit.Plot(x=(-1, 1), y=(0, 2), left=124, top=4, width=260, height=52)
 TANGENT = 30.0  # how far a drawn tangent reaches to each side
 
 
@@ -30,13 +31,14 @@ def render(parameters: Parameters) -> str:
     costs = [measure.value([a], [y]) for measure in (SQUARED, ENTROPY)]
     slopes = slopes_by_output(a, y)
     title = f"Both costs of an output of {kit.said(a)} where {kit.said(y, 0)} is wanted"
-    return kit.picture(
+    curves = kit.picture(
         400,
         312,
         _curves(y),
         *(_point(a, cost, slope) for cost, slope in zip(costs, slopes, strict=True)),
         title=title,
-    ) + kit.result(_verdict(a, y, costs, slopes))
+    )
+    return curves + _draw_slopes(slopes_by_sum(a, y)) + kit.result(_verdict(a, y, costs, slopes))
 
 
 def slopes_by_output(a: float, y: float) -> list[float]:
@@ -70,6 +72,23 @@ def _verdict(a: float, y: float, costs: Sequence[float], slopes: Sequence[float]
         f" {kit.named('squared_z', kit.said(squared, 3))} and"
         f" {kit.named('entropy_z', kit.said(entropy, 3))}."
     )
+
+
+def _draw_slopes(slopes: Sequence[float]) -> str:
+    """Draw both slopes by z as bars from 0."""
+    parts = [SLOPES.axes([-1, 0, 1], [], x_label="slope by the sum z", y_label="")]
+    looks = (("squared error", "nn-count"), ("cross-entropy", "nn-count nn-other"))
+    for row, (slope, (name, look)) in enumerate(zip(slopes, looks, strict=True)):
+        start, down = SLOPES.at(min(0.0, slope), 2 - row)
+        width = abs(slope) * SLOPES.width / 2
+        parts.append(kit.element("text", name, x=14, y=down + 17, class_="nn-label"))
+        parts.append(
+            kit.element("rect", x=start, y=down + 5, width=f"{width:.1f}", height=16, class_=look)
+        )
+    said = " and ".join(
+        f"{kit.said(slope, 3)} by {name}" for slope, (name, _) in zip(slopes, looks, strict=True)
+    )
+    return kit.picture(400, 96, *parts, title=f"The slope by z is {said}.")
 
 
 @cache
