@@ -63,10 +63,7 @@ def mistakes(labels: bytes, choices: Sequence[int]) -> dict[str, Any]:
     shares = {digit: counts[digit, digit] / of[digit] for digit in DIGITS}
     hardest, easiest = min(shares, key=shares.__getitem__), max(shares, key=shares.__getitem__)
     return {
-        "rows": [
-            [(str(counts[meant, taken] or ""), meant == taken) for taken in DIGITS]
-            for meant in DIGITS
-        ],
+        "counts": [[counts[meant, taken] for taken in DIGITS] for meant in DIGITS],
         "worst": [
             f"{article(meant)} for {article(taken)} ({wrong[meant, taken]} times)"
             for meant, taken in worst

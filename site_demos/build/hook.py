@@ -18,7 +18,7 @@ from site_demos.build.notebooks import executed, with_code_as_written, without_s
 from site_demos.build.prose import colour, fill, knob, result, step
 from site_demos.build.regions import write_regions
 from site_demos.build.samples import write_extra, write_means, write_samples
-from site_demos.samples import first_run, never, timings, tuning
+from site_demos.samples import confusion, first_run, never, timings, tuning
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -48,6 +48,7 @@ def on_startup(**_: object) -> None:
     write_worst(facts().test, facts().costs())
     write_json(never.PLACES, facts().never())
     write_json(timings.TIMINGS, facts().timings)
+    write_json(confusion.COUNTS, facts().mistakes["counts"])
     write_json(first_run.TRIALS, facts().trials["all"])
 
 

@@ -43,19 +43,24 @@ def draw(counts: Counts, over: str = "") -> str:
 
 
 def said(counts: Counts) -> str:
-    """Say which mistake is made most often; of equal ones, the first.
+    """Say which mistake is made most often.
 
     >>> said(counted([4, 4, 8, 8], [9, 9, 3, 8]))
     'Most often, 2 times, a 4 is taken for a 9.'
     """
-    wrong = [(meant, taken) for meant in DIGITS for taken in DIGITS if meant != taken]
-    meant, taken = max(wrong, key=lambda pair: counts[pair[0]][pair[1]])
+    meant, taken = commonest(counts)
     most = counts[meant][taken]
     if not most:
         return "There is no mistake."
     times = "once" if most == 1 else f"{most} times"
     both = f"{samples.article(meant)} is taken for {samples.article(taken)}"
     return f"Most often, {times}, {both}."
+
+
+def commonest(counts: Counts) -> tuple[int, int]:
+    """Return the digit meant and the digit read of the commonest mistake, the first of equals."""
+    wrong = [(meant, taken) for meant in DIGITS for taken in DIGITS if meant != taken]
+    return max(wrong, key=lambda pair: counts[pair[0]][pair[1]])
 
 
 def _labels() -> str:

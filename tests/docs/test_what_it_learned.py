@@ -9,6 +9,7 @@ import pytest
 from nn_core import Recipe, begin
 from site_demos.build import facts_learned
 from site_demos.build.facts import WEIGHTS
+from site_demos.samples import confusion
 
 PAGE = "learn/what-it-learned.md"
 
@@ -63,7 +64,8 @@ def test_python_of_the_page_is_how_a_weight_fades(pages):
 
 
 def test_table_of_confusions_counts_every_test_image_once(said, test):
-    rows = [[int(count or 0) for count, _ in row] for row in said.mistakes["rows"]]
+    rows = said.mistakes["counts"]
+    assert confusion.counts() == tuple(map(tuple, rows))
     assert np.array(rows).sum(axis=1).tolist() == np.bincount(test[1]).tolist()
     assert np.trace(rows) == said.correct
     off = np.array(rows) - np.diag(np.diag(rows))
