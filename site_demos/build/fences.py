@@ -106,7 +106,8 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         element("figcaption", caption_html(caption)) if caption.strip() else "",
         class_="nn-beside" if pads else None,
     )
-    return element(TAG, figure, source_html(module), id=identity, name=name, state="static")
+    back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
+    return element(TAG, figure, back, source_html(module), id=identity, name=name, state="static")
 
 
 def run_html(module: ModuleType, parameters: Parameters, identity: str) -> str:

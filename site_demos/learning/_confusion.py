@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from math import sqrt
 
 from site_demos import kit, samples
 
@@ -9,6 +10,8 @@ DIGITS = range(10)
 CELL = 26.0
 LEFT, TOP = 60.0, 36.0
 SIDE = CELL * len(DIGITS)
+HALF = 0.5
+WIDE = 1000  # from here on a count is written smaller
 WIDTH, HEIGHT = LEFT + SIDE + 10, TOP + SIDE + 6
 
 type Counts = Sequence[Sequence[int]]
@@ -83,16 +86,21 @@ def _labels() -> str:
 
 
 def _row(meant: int, counts: Sequence[int]) -> str:
-    """Draw a row of cells, each on a ground as strong as its share of the row."""
+    """Draw a row of cells, each on a ground the stronger, the larger its share of the row."""
     of = max(1, sum(counts))
     return kit.join(_cell(meant, taken, count, count / of) for taken, count in enumerate(counts))
 
 
 def _cell(meant: int, taken: int, count: int, share: float) -> str:
     x, y = LEFT + CELL * taken, TOP + CELL * meant
+    strength = kit.number(sqrt(share))  # so that a few in a hundred can be seen
     ground = kit.element(
-        "rect", x=x, y=y, width=CELL, height=CELL, class_="nn-cell", fill_opacity=kit.number(share)
+        "rect", x=x, y=y, width=CELL, height=CELL, class_="nn-cell", fill_opacity=strength
     )
-    kind = "nn-tick nn-best" if meant == taken else "nn-tick"
+    kind = "nn-tick"
+    if share > HALF:
+        kind += " nn-on-cell"
+    if count >= WIDE:
+        kind += " nn-tight"
     place = {"x": x + CELL / 2, "y": y + 17, "text_anchor": "middle"}
     return ground + (kit.element("text", f"{count}", class_=kind, **place) if count else "")

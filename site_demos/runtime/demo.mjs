@@ -228,7 +228,7 @@ class Demo extends HTMLElement {
   async #followLink(again = false) {
     const [id, query] = location.hash.slice(1).split("?", 2);
     if (id !== this.id || query === undefined) return;
-    this.scrollIntoView({ block: this.offsetHeight < innerHeight ? "nearest" : "start" });
+    this.#bringIntoView();
     this.#followed = false;
     this.#orders += 1; // the demo is not at rest before the link is followed to its end
     try {
@@ -257,6 +257,20 @@ class Demo extends HTMLElement {
     this.#run?.pause();
     await this.update();
     if (plays && this.#run.steps >= steps) this.#run.play(); // one that began anew waits, so that its beginning can be seen
+  }
+
+  // Who follows a link of the text from afar finds the way back to it.
+  #bringIntoView() {
+    const { top, bottom } = this.getBoundingClientRect();
+    const from = scrollY;
+    const afar = top > 0.7 * innerHeight || bottom < 0.3 * innerHeight;
+    this.scrollIntoView({ block: this.offsetHeight < innerHeight ? "nearest" : "start" });
+    const way = this.querySelector(".nn-way-back");
+    way.hidden = !(afar && from);
+    way.onclick = () => {
+      way.hidden = true;
+      scrollTo({ top: from, behavior: "instant" });
+    };
   }
 
   // Mark the controls of some parameters until the reader does something.

@@ -28,6 +28,23 @@ def test_link_to_each_demo_restores_the_state_that_it_was_made_in(demo: Demo) ->
     demo.reach(made_in).check()
 
 
+def test_reader_who_follows_a_link_from_afar_finds_the_way_back(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    demo = Demo(visit.open(shown_on("backpropagation")), "backpropagation").wake()
+    link = visit.page.locator("a[href*='#backpropagation?']").last
+    link.evaluate("link => scrollTo(0, scrollY + link.getBoundingClientRect().top - 100)")
+    network = demo.figure.locator("svg").first
+    expect(network).not_to_be_in_viewport()
+    link.click()
+    expect(network).to_be_in_viewport()
+    back = demo.root.get_by_role("button", name="Back to the text")
+    expect(back).to_be_in_viewport()
+    back.click()
+    expect(link).to_be_in_viewport()
+    expect(back).to_be_hidden()
+
+
 def test_copied_link_opens_a_new_page_in_that_state(
     visiting: Begin, site: Site, shown_on: ShownOn
 ) -> None:

@@ -41,7 +41,7 @@ def draw_neuron(network: Network, features: Sequence[str], neuron: str) -> str:
     function = FUNCTIONS[layer.activation.name]
     heading = (
         f"{title[0].upper()}{title[1:]}: the weight of each input"
-        f"{_explained(number)}, and the bias; a = {function}"
+        f"{_explained(number)}, and the bias; a{SPACE}={SPACE}{function}"
     )
     return kit.element("p", heading, class_="nn-title") + kit.element(
         "div", fields, class_="nn-numbers"
