@@ -26,7 +26,8 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     ----------
     count : int, at least 1
     examples : Examples
-        Each process gets a copy of them once, at the start.
+        Each process gets a copy of them once, at the start, and keeps what it has looked at; see
+        `nn_core.images.Images`.
 
     Yields
     ------
