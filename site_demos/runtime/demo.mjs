@@ -251,11 +251,11 @@ class Demo extends HTMLElement {
     this.#point(setAnew(stateOf(this.form), query));
     setState(this.form, beginningOf(this.form));
     setState(this.form, query);
-    followed.set(place, query);
     const plays = this.#run?.playing;
     const steps = this.#run?.steps;
     this.#run?.pause();
     await this.update();
+    if (this.isConnected) followed.set(place, query); // or another has come in its place, and follows the link itself
     if (plays && this.#run.steps >= steps) this.#run.play(); // one that began anew waits, so that its beginning can be seen
   }
 

@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from site_demos.kit.controls import Slider
 from site_demos.kit.figure import render
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.visit import Visit
-from tests.sampling import declared, states
+from tests.sampling import declared, having, states
 
 STORM = """track => {
   const [low, high] = [Number(track.min), Number(track.max)];
@@ -36,8 +37,8 @@ def test_check_can_fail(demo: Demo) -> None:
         demo.draws(other)
 
 
+@having(Slider)
 def test_slider_moved_by_pointer_changes_the_figure(demo: Demo) -> None:
-    needs(demo, demo.sliders())
     for parameter, control in demo.sliders().items():
         track = demo.track(parameter)
         track.evaluate("track => track.scrollIntoView({ block: 'center' })")
@@ -55,8 +56,8 @@ def test_slider_moved_by_pointer_changes_the_figure(demo: Demo) -> None:
         demo.check()
 
 
+@having(Slider)
 def test_slider_moved_by_key_goes_one_step(demo: Demo) -> None:
-    needs(demo, demo.sliders())
     for parameter, control in demo.sliders().items():
         track = demo.track(parameter)
         before = float(track.input_value())
@@ -65,8 +66,8 @@ def test_slider_moved_by_key_goes_one_step(demo: Demo) -> None:
         demo.check()
 
 
+@having(Slider)
 def test_typed_number_moves_the_slider(demo: Demo) -> None:
-    needs(demo, demo.sliders())
     for parameter, control in demo.sliders().items():
         text = control.text(control.low + control.step)
         demo.field(parameter).fill(text)
@@ -74,8 +75,8 @@ def test_typed_number_moves_the_slider(demo: Demo) -> None:
         demo.check()
 
 
+@having(Slider)
 def test_number_beyond_its_range_is_told_and_stays_and_so_does_the_figure(demo: Demo) -> None:
-    needs(demo, demo.sliders())
     for parameter, control in demo.sliders().items():
         demo.press("Reset")
         before = demo.settle().shown()
@@ -123,8 +124,8 @@ def test_part_of_the_figure_is_chosen_by_pointer_and_by_key(demo: Demo) -> None:
             assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
 
 
+@having(Slider)
 def test_fast_slider_ends_in_its_last_state_and_never_queues(demo: Demo) -> None:
-    needs(demo, demo.sliders())
     asked = demo.page.evaluate_handle(
         """() => {
           const asked = [], post = Worker.prototype.postMessage;

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Locator
 
+from site_demos.kit.controls import Slider
 from site_demos.kit.painting import Grid, painted
 from tests.browser.demo import Demo
-from tests.sampling import declared
+from tests.sampling import declared, having
 
 CENTRE = "part => part.scrollIntoView({ block: 'center' })"
 FRAME = "() => new Promise(requestAnimationFrame)"
@@ -35,9 +36,8 @@ def across(demo: Demo, part: Locator, starts: float, ends: float, *, finger: boo
     session.detach()
 
 
+@having(Slider)
 def test_slider_follows_a_finger(demo: Demo) -> None:
-    if not demo.sliders():
-        pytest.skip(f"{demo.name} has none")
     for parameter, control in demo.sliders().items():
         track = demo.track(parameter)
         before = float(track.input_value())
@@ -59,10 +59,9 @@ def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
     assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
 
 
+@having(Grid)
 def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo) -> None:
-    grids = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
-    if not grids:
-        pytest.skip(f"{demo.name} has none")
+    (grid,) = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
     cells = demo.figure.locator("[data-paints]")
     cells.evaluate(CENTRE)
     demo.root.get_by_role("button", name="Empty").click()
@@ -76,15 +75,14 @@ def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo) 
     mouse.move(box["x"] + 0.1 * box["width"], box["y"] + 0.9 * box["height"])
     mouse.up()
     demo.check()
-    drawn = painted(demo.field(grids[0]).input_value())
+    drawn = painted(demo.field(grid).input_value())
     assert sum(map(abs, drawn)) == 2 * 9, "two dabs of a brush of three by three"
 
 
+@having(Grid)
 @pytest.mark.parametrize("by", ["mouse", "finger", "key"])
 def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, by: str) -> None:
-    grids = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
-    if not grids:
-        pytest.skip(f"{demo.name} has none")
+    (grid,) = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
     demo.root.get_by_role("button", name="Empty").click()
     demo.check()
     cells = demo.figure.locator("[data-paints]")
@@ -97,7 +95,7 @@ def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, by: str) -> No
     else:
         across(demo, cells, 0.3, 0.7, finger=by == "finger")
     demo.check()
-    drawn = painted(demo.field(grids[0]).input_value())
+    drawn = painted(demo.field(grid).input_value())
     assert sum(drawn) == (2 if by == "key" else sum(map(abs, drawn)))
     assert sum(drawn) >= (2 if by == "key" else 3 * 11), "a brush of three cells, over 40 in 100"
     assert demo.page.evaluate("scrollY") == place
