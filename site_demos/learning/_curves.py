@@ -51,4 +51,8 @@ def thinned[Point](points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _line(plot: kit.Plot, points: Sequence[tuple[float, float]], look: str) -> str:
+    if len(points) == 1:  # a short stroke, so that it can be seen
+        ((seen, value),) = points
+        short = plot.x[1] / 100
+        points = [(seen - short, value), (seen + short, value)]
     return plot.path(thinned(points), look) if points else ""
