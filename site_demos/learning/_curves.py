@@ -37,9 +37,8 @@ def cut(losses: Sequence[Line]) -> str:
     return f" Losses above {MOST_LOSS:g} are drawn there; the largest was {kit.said(most, 1)}."
 
 
-def reach(seen: float) -> float:
-    """Return how many images the axes reach to: a round number, doubled as they fill."""
-    far = 10_000.0
+def reach(seen: float, far: float = 10_000) -> float:
+    """Return how far an axis reaches: to a round number, doubled as it fills."""
     while seen > far:
         far *= 2
     return far

@@ -4,7 +4,7 @@ import morphdom from "../vendor/morphdom.mjs";
 import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
-import { beginningOf, changesOf, merged, setState, stateOf, twin } from "./state.mjs";
+import { beginningOf, changesOf, merged, setAnew, setState, stateOf, twin } from "./state.mjs";
 
 const followed = new Map(); // the last link, by page and demo: who comes back finds the run as it was left
 let back = false; // the reader goes to and fro in the history of the tab
@@ -307,14 +307,6 @@ class Demo extends HTMLElement {
     this.querySelector("figure").dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
     this.style.setProperty("--nn-progress", loaded / total);
   }
-}
-
-// The parameters that a query gives another value than they had; all that it names, if there are none.
-function setAnew(before, query) {
-  const had = new URLSearchParams(before);
-  const named = [...new URLSearchParams(query)];
-  const anew = named.filter(([name, value]) => had.get(name) !== value);
-  return (anew.length ? anew : named).map(([name]) => name);
 }
 
 const FOCUSABLE = "button, input, [tabindex='0']";

@@ -20,7 +20,10 @@ class Python extends EventTarget {
         this.#stop(error);
         reject(error);
       };
-      const watch = () => this.#watch(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`));
+      const watch = () => {
+        clearTimeout(this.#watchdog);
+        this.#watchdog = setTimeout(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`), PATIENCE);
+      };
       this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "python" });
       this.#worker.onerror = (event) => {
         event.preventDefault();
@@ -56,11 +59,6 @@ class Python extends EventTarget {
   #settle({ id, text }) {
     this.#waiting.get(id)?.resolve(JSON.parse(text));
     this.#waiting.delete(id);
-  }
-
-  #watch(bark) {
-    clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(bark, PATIENCE);
   }
 
   // End the worker, so that the next start is a fresh one.

@@ -23,6 +23,14 @@ export function merged(state, other) {
   return query.toString();
 }
 
+// The parameters that a query gives another value than they had; all that it names, if there are none.
+export function setAnew(before, query) {
+  const had = new URLSearchParams(before);
+  const named = [...new URLSearchParams(query)];
+  const anew = named.filter(([name, value]) => had.get(name) !== value);
+  return (anew.length ? anew : named).map(([name]) => name);
+}
+
 // Set the fields that a query names; leave the others.
 export function setState(form, query) {
   for (const [name, value] of new URLSearchParams(query)) {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from site_demos import kit
+from site_demos.learning._curves import reach
 
 WIDTH, HEIGHT = 400.0, 190.0
 SHORTEST = 50  # epochs on the axis at least
@@ -13,9 +14,7 @@ MOST_TICKS = 4
 
 def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, float] | None) -> str:
     """Draw both losses over the epochs, and where that of the test was least, if there is one."""
-    last = SHORTEST
-    while last < curve[-1][0]:
-        last *= 2
+    last = reach(curve[-1][0], SHORTEST)
     highest = max(loss for _, *both in curve for loss in both)
     ticks = max(2, ceil(highest / TICK))
     top = TICK * ticks
