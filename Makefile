@@ -61,7 +61,7 @@ train: setup ## Train the weights of the site again, from the 60,000 training im
 
 .PHONY: depth
 depth: setup ## Train sigmoids and ReLUs again, shallow and deep, for the chapter that compares them (minutes)
-	python -m site_demos.build.depth
+	python -m site_demos.publish.depth
 
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import site_demos
-from site_demos.build.fences import demo_html
+from site_demos.publish.fences import demo_html
 from site_demos.kit.figure import demos, find, render
 
 ROOT = Path(__file__).parent.parent

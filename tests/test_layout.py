@@ -22,12 +22,12 @@ ARROWS = {
     "site_demos/samples": {"nn_core", "site_demos.samples"},
     "site_demos/weights": {"nn_core", "site_demos.weights"},
     "site_demos/runtime": {"site_demos.kit", "site_demos.runtime"},
-    "site_demos/build": {
+    "site_demos/publish": {
         "nn_core",
         "site_demos.kit",
         "site_demos.samples",
         "site_demos.weights",
-        "site_demos.build",
+        "site_demos.publish",
         "site_demos.runtime.early",  # put into the library that the build makes
         ANY_LIBRARY,
     },
@@ -97,16 +97,16 @@ AGAINST = [
     ("nn_core/train.py", "import numpy as np"),
     ("nn_core/train.py", "from . import matrix"),
     ("site_demos/kit/svg.py", "from site_demos.neurons import sigmoid"),
-    ("site_demos/kit/svg.py", "import site_demos.build.fences"),
+    ("site_demos/kit/svg.py", "import site_demos.publish.fences"),
     ("site_demos/runtime/live.py", "from nn_core import Network"),
     ("site_demos/runtime/live.py", "from site_demos import samples"),
     ("site_demos/samples/__init__.py", "from site_demos.kit import number"),
     ("site_demos/neurons/sigmoid.py", "from site_demos.neurons import one_neuron"),
     ("site_demos/neurons/sigmoid.py", "from site_demos.recognise._network import NETWORK"),
-    ("site_demos/neurons/sigmoid.py", "from site_demos.build import facts"),
+    ("site_demos/neurons/sigmoid.py", "from site_demos.publish import facts"),
     ("site_demos/neurons/sigmoid.py", "def f():\n    import numpy"),
-    ("site_demos/build/hook.py", "from site_demos.neurons.sigmoid import render"),
-    ("site_demos/build/hook.py", "from tests.browser import server"),
+    ("site_demos/publish/hook.py", "from site_demos.neurons.sigmoid import render"),
+    ("site_demos/publish/hook.py", "from tests.browser import server"),
 ]
 ALONG = [
     ("nn_core/train.py", "import math\nfrom nn_core.matrix import dense"),
@@ -117,7 +117,7 @@ ALONG = [
         "from nn_core import dense\nfrom site_demos import kit, samples",
     ),
     ("site_demos/recognise/draw_a_digit.py", "from site_demos.recognise._network import NETWORK"),
-    ("site_demos/build/hook.py", "import markdown\nfrom site_demos.kit.figure import find"),
+    ("site_demos/publish/hook.py", "import markdown\nfrom site_demos.kit.figure import find"),
 ]
 
 

@@ -8,7 +8,7 @@ from types import ModuleType
 import site_demos
 from site_demos.kit.runs import Run, is_run
 
-NOT_DEMOS = {"build", "kit", "runtime", "samples", "weights"}
+NOT_DEMOS = {"kit", "publish", "runtime", "samples", "weights"}
 
 
 @cache

@@ -1,5 +1,5 @@
 // Which colours tell the signs apart: chosen in the header, kept in this browser only. The page's head has set
-// the choice before anything was painted (build/theme/main.html); here it changes.
+// the choice before anything was painted (publish/theme/main.html); here it changes.
 
 const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-palette`; // all sites of one host share the storage
 const root = document.documentElement;

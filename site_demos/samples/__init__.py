@@ -1,4 +1,4 @@
-"""Real MNIST images, to show and to train on; build/samples.py makes the files."""
+"""Real MNIST images, to show and to train on; publish/samples.py makes the files."""
 
 import json
 from functools import cache

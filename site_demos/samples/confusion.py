@@ -1,4 +1,4 @@
-"""What the site's network takes the test images for; build/facts_learned.py counts it."""
+"""What the site's network takes the test images for; publish/facts_learned.py counts it."""
 
 import json
 from functools import cache

@@ -1,4 +1,4 @@
-"""How the first setting of train-it-here goes; build/facts_training.py finds it out."""
+"""How the first setting of train-it-here goes; publish/facts_training.py finds it out."""
 
 import json
 from functools import cache

@@ -1,4 +1,4 @@
-"""The pixels that are black in every training image; build/never.py makes the file."""
+"""The pixels that are black in every training image; publish/never.py makes the file."""
 
 import json
 from functools import cache

@@ -1,6 +1,6 @@
 """Real MNIST test images as nine numbers each, and knobs for them that were not set by hand.
 
-build/regions.py makes the files. An image's number for a region is the mean of its 8 × 8 pixels;
+publish/regions.py makes the files. An image's number for a region is the mean of its 8 × 8 pixels;
 the nine regions tile the middle 24 × 24 pixels, row by row.
 """
 

@@ -1,4 +1,4 @@
-"""How long one layer takes, computed in three ways; build/timings.py makes the file."""
+"""How long one layer takes, computed in three ways; publish/timings.py makes the file."""
 
 import json
 from functools import cache

@@ -1,4 +1,4 @@
-"""What each hidden neuron answers to; build/tuning.py makes the file."""
+"""What each hidden neuron answers to; publish/tuning.py makes the file."""
 
 import json
 from functools import cache

@@ -1,4 +1,4 @@
-"""The test images that cost the site's network most; build/costs.py makes the files."""
+"""The test images that cost the site's network most; publish/costs.py makes the files."""
 
 import json
 from functools import cache

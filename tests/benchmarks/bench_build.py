@@ -21,7 +21,7 @@ FOLDERS = ("docs", "nn_core", "site_demos")
 NOT_KEPT = shutil.ignore_patterns("__pycache__", "data")
 DEMOS = """
 from time import perf_counter
-from site_demos.build.fences import demo_html
+from site_demos.publish.fences import demo_html
 from site_demos.kit.figure import demos, find
 for name in demos():
     begun = perf_counter()

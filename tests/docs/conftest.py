@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from site_demos.build import hook
-from site_demos.build.facts import MNIST, Facts, facts
+from site_demos.publish import hook
+from site_demos.publish.facts import MNIST, Facts, facts
 
 DOCS = Path("docs")
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from nn_core import Network
-from site_demos.build import facts_backpropagation
-from site_demos.build.facts import WEIGHTS, facts
+from site_demos.publish import facts_backpropagation
+from site_demos.publish.facts import WEIGHTS, facts
 
 PAGE = "learn/backpropagation.md"
 

@@ -7,7 +7,7 @@ from math import exp
 import numpy as np
 import pytest
 
-from site_demos.build.facts import WEIGHTS
+from site_demos.publish.facts import WEIGHTS
 from site_demos.neurons import threshold
 
 PAGE = "learn/bias-and-sigmoid.md"

@@ -7,9 +7,9 @@ from math import log
 import numpy as np
 import pytest
 
-from site_demos.build import facts_cost
-from site_demos.build.costs import FIRST, SHOWN
-from site_demos.build.facts import WEIGHTS
+from site_demos.publish import facts_cost
+from site_demos.publish.costs import FIRST, SHOWN
+from site_demos.publish.facts import WEIGHTS
 from site_demos.samples import worst
 
 PAGE = "learn/cost.md"

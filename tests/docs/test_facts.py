@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from site_demos.build.facts import WEIGHTS, Facts
+from site_demos.publish.facts import WEIGHTS, Facts
 from site_demos.recognise import threes
 
 type Floats = NDArray[np.float64]

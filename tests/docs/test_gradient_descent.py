@@ -6,8 +6,8 @@ import re
 import numpy as np
 import pytest
 
-from site_demos.build import facts_descent
-from site_demos.build.facts import WEIGHTS
+from site_demos.publish import facts_descent
+from site_demos.publish.facts import WEIGHTS
 from site_demos.learning import all_knobs
 
 PAGE = "learn/gradient-descent.md"

@@ -8,7 +8,7 @@ from math import log10
 import numpy as np
 import pytest
 
-from site_demos.build.facts import Facts
+from site_demos.publish.facts import Facts
 from site_demos.samples import regions
 
 PAGE = "learn/13002-knobs.md"

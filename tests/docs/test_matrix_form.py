@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from site_demos.build.facts import WEIGHTS
+from site_demos.publish.facts import WEIGHTS
 from site_demos.network._function import RIGHT
 from site_demos.samples import images
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbclient.exceptions import CellExecutionError
 
-from site_demos.build import notebooks
+from site_demos.publish import notebooks
 
 ROOT = Path(__file__).parents[2]
 

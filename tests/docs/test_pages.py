@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_demos.build.fences import demo_html
+from site_demos.publish.fences import demo_html
 from site_demos.kit.figure import demos
 
 type Pages = Mapping[str, str]

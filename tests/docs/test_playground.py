@@ -2,7 +2,7 @@
 
 import pytest
 
-from site_demos.build import facts_playground
+from site_demos.publish import facts_playground
 from site_demos.kit.figure import find
 
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from nn_core import Network
-from site_demos.build import facts_relu
-from site_demos.build.facts import WEIGHTS, facts
+from site_demos.publish import facts_relu
+from site_demos.publish.facts import WEIGHTS, facts
 
 PAGE = "learn/relu.md"
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from site_demos.build.facts import Facts
+from site_demos.publish.facts import Facts
 
 
 def test_python_of_the_page_takes_784_numbers_and_gives_10(

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from nn_core import Recipe, begin
-from site_demos.build import facts_learned
-from site_demos.build.facts import WEIGHTS
+from site_demos.publish import facts_learned
+from site_demos.publish.facts import WEIGHTS
 from site_demos.samples import confusion
 
 PAGE = "learn/what-it-learned.md"

@@ -8,7 +8,7 @@ from math import isclose
 import numpy as np
 import pytest
 
-from site_demos.build.facts import WEIGHTS, Facts
+from site_demos.publish.facts import WEIGHTS, Facts
 from site_demos.recognise import noise_in
 from site_demos.samples import tuning
 

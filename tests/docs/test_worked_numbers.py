@@ -8,7 +8,7 @@ import pytest
 
 from nn_core import Layer, activation
 from site_demos import samples
-from site_demos.build.facts import Facts
+from site_demos.publish.facts import Facts
 from site_demos.kit.figure import render
 from site_demos.kit.svg import said as written
 from site_demos.recognise import mean_images, threes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_demos.build import compile_inside, distribution
+from site_demos.publish import compile_inside, distribution
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pymdownx.superfences import SuperFencesException
 
-from site_demos.build.fences import accept, demo, demo_html
+from site_demos.publish.fences import accept, demo, demo_html
 from site_demos.kit.figure import render
 
 FENCE = {"name": "demo", "class": "demo", "format": demo, "validator": accept}
@@ -78,8 +78,8 @@ markdown_extensions:
       custom_fences:
         - name: demo
           class: demo
-          format: !!python/name:site_demos.build.fences.demo
-          validator: !!python/name:site_demos.build.fences.accept
+          format: !!python/name:site_demos.publish.fences.demo
+          validator: !!python/name:site_demos.publish.fences.accept
 """
 
 

@@ -9,9 +9,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
-from site_demos.build.facts import facts
-from site_demos.build.hook import on_page_content, on_page_markdown
-from site_demos.build.maths import formula, typeset
+from site_demos.publish.facts import facts
+from site_demos.publish.hook import on_page_content, on_page_markdown
+from site_demos.publish.maths import formula, typeset
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_demos.build import regions as made
-from site_demos.build.facts import facts
+from site_demos.publish import regions as made
+from site_demos.publish.facts import facts
 from site_demos.samples import regions
 
 images = st.binary(min_size=784, max_size=784)

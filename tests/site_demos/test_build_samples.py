@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from nn_core import Dataset, Images
 from site_demos import samples
-from site_demos.build import samples as build_samples
-from site_demos.build.samples import FIRST_OF_EACH, THREES, choose, write_samples
+from site_demos.publish import samples as build_samples
+from site_demos.publish.samples import FIRST_OF_EACH, THREES, choose, write_samples
 
 digits = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=200)
 

@@ -8,7 +8,7 @@ import zipfile
 from importlib.util import module_from_spec
 from pathlib import Path
 
-from site_demos.build import compile_inside
+from site_demos.publish import compile_inside
 from site_demos.runtime import early
 
 SOURCES = {

@@ -10,7 +10,7 @@ import pytest
 from nn_core import Recipe, begin, read_mnist
 from nn_core.checkpoint import digest, facts
 from site_demos import weights
-from site_demos.build import depth
+from site_demos.publish import depth
 from site_demos.learning.depth_decides import NAMES, Parameters, render
 
 RUNS = {(run["kind"], run["depth"]): run for run in weights.full_runs()}

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_demos.build.facts_playground import TOURS
+from site_demos.publish.facts_playground import TOURS
 from site_demos.kit.runs import Run
 from site_demos.learning import playground
 from site_demos.learning._playground import data, training

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from site_demos import samples
-from site_demos.build import timings as measuring
+from site_demos.publish import timings as measuring
 from site_demos.kit import ParameterError
 from site_demos.network import loops_or_matrices
 from site_demos.network.loops_or_matrices import (

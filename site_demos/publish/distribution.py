@@ -21,7 +21,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 from site_demos import samples
 
 PYODIDE = Path("node_modules/pyodide")
-HERE = Path("site_demos/build")
+HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
 RECIPE = tuple(HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py"))
 SETTINGS = (Path("pyproject.toml"), PYODIDE / "package.json")

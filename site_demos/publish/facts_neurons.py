@@ -9,7 +9,7 @@ from nn_core import Dataset, Images, Network
 from nn_core.ink import SIDE
 from nn_core.sparse import dense
 from site_demos import samples
-from site_demos.build.examples import percent
+from site_demos.publish.examples import percent
 from site_demos.kit.figure import find
 from site_demos.kit.painting import painted, runs
 from site_demos.kit.svg import said

@@ -5,8 +5,8 @@ from math import sqrt, sumprod
 from pathlib import Path
 
 from nn_core import Network
-from site_demos.build.examples import percent
-from site_demos.build.tuning import FILES, Verdicts, verdicts
+from site_demos.publish.examples import percent
+from site_demos.publish.tuning import FILES, Verdicts, verdicts
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 from site_demos.samples import DATA, tuning

@@ -5,7 +5,7 @@ from types import ModuleType
 
 from nn_core.matrix import dense
 from site_demos import samples
-from site_demos.build.measures import choices_for
+from site_demos.publish.measures import choices_for
 from site_demos.kit.svg import said
 
 

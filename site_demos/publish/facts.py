@@ -10,37 +10,10 @@ from pathlib import Path
 from nn_core import Dataset, Network, activation, read_mnist
 from nn_core.ink import SIDE
 from site_demos import weights
-from site_demos.build import (
-    costs,
-    facts_backpropagation,
-    facts_cost,
-    facts_depth,
-    facts_descent,
-    facts_knobs,
-    facts_learned,
-    facts_matrix,
-    facts_neurons,
-    facts_one_function,
-    facts_playground,
-    facts_relu,
-    facts_training,
-    facts_why_layers,
-    never,
-    regions,
-    timings,
-    tuning,
-)
-from site_demos.build.examples import by_digit, neuron_in_numbers, pair, percent, right
-from site_demos.build.measures import (
-    DIGITS,
-    Answers,
-    answers,
-    black_share,
-    mean_images,
-    nearest_means,
-    typical_distances,
-)
-from site_demos.build.memory import remembered
+from site_demos.publish import costs, facts_backpropagation, facts_cost, facts_depth, facts_descent, facts_knobs, facts_learned, facts_matrix, facts_neurons, facts_one_function, facts_playground, facts_relu, facts_training, facts_why_layers, never, regions, timings, tuning
+from site_demos.publish.examples import by_digit, neuron_in_numbers, pair, percent, right
+from site_demos.publish.measures import DIGITS, Answers, answers, black_share, mean_images, nearest_means, typical_distances
+from site_demos.publish.memory import remembered
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 from site_demos.samples.timings import Timings

@@ -9,8 +9,8 @@ from typing import Any
 import jupytext
 from nbclient import NotebookClient
 
-from site_demos.build.facts import WEIGHTS
-from site_demos.build.memory import remembered
+from site_demos.publish.facts import WEIGHTS
+from site_demos.publish.memory import remembered
 
 SCRIPTS = Path("docs/notebooks")
 CODE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)

@@ -4,8 +4,8 @@ from statistics import fmean, median
 from typing import Any
 
 from nn_core import loss, one_hot
-from site_demos.build.costs import FIRST, SHOWN, Costs
-from site_demos.build.examples import percent
+from site_demos.publish.costs import FIRST, SHOWN, Costs
+from site_demos.publish.examples import percent
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from site_demos.build.depth import CHOOSING, FAR, FINALISTS, JUDGING, RATES
-from site_demos.build.examples import percent
-from site_demos.build.facts_relu import DEEP, KINDS, SHALLOW, WIDTH
+from site_demos.publish.depth import CHOOSING, FAR, FINALISTS, JUDGING, RATES
+from site_demos.publish.examples import percent
+from site_demos.publish.facts_relu import DEEP, KINDS, SHALLOW, WIDTH
 from site_demos.kit.svg import said, tiny
 from site_demos.weights import full_runs
 

@@ -1,7 +1,7 @@
 """The numbers in the chapter about all the knobs: how many there are, what ten can do."""
 
 from nn_core import Network
-from site_demos.build import regions as made
+from site_demos.publish import regions as made
 from site_demos.kit.figure import find
 from site_demos.samples import regions
 

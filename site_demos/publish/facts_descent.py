@@ -6,8 +6,8 @@ from typing import Any
 
 from nn_core import Dataset, Gradient, Layer, Network, argmax, gradient, loss, one_hot, optimiser
 from nn_core.optimise import MOMENTUM
-from site_demos.build.costs import FILES, costs
-from site_demos.build.examples import right
+from site_demos.publish.costs import FILES, costs
+from site_demos.publish.examples import right
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said, tiny
 from site_demos.samples import DATA

@@ -7,7 +7,7 @@ from typing import Any
 
 from nn_core import SCHEDULES, Recipe
 from nn_core.optimise import MOMENTUM
-from site_demos.build.examples import percent
+from site_demos.publish.examples import percent
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 from site_demos.samples import article

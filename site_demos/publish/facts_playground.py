@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from nn_core import Network
-from site_demos.build.examples import percent
+from site_demos.publish.examples import percent
 from site_demos.kit.figure import find
 from site_demos.kit.svg import said
 

@@ -33,7 +33,7 @@ type Ways = Mapping[str, Callable[[], object]]
 def measured() -> timings.Timings:
     """Return what `measure` finds for the site's own network, in a process on one thread."""
     done = subprocess.run(
-        [sys.executable, "-m", "site_demos.build.timings"],
+        [sys.executable, "-m", "site_demos.publish.timings"],
         capture_output=True,
         text=True,
         check=False,

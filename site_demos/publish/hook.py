@@ -9,15 +9,15 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_demos.build.costs import write_worst
-from site_demos.build.distribution import distribution
-from site_demos.build.facts import facts
-from site_demos.build.maths import KATEX, styles, typeset
-from site_demos.build.memory import write_json
-from site_demos.build.notebooks import executed, with_code_as_written, without_styles
-from site_demos.build.prose import colour, fill, knob, result, step
-from site_demos.build.regions import write_regions
-from site_demos.build.samples import write_extra, write_means, write_samples
+from site_demos.publish.costs import write_worst
+from site_demos.publish.distribution import distribution
+from site_demos.publish.facts import facts
+from site_demos.publish.maths import KATEX, styles, typeset
+from site_demos.publish.memory import write_json
+from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
+from site_demos.publish.prose import colour, fill, knob, result, step
+from site_demos.publish.regions import write_regions
+from site_demos.publish.samples import write_extra, write_means, write_samples
 from site_demos.samples import confusion, first_run, never, timings, tuning
 
 CACHE = Path(".cache")
