@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import site_demos
-from site_demos.publish.fences import demo_html
+import site_demos.demos
 from site_demos.kit.figure import demos, find, render
+from site_demos.publish.fences import demo_html
 
 ROOT = Path(__file__).parent.parent
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -29,11 +29,11 @@ def _added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     part.mkdir()
     (part / "__init__.py").write_text("")
     (part / "one_connection.py").write_text(block(CONTRIBUTING, "python"), encoding="utf-8")
-    monkeypatch.setattr(site_demos, "__path__", [str(tmp_path), *site_demos.__path__])
+    monkeypatch.setattr(site_demos.demos, "__path__", [str(tmp_path), *site_demos.demos.__path__])
     demos.cache_clear()
     yield
     demos.cache_clear()
-    for name in [name for name in sys.modules if name.startswith("site_demos.example")]:
+    for name in [name for name in sys.modules if name.startswith("site_demos.demos.example")]:
         del sys.modules[name]
 
 
@@ -75,7 +75,7 @@ def test_every_path_and_every_target_that_is_named_is_there(text: str) -> None:
     paths = re.findall(
         r"\]\(((?!http)[^)]+)\)|`([\w.]+/[\w./]*|[\w.]+\.(?:md|yml|lock|json))`", text
     )
-    example = "site_demos/neurons/one_connection.py"
+    example = "site_demos/demos/neurons/one_connection.py"
     missing = [
         path
         for path in {link or code for link, code in paths} - {example, "site/"}

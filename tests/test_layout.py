@@ -1,4 +1,4 @@
-"""The arrows of the layout: docs → site_demos → nn_core, and build → kit; nothing else."""
+"""The arrows of the layout: docs → site_demos → nn_core, publish → demos → kit; nothing else."""
 
 import ast
 import sys
@@ -18,6 +18,7 @@ ANY_LIBRARY = "any library"
 ARROWS = {
     "nn_core": {"nn_core"},
     "site_demos/__init__.py": set(),
+    "site_demos/demos/__init__.py": set(),
     "site_demos/kit": {"nn_core", "site_demos.kit"},
     "site_demos/samples": {"nn_core", "site_demos.samples"},
     "site_demos/weights": {"nn_core", "site_demos.weights"},
@@ -27,14 +28,17 @@ ARROWS = {
         "site_demos.kit",
         "site_demos.samples",
         "site_demos.weights",
+        "site_demos.demos",
         "site_demos.publish",
         "site_demos.runtime.early",  # put into the library that the build makes
         ANY_LIBRARY,
     },
 }
-# A part of the book: its own helpers are added by `allowed`.
+# What measures a rival at build imports it there, in a function that the page never calls.
+MEASURE = {"site_demos/demos/network/loops_or_matrices/measured.py"}
+# A demo: the helpers of its part, and those in its own folder, are added by `allowed`.
 DEMO = {"nn_core", "site_demos.kit", "site_demos.samples", "site_demos.weights"}
-BARE = "site_demos"  # `import site_demos` alone reaches into no part
+BARE = {"site_demos", "site_demos.demos"}  # alone: where a folder is, and nothing in it
 
 
 def imported(source: str) -> set[str]:
@@ -54,8 +58,10 @@ def allowed(path: str) -> set[str]:
     matches = [start for start in ARROWS if path == start or path.startswith(f"{start}/")]
     if matches:
         return ARROWS[max(matches, key=len)]
-    part = path.split("/")[1]
-    return DEMO | {f"site_demos.{part}._"}
+    _, demos, part, demo, *_ = path.split("/")
+    own = f"site_demos.{demos}.{part}"
+    own_library = {ANY_LIBRARY} if path in MEASURE else set()
+    return DEMO | {f"{own}._", f"{own}.{demo.removesuffix('.py')}"} | own_library
 
 
 def within(name: str, package: str) -> bool:
@@ -66,7 +72,7 @@ def within(name: str, package: str) -> bool:
 def forbidden(path: str, source: str) -> set[str]:
     """Return what a module imports against the layout."""
     may = allowed(path)
-    names = {name for name in imported(source) if name != BARE}
+    names = {name for name in imported(source) if name not in BARE}
     ours = {name for name in names if name.startswith(("nn_core", "site_demos", "tests", "."))}
     libraries = set()
     if ANY_LIBRARY not in may:
@@ -96,28 +102,45 @@ AGAINST = [
     ("nn_core/train.py", "from site_demos import kit"),
     ("nn_core/train.py", "import numpy as np"),
     ("nn_core/train.py", "from . import matrix"),
-    ("site_demos/kit/svg.py", "from site_demos.neurons import sigmoid"),
+    ("site_demos/kit/svg.py", "from site_demos.demos.neurons import sigmoid"),
     ("site_demos/kit/svg.py", "import site_demos.publish.fences"),
     ("site_demos/runtime/live.py", "from nn_core import Network"),
     ("site_demos/runtime/live.py", "from site_demos import samples"),
     ("site_demos/samples/__init__.py", "from site_demos.kit import number"),
-    ("site_demos/neurons/sigmoid.py", "from site_demos.neurons import one_neuron"),
-    ("site_demos/neurons/sigmoid.py", "from site_demos.recognise._network import NETWORK"),
-    ("site_demos/neurons/sigmoid.py", "from site_demos.publish import facts"),
-    ("site_demos/neurons/sigmoid.py", "def f():\n    import numpy"),
-    ("site_demos/publish/hook.py", "from site_demos.neurons.sigmoid import render"),
+    ("site_demos/demos/neurons/sigmoid.py", "from site_demos.demos.neurons import one_neuron"),
+    (
+        "site_demos/demos/neurons/sigmoid.py",
+        "from site_demos.demos.recognise._network import NETWORK",
+    ),
+    ("site_demos/demos/neurons/sigmoid.py", "from site_demos.publish import facts"),
+    ("site_demos/demos/neurons/sigmoid.py", "def f():\n    import numpy"),
+    ("site_demos/kit/figure.py", "from site_demos.demos.neurons import sigmoid"),
+    ("site_demos/samples/never.py", "from site_demos.publish import sets"),
+    (
+        "site_demos/demos/neurons/relu/curves.py",
+        "from site_demos.demos.neurons.threshold import DOT",
+    ),
     ("site_demos/publish/hook.py", "from tests.browser import server"),
 ]
 ALONG = [
     ("nn_core/train.py", "import math\nfrom nn_core.matrix import dense"),
-    ("site_demos/kit/figure.py", "import site_demos\nfrom site_demos.kit.svg import number"),
+    ("site_demos/kit/figure.py", "import site_demos.demos\nfrom site_demos.kit.svg import number"),
     ("site_demos/runtime/live.py", "from site_demos.kit.figure import render"),
     (
-        "site_demos/neurons/sigmoid.py",
+        "site_demos/demos/neurons/sigmoid.py",
         "from nn_core import dense\nfrom site_demos import kit, samples",
     ),
-    ("site_demos/recognise/draw_a_digit.py", "from site_demos.recognise._network import NETWORK"),
+    (
+        "site_demos/demos/recognise/draw_a_digit/__init__.py",
+        "from site_demos.demos.recognise._network import NETWORK",
+    ),
+    ("site_demos/demos/neurons/relu/curves.py", "from site_demos.demos.neurons import _trained"),
+    (
+        "site_demos/demos/neurons/relu/__init__.py",
+        "from site_demos.demos.neurons.relu import curves",
+    ),
     ("site_demos/publish/hook.py", "import markdown\nfrom site_demos.kit.figure import find"),
+    ("site_demos/publish/facts/cost.py", "from site_demos.demos.learning import cost"),
 ]
 
 

@@ -3,28 +3,28 @@
 import importlib
 from functools import cache
 from pathlib import Path
-from types import ModuleType
+from typing import Any, cast
 
-import site_demos
-from site_demos.kit.runs import Run, is_run
-
-NOT_DEMOS = {"kit", "publish", "runtime", "samples", "weights"}
+import site_demos.demos
+from site_demos.kit.demo import Demo, is_run
+from site_demos.kit.runs import Run
 
 
 @cache
 def demos() -> dict[str, str]:
     """Return the module of each demo by the name that pages use.
 
-    A demo is a module in a part's folder that is no helper: its name has no leading underscore.
+    A demo is a module, or a folder with helpers of its own, in the folder of a part of the book. A
+    name with a leading underscore is a helper's that several demos share.
     """
     return {
-        path.stem.replace("_", "-"): f"site_demos.{path.parent.name}.{path.stem}"
-        for path in sorted(Path(site_demos.__path__[0]).glob("*/[!_]*.py"))
-        if path.parent.name not in NOT_DEMOS
+        path.stem.replace("_", "-"): f"site_demos.demos.{path.parent.name}.{path.stem}"
+        for path in sorted(Path(site_demos.demos.__path__[0]).glob("*/[!_]*"))
+        if path.suffix == ".py" or (path / "__init__.py").exists()
     }
 
 
-def find(name: str) -> ModuleType:
+def find(name: str) -> Demo[Any]:
     """Return the module of a demo.
 
     Raises
@@ -34,7 +34,7 @@ def find(name: str) -> ModuleType:
     """
     if name not in demos():
         raise LookupError(f"there is no demo “{name}”; the demos are {', '.join(sorted(demos()))}")
-    return importlib.import_module(demos()[name])
+    return cast("Demo[Any]", importlib.import_module(demos()[name]))
 
 
 def render(name: str, query: str = "") -> str:
@@ -51,5 +51,4 @@ def render(name: str, query: str = "") -> str:
     parameters = demo.Parameters.parse(query)
     if is_run(demo):
         return Run.begin(demo, parameters).figure()
-    figure: str = demo.render(parameters)
-    return figure
+    return demo.render(parameters)

@@ -1,43 +1,11 @@
-"""Demos that run: a first state, one step after another, and a figure of each.
-
-Beside `render(parameters, state)` such a demo's module has `begin(parameters)`, which returns the
-state before the first step, and `advance(parameters, state)`, which returns the next one. Both are
-pure: the same parameters and the same number of steps always give the same state. It may also have
-
-- `edit(parameters, state, place, text)`: the state with one of its numbers typed anew,
-- `save(parameters, state)`: the texts of files that the reader may keep, by their names,
-- `load(parameters, text)`: the parameters and the state that a file of the reader's gives,
-- `pauses(parameters, state)`: whether it is to stop playing there,
-- `kept(parameters, state)`: parameters that begin with this very state, for a link.
-
-What cannot be done, or used, is refused by a ValueError, whose message the page shows.
-
-`SLICE`, if there is one, says how many milliseconds it works for each figure while it plays; and
-`DATA`, if there is one, names the files that it reads; the page fetches them before it is asked.
-"""
+"""A run of a demo: where it stands, and what is asked of it; see `site_demos.kit.demo`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from types import ModuleType
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
+from site_demos.kit.demo import FullDemo, State
 from site_demos.kit.parameters import Parameters
-
-
-class State(Protocol):
-    """What the page needs to know of a state; the rest is the demo's own."""
-
-    @property
-    def steps(self) -> int:
-        """How many steps are done."""
-
-    @property
-    def seen(self) -> int:
-        """How many examples they looked at."""
-
-    @property
-    def done(self) -> bool:
-        """Whether there is nothing more to do."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +14,17 @@ class Run:
 
     Parameters
     ----------
-    demo : module
-        With `begin` and `advance`.
+    demo : FullDemo
     parameters : Parameters
     state : State
     """
 
-    demo: ModuleType
+    demo: FullDemo[Any]
     parameters: Parameters
     state: State
 
     @classmethod
-    def begin(cls, demo: ModuleType, parameters: Parameters) -> Self:
+    def begin(cls, demo: FullDemo[Any], parameters: Parameters) -> Self:
         """Return a run before its first step."""
         return cls(demo, parameters, demo.begin(parameters))
 
@@ -99,8 +66,7 @@ class Run:
 
     def figure(self) -> str:
         """Return the figure of where it stands."""
-        figure: str = self.demo.render(self.parameters, self.state)
-        return figure
+        return self.demo.render(self.parameters, self.state)
 
     def told(self) -> dict[str, Any]:
         """Return what the page is told: the figure, where the run stands, and its parameters."""
@@ -114,11 +80,6 @@ class Run:
         return {"figure": self.figure(), "query": self.parameters.query(whole=True), **progress}
 
 
-def files(demo: ModuleType, parameters: Parameters) -> list[str]:
+def files(demo: FullDemo[Any], parameters: Parameters) -> list[str]:
     """Return the names of the files that a reader may keep of a run."""
     return list(demo.save(parameters, demo.begin(parameters))) if hasattr(demo, "save") else []
-
-
-def is_run(demo: ModuleType) -> bool:
-    """Say whether a demo runs."""
-    return hasattr(demo, "begin")

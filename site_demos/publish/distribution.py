@@ -18,7 +18,7 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from site_demos import samples
+from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
 HERE = Path("site_demos/publish")
@@ -80,7 +80,7 @@ def _lock(wheel: Path) -> PyodideLockSpec:
 
 def _data(out: Path) -> list[Path]:
     """Return, packed, the files that only some demos need."""
-    return [_compress(path, out) for path in sorted(samples.EXTRA.iterdir())]
+    return [_compress(path, out) for path in sorted(EXTRA.iterdir())]
 
 
 def _modules(library: Path) -> list[str]:

@@ -7,23 +7,20 @@ A caption, in *Markdown*.
 A second one of the same demo on a page needs an `id="…"` of its own.
 """
 
-import inspect
-import re
-from types import ModuleType
+from typing import Any
 from urllib.parse import urlencode
 
 from markdown import Markdown, markdown
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
 from site_demos.kit.controls import Steps
+from site_demos.kit.demo import FullDemo, is_run
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import Parameters
-from site_demos.kit.runs import files, is_run
+from site_demos.kit.runs import files
 from site_demos.kit.svg import element
+from site_demos.publish.listing import source_html
 
 TAG = "nn-demo"
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
@@ -107,10 +104,10 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         class_="nn-beside" if pads else None,
     )
     back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
-    return element(TAG, figure, back, source_html(module), id=identity, name=name, state="static")
+    return element(TAG, figure, back, source_html(name), id=identity, name=name, state="static")
 
 
-def run_html(module: ModuleType, parameters: Parameters, identity: str) -> str:
+def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> str:
     """Return what drives a demo that runs, and keeps and reads its state where it can.
 
     It stands before the figure, on the page as in the order of Tab.
@@ -141,12 +138,3 @@ def caption_html(caption: str) -> str:
     """Return a caption's HTML, its formulas marked as those of the page are."""
     html: str = markdown(caption, extensions=list(CAPTION), extension_configs=CAPTION)
     return html
-
-
-def source_html(module: ModuleType) -> str:
-    """Return a demo's own Python, folded, highlighted like any other code of the site."""
-    code = highlight(inspect.getsource(module), PythonLexer(), HtmlFormatter(cssclass="highlight"))
-    code = re.sub(r"<pre>", '<pre tabindex="0">', code, count=1)
-    return element(
-        "details", element("summary", "The Python that draws this figure"), code, class_="nn-source"
-    )

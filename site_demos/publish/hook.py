@@ -9,16 +9,12 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_demos.publish.costs import write_worst
+from site_demos.publish.artefacts import make_all, measure_all
 from site_demos.publish.distribution import distribution
-from site_demos.publish.facts import facts
+from site_demos.publish.facts import Facts
 from site_demos.publish.maths import KATEX, styles, typeset
-from site_demos.publish.memory import write_json
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.prose import colour, fill, knob, result, step
-from site_demos.publish.regions import write_regions
-from site_demos.publish.samples import write_extra, write_means, write_samples
-from site_demos.samples import confusion, first_run, never, timings, tuning
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -39,17 +35,9 @@ PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
 
 def on_startup(**_: object) -> None:
-    """Make the images that figures show, before any demo asks for them."""
-    write_samples(facts().test, facts().predictions)
-    write_extra(facts().train, facts().test)
-    write_means(facts().means)
-    write_regions(facts().regions())
-    write_json(tuning.SHARES, facts().tuning())
-    write_worst(facts().test, facts().costs())
-    write_json(never.PLACES, facts().never())
-    write_json(timings.TIMINGS, facts().timings)
-    write_json(confusion.COUNTS, facts().mistakes["counts"])
-    write_json(first_run.TRIALS, facts().trials["all"])
+    """Make what figures show and pages say, before any of them asks for it."""
+    make_all()
+    measure_all()
 
 
 @event_priority(50)  # before mkdocs-jupyter, which looks for notebooks among the files
@@ -83,7 +71,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     if page.file.src_uri.endswith(".ipynb"):
         return with_code_as_written(without_styles(markdown))
     try:
-        return PAGES.from_string(markdown).render(facts=facts())
+        return PAGES.from_string(markdown).render(facts=Facts())
     except Exception as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
 

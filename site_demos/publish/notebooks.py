@@ -9,8 +9,9 @@ from typing import Any
 import jupytext
 from nbclient import NotebookClient
 
-from site_demos.publish.facts import WEIGHTS
-from site_demos.publish.memory import remembered
+from nn_core.checkpoint import write_whole
+from site_demos import weights
+from site_demos.publish.dependencies import digest, imported_by
 
 SCRIPTS = Path("docs/notebooks")
 CODE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)
@@ -46,11 +47,11 @@ def with_code_as_written(markdown: str) -> str:
 
 
 def _notebook(script: Path, folder: Path) -> Path:
-    content = remembered(f"notebook-{script.stem}", [script, WEIGHTS], lambda: _execute(script))
-    made = folder / f"{script.stem}.ipynb"
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    if not made.exists() or made.read_text(encoding="utf-8") != text:
-        made.write_text(text, encoding="utf-8")
+    key = digest(*imported_by(script), beside=[script, weights.DIGITS])
+    made, note = folder / f"{script.stem}.ipynb", folder / f"{script.stem}.key"
+    if not made.exists() or not note.exists() or note.read_text(encoding="utf-8") != key:
+        write_whole(made, json.dumps(_execute(script), ensure_ascii=False, indent=1))
+        write_whole(note, key)
     return made
 
 

@@ -10,9 +10,10 @@ from time import perf_counter
 from types import ModuleType
 from typing import Any
 
+from site_demos.kit.demo import is_run
 from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import ParameterError
-from site_demos.kit.runs import Run, is_run
+from site_demos.kit.runs import Run
 
 RUNS: dict[str, Run] = {}
 """The run of each demo that runs, by its page and its id, for as long as the visit lasts."""

@@ -25,6 +25,6 @@ def full_strength(rows: Matrix) -> float:
 
 @cache
 def full_runs() -> list[dict[str, Any]]:
-    """Return the full runs of sigmoids and ReLUs, shallow and deep; see site_demos/publish/depth."""
+    """Return the full runs of sigmoids and ReLUs, shallow and deep; see publish/depth."""
     runs: list[dict[str, Any]] = json.loads(DEPTH.read_text(encoding="utf-8"))["runs"]
     return runs

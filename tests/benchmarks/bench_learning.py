@@ -17,8 +17,8 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from site_demos.demos.learning import train_it_here
 from site_demos.kit.runs import Run
-from site_demos.learning import train_it_here
 from tests.benchmarks.bench_latency import page_of
 from tests.browser.chromium import launch
 from tests.browser.demo import Demo

@@ -8,7 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from site_demos.publish import hook
-from site_demos.publish.facts import MNIST, Facts, facts
+from site_demos.publish.facts import Facts
+from site_demos.publish.sets import MNIST
 
 DOCS = Path("docs")
 
@@ -21,7 +22,7 @@ def pages() -> Mapping[str, str]:
     return {
         path.relative_to(DOCS).as_posix(): hook.PAGES.from_string(
             path.read_text(encoding="utf-8")
-        ).render(facts=facts())
+        ).render(facts=Facts())
         for path in sorted(DOCS.rglob("*.md"))
         if "decisions" not in path.parts
     }
@@ -30,7 +31,7 @@ def pages() -> Mapping[str, str]:
 @pytest.fixture(scope="session")
 def said() -> Facts:
     """What the pages say."""
-    return facts()
+    return Facts()
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,8 @@ import re
 import numpy as np
 import pytest
 
-from nn_core import Network
-from site_demos.publish import facts_backpropagation
-from site_demos.publish.facts import WEIGHTS, facts
+from site_demos.publish.facts import backpropagation as facts_backpropagation
+from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/backpropagation.md"
 
@@ -75,19 +74,15 @@ def test_products_are_counted_as_the_shapes_say(said):
     assert 2 * forward < forward + backward < 2.1 * forward
 
 
-def test_slopes_of_the_real_network_are_the_numeric_ones(test):
-    images, labels = test
-    network = Network.load(WEIGHTS)
-    wrong = next(n for n, digit in enumerate(facts().predictions) if digit != labels[n])
-    found = facts_backpropagation.trial(network, list(images[wrong]), int(labels[wrong]))
-    assert found["furthest"] < number(facts().backpropagation["below"])
+def test_slopes_of_the_real_network_are_the_numeric_ones(said):
+    found = facts_backpropagation.trial.__wrapped__()
+    assert found["furthest"] < number(said.backpropagation["below"])
     assert found["largest"] > 0.01
 
 
-def test_a_network_with_other_weights_would_be_found_out(monkeypatch, test):
+def test_a_network_with_other_weights_would_be_found_out(monkeypatch):
     monkeypatch.setattr(facts_backpropagation, "_nudged", lambda network, *_: network)
-    network = Network.load(WEIGHTS)
-    found = facts_backpropagation.trial(network, list(test[0][8]), int(test[1][8]))
+    found = facts_backpropagation.trial.__wrapped__()
     assert found["furthest"] == found["largest"] > 0
 
 

@@ -7,8 +7,8 @@ from math import exp
 import numpy as np
 import pytest
 
-from site_demos.publish.facts import WEIGHTS
-from site_demos.neurons import threshold
+from site_demos.demos.neurons import threshold
+from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/bias-and-sigmoid.md"
 
@@ -33,7 +33,7 @@ def sums(test, layer):
     [("least", 0), ("lowest", 5), ("low", 25), ("high", 75), ("highest", 95), ("most", 100)],
 )
 def test_scale_of_the_sums_is_what_numpy_finds(said, sums, name, percentile):
-    assert number(said.first_layer[name]) == pytest.approx(
+    assert number(said.bias_and_sigmoid["first_layer"][name]) == pytest.approx(
         np.percentile(sums, percentile), abs=0.06
     )
 
@@ -41,22 +41,32 @@ def test_scale_of_the_sums_is_what_numpy_finds(said, sums, name, percentile):
 def test_share_of_flat_activations_is_what_numpy_counts(said, sums, layer):
     a = 1 / (1 + np.exp(-sums - layer[1]))
     flat = ((a < 0.01) | (a > 0.99)).mean()
-    assert number(said.first_layer["flat"]) == pytest.approx(100 * flat, abs=0.51)
+    assert number(said.bias_and_sigmoid["first_layer"]["flat"]) == pytest.approx(
+        100 * flat, abs=0.51
+    )
     assert flat > 1 / 3  # “many sums do not land on the slope”
 
 
 def test_learned_biases_are_small_beside_the_sums(said, layer):
-    assert number(said.first_layer["least_bias"]) == pytest.approx(layer[1].min(), abs=0.06)
-    assert number(said.first_layer["most_bias"]) == pytest.approx(layer[1].max(), abs=0.06)
-    assert abs(layer[1]).max() < number(said.first_layer["highest"])
+    assert number(said.bias_and_sigmoid["first_layer"]["least_bias"]) == pytest.approx(
+        layer[1].min(), abs=0.06
+    )
+    assert number(said.bias_and_sigmoid["first_layer"]["most_bias"]) == pytest.approx(
+        layer[1].max(), abs=0.06
+    )
+    assert abs(layer[1]).max() < number(said.bias_and_sigmoid["first_layer"]["highest"])
 
 
 def test_worked_sum_is_that_of_the_figure(said):
-    z = number(said.threshold["sum"]) + number(said.threshold["bias"])
-    assert number(said.threshold["z"]) == z
-    assert number(said.threshold["a"]) == pytest.approx(1 / (1 + exp(-z)), abs=0.0006)
-    for total, a in said.threshold["steps"].items():
-        far = float(total) + number(said.threshold["bias"])
+    z = number(said.bias_and_sigmoid["threshold"]["sum"]) + number(
+        said.bias_and_sigmoid["threshold"]["bias"]
+    )
+    assert number(said.bias_and_sigmoid["threshold"]["z"]) == z
+    assert number(said.bias_and_sigmoid["threshold"]["a"]) == pytest.approx(
+        1 / (1 + exp(-z)), abs=0.0006
+    )
+    for total, a in said.bias_and_sigmoid["threshold"]["steps"].items():
+        far = float(total) + number(said.bias_and_sigmoid["threshold"]["bias"])
         assert number(a) == pytest.approx(1 / (1 + exp(-far)), abs=0.0006)
 
 

@@ -7,10 +7,10 @@ from math import log
 import numpy as np
 import pytest
 
-from site_demos.publish import facts_cost
-from site_demos.publish.costs import FIRST, SHOWN
-from site_demos.publish.facts import WEIGHTS
+from site_demos.publish.facts import cost as facts_cost
 from site_demos.samples import worst
+from site_demos.samples.worst import SHOWN
+from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/cost.md"
 
@@ -43,7 +43,7 @@ def test_mean_costs_are_what_numpy_finds(said, test, train, tested):
     assert number(said.cost["entropy"]) == pytest.approx(entropy.mean(), abs=6e-4)
     assert number(said.cost["squared"]) == pytest.approx(squared.mean(), abs=6e-4)
     assert number(said.cost["median"]) == pytest.approx(np.median(entropy), abs=6e-4)
-    learnt = entropies(outputs(train[0][:FIRST]), train[1][:FIRST])
+    learnt = entropies(outputs(train[0][: facts_cost.FIRST]), train[1][: facts_cost.FIRST])
     assert number(said.cost["train"]) == pytest.approx(learnt.mean(), abs=6e-4)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from inspect import getmembers_static
 from itertools import pairwise
 from math import isfinite
 from pathlib import Path
@@ -12,20 +11,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from site_demos.publish.facts import WEIGHTS, Facts
-from site_demos.recognise import threes
+from site_demos.demos.recognise import threes
+from site_demos.publish.facts import Facts, chapters
+from site_demos.weights import DIGITS as WEIGHTS
 
 type Floats = NDArray[np.float64]
 type Digits = NDArray[np.integer[Any]]
 type Mnist = tuple[Floats, Digits]
 
-WHOLE = {"network", "train", "test", "answers", "predictions", "means", "nearest_means"}
-NAMES = sorted(
-    name
-    for name, kind in getmembers_static(Facts)
-    if not name.startswith("_") and name not in WHOLE and not callable(kind)
-)
 
+LEARN = Path("docs/learn")
 
 NUMERIC = re.compile(r"[−-]?[\d,]+(\.\d+)?\N{NO-BREAK SPACE}?%?")  # no state, unit or version
 
@@ -58,59 +53,78 @@ def nearest(train: Mnist, test: Mnist) -> Digits:
     return ((test[0][:, None] - means[None]) ** 2).sum(axis=2).argmin(axis=1)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_fact_is_a_finite_number(said: Facts, name: str) -> None:
-    for leaf in map(str, leaves(getattr(said, name))):
+@pytest.mark.parametrize("chapter", chapters())
+def test_facts_are_finite_numbers(said: Facts, chapter: str) -> None:
+    for leaf in map(str, leaves(getattr(said, chapter))):
         assert not re.search(r"\b(nan|inf)", leaf)
         if NUMERIC.fullmatch(leaf):
             assert isfinite(number(leaf))
 
 
 def test_sizes_are_those_of_the_data(said: Facts, train: Mnist, test: Mnist) -> None:
-    assert number(said.train_count) == len(train[0])
-    assert number(said.test_count) == len(test[0])
-    assert number(said.pixel_count) == number(said.side) ** 2 == train[0].shape[1]
+    assert number(said.network["train_count"]) == len(train[0])
+    assert number(said.network["test_count"]) == len(test[0])
+    assert (
+        number(said.network["pixel_count"])
+        == number(said.network["side"]) ** 2
+        == train[0].shape[1]
+    )
 
 
 def test_parameters_add_up(said: Facts) -> None:
-    assert sum(map(number, said.layer_parameters)) == number(said.parameter_count) == 13002
-    sizes = list(map(number, said.layers))
-    assert list(map(number, said.layer_weights)) == [
+    assert (
+        sum(map(number, said.network["layer_parameters"]))
+        == number(said.network["parameter_count"])
+        == 13002
+    )
+    sizes = list(map(number, said.network["layers"]))
+    assert list(map(number, said.network["layer_weights"])) == [
         n_in * n_out for n_in, n_out in pairwise(sizes)
     ]
-    assert number(said.neuron_count) == sum(sizes[1:])
-    assert number(said.one_more) == sizes[0] + 1 + sizes[2]
+    assert number(said.network["neuron_count"]) == sum(sizes[1:])
+    assert number(said.neurons_and_layers["one_more"]) == sizes[0] + 1 + sizes[2]
 
 
 def test_accuracy_is_what_numpy_counts(said: Facts, test: Mnist, outputs: Floats) -> None:
     right = (outputs.argmax(axis=1) == test[1]).sum()
-    assert said.correct == right
-    assert number(said.accuracy) == pytest.approx(right / 100)
-    assert number(said.wrong_count) == 10_000 - right
+    assert number(said.network["accuracy"]) == pytest.approx(right / 100)
+    assert number(said.network["wrong_count"]) == 10_000 - right
 
 
 def test_outputs_are_what_numpy_computes(said: Facts, outputs: Floats) -> None:
-    assert np.allclose(list(map(number, said.first_outputs)), outputs[0], atol=5.1e-4)
-    assert number(said.first_sum) == pytest.approx(outputs[0].sum(), abs=5.1e-4)
+    assert np.allclose(
+        list(map(number, said.neurons_and_layers["first_outputs"])), outputs[0], atol=5.1e-4
+    )
+    assert number(said.neurons_and_layers["first_sum"]) == pytest.approx(
+        outputs[0].sum(), abs=5.1e-4
+    )
     sums = outputs.sum(axis=1)
-    assert number(said.output_sums["least"]) == pytest.approx(sums.min(), abs=5.1e-3)
-    assert number(said.output_sums["most"]) == pytest.approx(sums.max(), abs=5.1e-3)
-    far = (abs(sums - 1) > number(said.output_sums["margin"])).mean()
-    assert number(said.output_sums["far"]) == pytest.approx(100 * far, abs=0.51)
+    assert number(said.neurons_and_layers["output_sums"]["least"]) == pytest.approx(
+        sums.min(), abs=5.1e-3
+    )
+    assert number(said.neurons_and_layers["output_sums"]["most"]) == pytest.approx(
+        sums.max(), abs=5.1e-3
+    )
+    far = (abs(sums - 1) > number(said.neurons_and_layers["output_sums"]["margin"])).mean()
+    assert number(said.neurons_and_layers["output_sums"]["far"]) == pytest.approx(
+        100 * far, abs=0.51
+    )
 
 
 def test_black_share_is_what_numpy_counts(said: Facts, test: Mnist) -> None:
-    assert number(said.black_share) == pytest.approx(100 * (test[0] == 0).mean(), abs=0.51)
+    assert number(said.recognising_a_three["black_share"]) == pytest.approx(
+        100 * (test[0] == 0).mean(), abs=0.51
+    )
 
 
 def test_nearest_mean_images_score_as_numpy_says(said: Facts, test: Mnist, nearest: Digits) -> None:
     right = (nearest == test[1]).sum()
-    assert number(said.mean_accuracy) == pytest.approx(right / 100, abs=0.051)
-    assert number(said.mean_wrong_count) == 10_000 - right
+    assert number(said.network["mean_accuracy"]) == pytest.approx(right / 100, abs=0.051)
+    assert number(said.recognising_a_three["mean_wrong_count"]) == 10_000 - right
 
 
 def test_nearest_mean_images_fail_as_numpy_says(said: Facts, test: Mnist, nearest: Digits) -> None:
-    for digit, row in enumerate(said.mean_by_digit):
+    for digit, row in enumerate(said.recognising_a_three["mean_by_digit"]):
         counts = np.bincount(nearest[test[1] == digit], minlength=10)
         assert number(row["right"]) == pytest.approx(100 * counts[digit] / counts.sum(), abs=0.051)
         counts[digit] = 0
@@ -120,7 +134,7 @@ def test_nearest_mean_images_fail_as_numpy_says(said: Facts, test: Mnist, neares
 def test_typical_distances_are_those_of_all_pairs(said: Facts, test: Mnist) -> None:
     images, labels = test
     mine = images[labels == 3]
-    for digit, said_apart in enumerate(said.typical):
+    for digit, said_apart in enumerate(said.recognising_a_three["typical"]):
         theirs = images[labels == digit]
         squares = (mine**2).sum(1)[:, None] + (theirs**2).sum(1)[None] - 2 * mine @ theirs.T
         pairs = squares.size - (len(mine) if digit == 3 else 0)
@@ -129,40 +143,71 @@ def test_typical_distances_are_those_of_all_pairs(said: Facts, test: Mnist) -> N
 
 def test_pair_of_threes_is_as_numpy_says(said: Facts, test: Mnist) -> None:
     first, second, other = (
-        test[0][int(said.threes[name])] for name in ("first", "second", "other")
+        test[0][int(said.recognising_a_three["threes"][name])]
+        for name in ("first", "second", "other")
     )
     for name, image in (("far", second), ("near", other)):
         apart = np.linalg.norm(first - image)
-        assert number(said.threes[name]) == pytest.approx(apart, abs=5.1e-3)
-        assert number(said.threes[f"square_{name}"]) == pytest.approx(apart**2, abs=5.1e-3)
-        assert number(said.threes[f"differ_{name}"]) == (abs(first - image) > 0.5).sum()
+        assert number(said.recognising_a_three["threes"][name]) == pytest.approx(apart, abs=5.1e-3)
+        assert number(said.recognising_a_three["threes"][f"square_{name}"]) == pytest.approx(
+            apart**2, abs=5.1e-3
+        )
+        assert (
+            number(said.recognising_a_three["threes"][f"differ_{name}"])
+            == (abs(first - image) > 0.5).sum()
+        )
 
 
 def test_begins_with_a_three_that_is_nearer_to_another_digit_than_to_a_three(
     said: Facts, test: Mnist
 ) -> None:
-    assert number(said.threes["near"]) < number(said.threes["far"])
-    assert test[1][int(said.threes["other"])] == number(said.threes["digit"]) != 3
-    assert test[1][int(said.threes["first"])] == test[1][int(said.threes["second"])] == 3
+    assert number(said.recognising_a_three["threes"]["near"]) < number(
+        said.recognising_a_three["threes"]["far"]
+    )
+    assert (
+        test[1][int(said.recognising_a_three["threes"]["other"])]
+        == number(said.recognising_a_three["threes"]["digit"])
+        != 3
+    )
+    assert (
+        test[1][int(said.recognising_a_three["threes"]["first"])]
+        == test[1][int(said.recognising_a_three["threes"]["second"])]
+        == 3
+    )
 
 
 def test_bright_pixels_of_the_threes_are_as_numpy_counts(said: Facts, test: Mnist) -> None:
     bright = test[0][[int(name) for name in threes.THREES]] > 0.5
-    assert number(said.threes["shown"]) == len(bright)
-    assert number(said.threes["bright_any"]) == bright.any(axis=0).sum()
-    assert number(said.threes["bright_all"]) == bright.all(axis=0).sum()
+    assert number(said.recognising_a_three["threes"]["shown"]) == len(bright)
+    assert number(said.recognising_a_three["threes"]["bright_any"]) == bright.any(axis=0).sum()
+    assert number(said.recognising_a_three["threes"]["bright_all"]) == bright.all(axis=0).sum()
 
 
 def test_neuron_and_sigmoids_are_as_numpy_says(said: Facts) -> None:
-    it = {name: number(text) for name, text in said.neuron.items()}
+    it = {name: number(text) for name, text in said.neurons_and_layers["neuron"].items()}
     assert it["w1"] * it["a1"] + it["w2"] * it["a2"] + it["b"] == pytest.approx(it["z"])
     assert it["p1"] + it["p2"] + it["b"] == pytest.approx(it["z"])
     assert it["a"] == pytest.approx(1 / (1 + np.exp(-it["z"])), abs=5.1e-3)
-    for z, text in said.sigmoids.items():
+    for z, text in said.bias_and_sigmoid["sigmoids"].items():
         assert number(text) == pytest.approx(1 / (1 + np.exp(-z)), abs=5.1e-4)
 
 
-def test_every_fact_is_used_by_some_page() -> None:
+def test_every_fact_is_used_by_some_page(said: Facts) -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in Path("docs").rglob("*.md"))
-    unused = [name for name in NAMES if not re.search(rf"facts\.{name}\b", text)]
-    assert unused == ["correct", "timings", "trials"], f"facts that no page prints: {unused}"
+    unused = [
+        f"{chapter}.{name}"
+        for chapter in chapters()
+        for name in getattr(said, chapter)
+        if not re.search(rf"\.{name}\b", text)
+    ]
+    assert unused == []
+
+
+def test_facts_of_a_chapter_are_found_by_the_name_of_its_page() -> None:
+    pages = {path.stem.removeprefix("13002-").replace("-", "_") for path in LEARN.glob("*.md")}
+    assert set(chapters()) - {"network"} <= pages
+
+
+def test_unknown_chapter_is_refused_by_name(said: Facts) -> None:
+    with pytest.raises(AttributeError, match=r"must be of one of .*, not costs"):
+        _ = said.costs

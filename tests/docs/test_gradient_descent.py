@@ -6,9 +6,9 @@ import re
 import numpy as np
 import pytest
 
-from site_demos.publish import facts_descent
-from site_demos.publish.facts import WEIGHTS
-from site_demos.learning import all_knobs
+from site_demos.demos.learning import all_knobs
+from site_demos.publish.facts import gradient_descent as facts_descent
+from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/gradient-descent.md"
 
@@ -53,14 +53,14 @@ def first(test):
 
 
 def test_first_steps_of_one_knob_follow_the_rule(said):
-    one = said.descent["one"]
+    one = said.gradient_descent["one"]
     for w, slope, then in (("w", "slope", "next"), ("next", "next_slope", "then")):
         moved = number(one[w]) - number(one["rate"]) * number(one[slope])
         assert number(one[then]) == pytest.approx(moved, abs=0.006)
 
 
 def test_steps_to_rest_are_those_of_a_loop(said):
-    for rate, steps in said.descent["one"]["rests"].items():
+    for rate, steps in said.gradient_descent["one"]["rests"].items():
         w, count = 2.6, 0
         while abs(w) >= 0.01 and count < 1000 and abs(w) < 100:
             w, count = w - float(rate) * w, count + 1
@@ -68,17 +68,19 @@ def test_steps_to_rest_are_those_of_a_loop(said):
 
 
 def test_left_valley_is_deeper(said):
-    assert number(said.descent["one"]["left"]) < number(said.descent["one"]["right"])
+    assert number(said.gradient_descent["one"]["left"]) < number(
+        said.gradient_descent["one"]["right"]
+    )
 
 
 def test_heavy_ball_comes_lower_in_the_narrow_valley(said):
-    two = said.descent["two"]
+    two = said.gradient_descent["two"]
     assert number(two["heavy"]) < number(two["plain"]) < number(two["before"])
 
 
 def test_step_of_all_knobs_is_what_numpy_finds(said, first):
     image, digit = first
-    found, knobs = said.descent["all"], Knobs()
+    found, knobs = said.gradient_descent["all"], Knobs()
     assert number(found["digit"]) == digit
     assert number(found["said"]) == knobs.activations(image)[-1].argmax()
     assert number(found["cost"]) == pytest.approx(knobs.costs(image, digit), abs=6e-3)
@@ -92,26 +94,26 @@ def test_step_of_all_knobs_is_what_numpy_finds(said, first):
 
 
 def test_small_step_keeps_its_promise_and_a_large_one_cannot(said):
-    small, large = (said.descent["all"][size] for size in ("small", "large"))
+    small, large = (said.gradient_descent["all"][size] for size in ("small", "large"))
     assert number(small["promised"]) == pytest.approx(number(small["after"]), abs=0.05)
     assert number(large["promised"]) < 0 < number(large["after"])
 
 
 def test_nudge_finds_the_slope(said):
-    found = said.descent["all"]
+    found = said.gradient_descent["all"]
     change = (number(found["nudged"]) - number(found["before"])) / number(found["nudge"])
     assert change == pytest.approx(number(found["ratio"]), abs=0.02)
     assert number(found["ratio"]) == pytest.approx(number(found["slope"]), abs=0.01)
 
 
 def test_black_pixels_explain_all_slopes_that_are_0(said, first):
-    found = said.descent["all"]
+    found = said.gradient_descent["all"]
     assert number(found["black"]) == (first[0] == 0).sum()
     assert number(found["zeros"]) == number(found["black"]) * 16
 
 
 def test_dark_neurons_are_at_a_flat_end_of_the_sigmoid(said, first):
-    found, knobs = said.descent["all"], Knobs()
+    found, knobs = said.gradient_descent["all"], Knobs()
     a = knobs.activations(first[0])
     delta = a[3] - np.eye(10)[first[1]]
     for place in (2, 1):
@@ -132,9 +134,17 @@ def test_bold_step_spoils_other_images_as_numpy_finds(said, test, first):
     knobs = Knobs()
     knobs.step(*first, facts_descent.BOLD)
     right = (knobs.activations(test[0])[-1].argmax(axis=1) == test[1]).sum()
-    assert number(said.descent["bold_right"]) == right < said.correct
-    assert number(said.descent["bold_cost"]) == pytest.approx(knobs.costs(*test).mean(), abs=6e-4)
-    assert number(said.descent["bold_image"]) == pytest.approx(knobs.costs(*first), abs=6e-4)
+    assert (
+        number(said.gradient_descent["bold_right"])
+        == right
+        < number(said.gradient_descent["right"])
+    )
+    assert number(said.gradient_descent["bold_cost"]) == pytest.approx(
+        knobs.costs(*test).mean(), abs=6e-4
+    )
+    assert number(said.gradient_descent["bold_image"]) == pytest.approx(
+        knobs.costs(*first), abs=6e-4
+    )
 
 
 def test_loop_of_the_page_walks_downhill(pages):

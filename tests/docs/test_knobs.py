@@ -8,6 +8,7 @@ from math import log10
 import numpy as np
 import pytest
 
+from site_demos.publish import sets
 from site_demos.publish.facts import Facts
 from site_demos.samples import regions
 
@@ -32,16 +33,16 @@ def test_shapes_in_the_questions_are_counted_right(pages: Mapping[str, str]) -> 
 
 
 def test_time_and_number_of_settings(said: Facts) -> None:
-    assert said.knobs["hours"] == f"{13_002 / 60 / 60:.1f}"
-    assert said.knobs["settings_digits"] == f"{int(13_002 * log10(2)) + 1:,}"
+    assert said.knobs["knobs"]["hours"] == f"{13_002 / 60 / 60:.1f}"
+    assert said.knobs["knobs"]["settings_digits"] == f"{int(13_002 * log10(2)) + 1:,}"
 
 
 def test_weights_and_biases_make_all_knobs(said: Facts) -> None:
     weights, biases = (
-        int(str(said.knobs[name]).replace(",", "")) for name in ("weights", "biases")
+        int(str(said.knobs["knobs"][name]).replace(",", "")) for name in ("weights", "biases")
     )
-    assert weights + biases == said.network.parameter_count
-    assert biases == sum(said.network.sizes[1:])
+    assert weights + biases == sets.network().parameter_count
+    assert biases == sum(sets.network().sizes[1:])
 
 
 @pytest.mark.parametrize("pair", regions.PAIRS)
@@ -57,5 +58,5 @@ def test_scores_to_beat_are_what_numpy_counts(
     for own, each in enumerate(images):
         apart = [((each - mean) ** 2).sum(axis=1) for mean in means]
         right += int((apart[own] < apart[1 - own]).sum())
-    scores = said.knobs["scores"][f"{pair[0]}-{pair[1]}"]["practised"]  # type: ignore[index]
+    scores = said.knobs["knobs"]["scores"][f"{pair[0]}-{pair[1]}"]["practised"]  # type: ignore[index]
     assert scores["pixels"] == str(right)

@@ -6,9 +6,10 @@ import re
 import numpy as np
 import pytest
 
-from site_demos.publish.facts import WEIGHTS
-from site_demos.network._function import RIGHT
+from site_demos.demos.network._function import RIGHT
+from site_demos.publish import sets
 from site_demos.samples import images
+from site_demos.weights import DIGITS as WEIGHTS
 
 MATRIX, FUNCTION = "learn/matrix-form.md", "learn/one-function.md"
 
@@ -35,7 +36,7 @@ def network():
 
 
 def test_worked_layer_is_what_numpy_finds(said):
-    shown = said.matrix
+    shown = said.matrix_form["matrix"]
     table = np.array([numbers(row) for row in shown["W"]])
     sums = table @ numbers(shown["a"]) + numbers(shown["b"])
     assert numbers(shown["z"]) == pytest.approx(sums, abs=0.0051)
@@ -62,9 +63,11 @@ def test_lines_of_python_are_the_sums_of_a_layer(pages):
 
 def test_loops_are_slower_than_both(said):
     for count in ("1", "10", "100"):
-        assert number(said.times[count]["by_matrix"]) > 1
-        assert number(said.times[count]["by_numpy"]) > 1
-    assert number(said.times["100"]["by_numpy"]) > number(said.times["1"]["by_numpy"])
+        assert number(said.matrix_form["times"][count]["by_matrix"]) > 1
+        assert number(said.matrix_form["times"][count]["by_numpy"]) > 1
+    assert number(said.matrix_form["times"]["100"]["by_numpy"]) > number(
+        said.matrix_form["times"]["1"]["by_numpy"]
+    )
 
 
 def test_outputs_on_the_walk_are_what_numpy_finds(said, network):
@@ -109,8 +112,8 @@ def test_products_are_counted_as_they_are(said):
     assert number(said.one_function["products"]) == 784 * 16 + 16 * 16 + 16 * 10
 
 
-def test_lines_of_python_are_the_whole_network(pages, said):
+def test_lines_of_python_are_the_whole_network(pages):
     (code,) = re.findall(r"^```python\n(.*?)^```", pages[FUNCTION], re.MULTILINE | re.DOTALL)
-    names = {"network": said.network, "pixels": images()[0]}
+    names = {"network": sets.network(), "pixels": images()[0]}
     exec(code, names)  # noqa: S102 (our own page)
-    assert names["activations"] == said.network.forward(images()[0])
+    assert names["activations"] == sets.network().forward(images()[0])

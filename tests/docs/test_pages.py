@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from site_demos.publish.fences import demo_html
 from site_demos.kit.figure import demos
+from site_demos.publish.fences import demo_html
 
 type Pages = Mapping[str, str]
 

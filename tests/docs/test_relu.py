@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from nn_core import Network
-from site_demos.publish import facts_relu
-from site_demos.publish.facts import WEIGHTS, facts
+from site_demos.publish import sets
+from site_demos.publish.facts import relu as facts_relu
+from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/relu.md"
 
@@ -44,7 +45,7 @@ def test_share_of_the_signal_that_is_left_is_what_numpy_finds(test, kind, depth)
     network = Network.random((784, *[16] * depth, 10), names, Random(1), initialisation)
     found = [deltas(network, test[0][n], test[1][n]) for n in range(facts_relu.IMAGES)]
     share = sum(first for first, _ in found) / sum(last for _, last in found)
-    ours = facts_relu.share_left(facts().test, depth, 1, hidden, initialisation)
+    ours = facts_relu.share_left(sets.test(), depth, 1, hidden, initialisation)
     assert ours == pytest.approx(share, rel=1e-6)
 
 
@@ -66,7 +67,9 @@ def test_share_of_sums_that_are_not_positive_is_what_numpy_counts(said, test):
 
 
 def test_missing_and_right_make_the_whole(said):
-    assert number(said.missing) + number(said.accuracy) == pytest.approx(100)
+    assert number(said.network["error_rate"]) + number(said.network["accuracy"]) == pytest.approx(
+        100
+    )
 
 
 def test_answers_of_the_first_question(pages):

@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from nn_core import Recipe, begin
-from site_demos.publish import facts_learned
-from site_demos.publish.facts import WEIGHTS
+from site_demos.publish.facts import what_it_learned as facts_learned
 from site_demos.samples import confusion
+from site_demos.samples.never import never_lit
+from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/what-it-learned.md"
 
@@ -25,25 +26,29 @@ def layers():
 
 
 def test_pixels_that_are_never_lit_are_those_that_numpy_finds(said, train):
-    assert said.never() == np.flatnonzero(train[0].max(axis=0) == 0).tolist()
-    assert number(said.learned["never"]) == len(said.never())
+    assert list(never_lit()) == np.flatnonzero(train[0].max(axis=0) == 0).tolist()
+    assert number(said.what_it_learned["learned"]["never"]) == len(never_lit())
 
 
 def test_sizes_of_the_weights_are_what_numpy_measures(said, layers):
     for name, rows in zip(("before", "after"), layers, strict=True):
-        assert number(said.learned[name]) == pytest.approx(np.abs(rows).mean(), abs=6e-4)
+        assert number(said.what_it_learned["learned"][name]) == pytest.approx(
+            np.abs(rows).mean(), abs=6e-4
+        )
     grown = np.abs(layers[1]).mean() / np.abs(layers[0]).mean()
-    assert number(said.learned["grown"]) == pytest.approx(grown, abs=0.06)
+    assert number(said.what_it_learned["learned"]["grown"]) == pytest.approx(grown, abs=0.06)
 
 
 def test_what_is_left_of_weights_without_a_slope_is_what_the_recipe_foretells(said, layers):
-    before, after = (rows[:, said.never()] for rows in layers)
+    before, after = (rows[:, list(never_lit())] for rows in layers)
     shares = after / before
     alike = np.ptp(shares, axis=0) < 1e-5
-    assert number(said.learned["alike"]) == alike.sum()
-    assert number(said.learned["rest"]) == (~alike).sum()
-    assert number(said.learned["left"]) == pytest.approx(100 * shares[:, alike].mean(), abs=0.006)
-    assert said.learned["predicted"] == said.learned["left"]
+    assert number(said.what_it_learned["learned"]["alike"]) == alike.sum()
+    assert number(said.what_it_learned["learned"]["rest"]) == (~alike).sum()
+    assert number(said.what_it_learned["learned"]["left"]) == pytest.approx(
+        100 * shares[:, alike].mean(), abs=0.006
+    )
+    assert said.what_it_learned["learned"]["predicted"] == said.what_it_learned["learned"]["left"]
 
 
 def test_weight_without_decay_stays_and_more_decay_leaves_less():
@@ -64,13 +69,14 @@ def test_python_of_the_page_is_how_a_weight_fades(pages):
 
 
 def test_table_of_confusions_counts_every_test_image_once(said, test):
-    rows = said.mistakes["counts"]
-    assert confusion.counts() == tuple(map(tuple, rows))
+    rows = confusion.counts()
     assert np.array(rows).sum(axis=1).tolist() == np.bincount(test[1]).tolist()
-    assert np.trace(rows) == said.correct
+    assert np.trace(rows) == len(test[1]) - number(said.network["wrong_count"])
     off = np.array(rows) - np.diag(np.diag(rows))
     meant, taken = np.unravel_index(off.argmax(), off.shape)
-    assert said.mistakes["worst"][0].startswith(f"a {meant} for a {taken} ({off.max()} times)")
+    assert said.what_it_learned["mistakes"]["worst"][0].startswith(
+        f"a {meant} for a {taken} ({off.max()} times)"
+    )
 
 
 def test_few_images_are_learnt_by_heart_and_others_are_not(said):

@@ -3,8 +3,8 @@
 import pytest
 
 from nn_core import Network, weights
+from site_demos.demos.learning import train_it_here
 from site_demos.kit.runs import Run
-from site_demos.learning import train_it_here
 from tests.pyodide.conftest import Pyodide
 
 NAME = "train-it-here"

@@ -8,7 +8,8 @@ from types import ModuleType
 import pytest
 
 from site_demos import kit
-from site_demos.kit.runs import Run, files, is_run
+from site_demos.kit.demo import is_run
+from site_demos.kit.runs import Run, files
 
 
 @dataclass(frozen=True)

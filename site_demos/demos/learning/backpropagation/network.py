@@ -1,0 +1,119 @@
+"""The picture of the small network: every number at its place, slopes in frames of their own."""
+
+from site_demos import kit
+from site_demos.demos.learning.backpropagation.rules import KNOBS, Numbers, Rule, said, slope_key
+
+WIDTH, HEIGHT = 400.0, 384.0
+RADIUS = 24.0
+LINE = 20.0  # the height of a line of text
+FRAME = 62.0  # the width of a slope's frame
+FULL = 4.0  # the weight drawn widest
+NEURONS = {
+    1: (30.0, 84.0),
+    2: (30.0, 300.0),
+    3: (204.0, 84.0),
+    4: (204.0, 300.0),
+    5: (350.0, 192.0),
+}
+# Where the name of each activation stands, seen from the middle of its neuron.
+NAMES = {1: (0.0, -31.0), 2: (0.0, 41.0), 3: (39.0, 5.0), 4: (39.0, 5.0), 5: (36.0, 5.0)}
+DELTAS = {"d3": 286.0, "d4": 286.0, "d5": 305.0}  # where the name of each δ stands, across
+# Where the middle of each text is, and how wide it may be. Slopes stand by what they belong to.
+PLACES = {
+    "w31": (115.0, 69.0, 92.0), "s31": (115.0, 100.0, FRAME),
+    "w41": (116.0, 129.0, 92.0), "s41": (84.0, 151.0, FRAME),
+    "w32": (116.0, 255.0, 92.0), "s32": (84.0, 233.0, FRAME),
+    "w42": (115.0, 285.0, 92.0), "s42": (115.0, 316.0, FRAME),
+    "w53": (244.0, 149.0, 92.0), "s53": (244.0, 171.0, FRAME),
+    "w54": (244.0, 213.0, 92.0), "s54": (244.0, 235.0, FRAME),
+    "b3": (160.0, 18.0, 88.0), "t3": (238.0, 18.0, FRAME),
+    "z3": (160.0, 42.0, 88.0), "d3": (238.0, 42.0, FRAME),
+    "z4": (160.0, 342.0, 88.0), "d4": (238.0, 342.0, FRAME),
+    "b4": (160.0, 366.0, 88.0), "t4": (238.0, 366.0, FRAME),
+    "b5": (350.0, 68.0, 88.0), "t5": (350.0, 90.0, FRAME),
+    "z5": (350.0, 116.0, 88.0), "d5": (350.0, 138.0, FRAME),
+    "y": (350.0, 238.0, 88.0), "C": (350.0, 262.0, 96.0),
+}  # fmt: skip
+
+
+def draw(known: Numbers, rule: Rule | None) -> str:
+    """Draw the network with the numbers that are known, the newest framed, and what it came from.
+
+    Parameters
+    ----------
+    known : the numbers that are known, by key; all weights and inputs among them
+    rule : the rule of the newest number, if there is one
+    """
+    return kit.picture(
+        WIDTH,
+        HEIGHT,
+        *(_connection(key, known[key]) for key in KNOBS if key[0] == "w"),
+        *(_neuron(j, known) for j in NEURONS),
+        *(_text(key, known) for key in PLACES if key[0] in "wbzyC"),
+        *(_slope(key, known) for key in PLACES if key[0] in "std"),
+        *(_outline(key, "nn-row") for key in (rule.uses if rule else [])),
+        _outline(rule.key, "nn-now") if rule else "",
+        title=_title(known),
+    )
+
+
+def _connection(key: str, weight: float) -> str:
+    j, i = int(key[1]), int(key[2])
+    return kit.weight_line(NEURONS[i], NEURONS[j], weight, scale=FULL, widest=6)
+
+
+def _neuron(j: int, known: Numbers) -> str:
+    """Draw a neuron as bright as its activation, with the number on it, and its name beside."""
+    x, y = NEURONS[j]
+    across, down = NAMES[j]
+    name = _letter("a", str(j), x + across, y + down - 5)
+    number = _centred(x, y, said(f"a{j}", known), "nn-value nn-on-cell")
+    return kit.neuron(x, y, RADIUS, known.get(f"a{j}", 0.0)) + number + name
+
+
+def _text(key: str, known: Numbers) -> str:
+    x, y, _ = PLACES[key]
+    return _letter(key[0], key[1:], x, y, said(key, known))
+
+
+def _letter(letter: str, index: str, x: float, y: float, value: str = "") -> str:
+    place = {"x": x, "y": y + 5}
+    return kit.equation(
+        letter, index, value, class_="nn-value nn-halo", text_anchor="middle", **place
+    )
+
+
+def _slope(key: str, known: Numbers) -> str:
+    """Draw the frame of a slope, with its number once it is known; δ also has its name beside."""
+    x, y, _ = PLACES[key]
+    frame = kit.element("rect", class_="nn-nest", rx=4.0, **_box(key))
+    number = _centred(x, y, said(key, known), "nn-value")
+    return frame + number + (_letter("δ", key[1:], DELTAS[key], y) if key in DELTAS else "")
+
+
+def _centred(x: float, y: float, text: str, class_: str) -> str:
+    return kit.element("text", text, x=x, y=y + 5, class_=class_, text_anchor="middle")
+
+
+def _outline(key: str, class_: str) -> str:
+    """Frame a number where it stands."""
+    if key[0] == "a":
+        x, y = NEURONS[int(key[1])]
+        return kit.element("circle", cx=x, cy=y, r=RADIUS + 3, class_=class_)
+    return kit.element("rect", rx=4.0, class_=class_, **_box(key))
+
+
+def _box(key: str) -> dict[str, float]:
+    x, y, width = PLACES[key]
+    return {"x": x - width / 2, "y": y - LINE / 2, "width": width, "height": LINE}
+
+
+def _title(known: Numbers) -> str:
+    """Say the network and each number that is known, in the order of the calculation."""
+    forward = ["a1", "a2", *KNOBS, "z3", "a3", "z4", "a4", "z5", "a5", "y", "C"]
+    parts = ["Inputs 1 and 2 lead to hidden neurons 3 and 4, and these to output 5"]
+    parts += [f"{key} = {said(key, known)}" for key in forward if key in known]
+    parts += [f"δ{j} = {said(f'd{j}', known)}" for j in (5, 3, 4) if f"d{j}" in known]
+    slopes = [knob for knob in KNOBS if slope_key(knob) in known]
+    parts += [f"slope by {knob} {said(slope_key(knob), known)}" for knob in slopes]
+    return "; ".join(parts)

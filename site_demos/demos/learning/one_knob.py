@@ -1,0 +1,153 @@
+"""Gradient descent on one knob: a curve, a ball, and a step size."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from site_demos import kit
+from site_demos.demos.learning import _descent
+from site_demos.demos.learning._descent import PATIENCE, Course
+
+REACH, TOP = 3.0, 5.0
+LAST = 20
+PLOT = kit.Plot(x=(-REACH, REACH), y=(0, TOP), left=44, top=34, width=340, height=220)
+RUN = 0.55  # how far the drawn tangent reaches to each side
+
+
+class Curve(NamedTuple):
+    """A cost over one knob: its name, and its letters."""
+
+    name: str
+    formula: str
+
+
+CURVES = {
+    "bowl": Curve("A bowl", "C = ½ w²"),
+    "valleys": Curve("Two valleys", "C = (w² − 4)² / 7 + w / 5 + ½"),
+}
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """A curve, where the ball starts, the step size, and the steps done."""
+
+    rate: float = kit.slider(0.3, low=0.02, high=2.2, step=0.02, label="Step size η")
+    start: float = kit.slider(2.6, low=-REACH, high=REACH, step=0.1, label="Start")
+    curve: str = kit.choice(
+        "bowl", options={key: curve.name for key, curve in CURVES.items()}, label="Cost"
+    )
+    steps: float = kit.steps(last=LAST, start=4, label="Steps done")
+
+
+def render(parameters: Parameters) -> str:
+    """Draw C over w, the ball after some steps w ← w - η dC/dw, and the slope where it lies."""
+    curve, steps = parameters.curve, int(parameters.steps)
+    way = path(curve, parameters.start, parameters.rate, steps)
+    w = way[-1]
+    points = [(each, cost(curve, each)) for each in way]
+    title = (
+        f"{CURVES[curve].formula}. After {_count(len(way) - 1)} w is {kit.said(w)},"
+        f" and the cost {_descent.said_cost(cost(curve, w))}"
+    )
+    return kit.picture(
+        400,
+        300,
+        _ground(curve),
+        _descent.draw_trail(PLOT, points),
+        _tangent(curve, w),
+        _descent.draw_ball(PLOT, points[-1]),
+        _lost(w),
+        title=title,
+    ) + kit.result(_verdict(parameters, way))
+
+
+def path(curve: str, start: float, rate: float, steps: int) -> list[float]:
+    """Return the knob at the start and after each step."""
+    places = _descent.walk(lambda w: [slope(curve, w[0])], [start], rate, steps)
+    return [w for (w,) in places]
+
+
+def cost(curve: str, w: float) -> float:
+    """Return C(w).
+
+    >>> cost("bowl", 2.0), cost("valleys", 2.0)
+    (2.0, 0.9)
+    """
+    return w * w / 2 if curve == "bowl" else (w * w - 4) ** 2 / 7 + w / 5 + 0.5
+
+
+def slope(curve: str, w: float) -> float:
+    """Return dC/dw.
+
+    >>> slope("bowl", 2.0), slope("valleys", 2.0)
+    (2.0, 0.2)
+    """
+    return w if curve == "bowl" else 4 * w * (w * w - 4) / 7 + 0.2
+
+
+@cache
+def course(curve: str, start: float, rate: float) -> Course:
+    """Return how the walk ends."""
+    return _descent.course(lambda w: [slope(curve, w[0])], [start], rate)
+
+
+def judged(found: Course) -> str:
+    """Return what a reader is told about a step size.
+
+    >>> judged(Course(None, True, 9))
+    'Far too large: it climbs out and is lost.'
+    """
+    if found.is_lost:
+        return "Far too large: it climbs out and is lost."
+    if found.steps is None:
+        return "Too large: it jumps to and fro and never comes to rest."
+    if found.steps == 0:
+        return "It starts at a bottom: where the slope is 0, nothing moves."
+    took = f"it comes to rest after {_count(found.steps)}"
+    if found.jumps:
+        return f"Large: it jumps over a bottom, and yet {took}."
+    return f"Too small: {took}." if found.steps > PATIENCE else f"Good: {took}."
+
+
+def _count(steps: int) -> str:
+    return "1 step" if steps == 1 else f"{steps} steps"
+
+
+def _verdict(parameters: Parameters, way: list[float]) -> str:
+    curve, rate, w = parameters.curve, parameters.rate, way[-1]
+    steep = slope(curve, w)
+    found = course(curve, parameters.start, rate)
+    return (
+        f"After {kit.named('steps', _count(len(way) - 1))}, w is {kit.named('w', kit.said(w))} and"
+        f" the cost {kit.named('cost', _descent.said_cost(cost(curve, w)))}. The slope is"
+        f" {kit.named('slope', kit.said(steep))}, so the next step moves w by"
+        f" {kit.named('move', kit.said(-rate * steep))}."
+        f" {kit.named('judged', judged(found))}"
+    )
+
+
+@cache
+def _ground(curve: str) -> str:
+    ticks = [-3, -2, -1, 0, 1, 2, 3]
+    axes = PLOT.axes(ticks, range(int(TOP) + 1), x_label="the knob w", y_label="cost C")
+    return axes + PLOT.curve(lambda w: cost(curve, w))
+
+
+def _tangent(curve: str, w: float) -> str:
+    if not _descent.is_inside(PLOT, (w, cost(curve, w))):
+        return ""
+    c, steep = cost(curve, w), slope(curve, w)
+    run = RUN / (1 + abs(steep)) ** 0.5
+    return PLOT.path([(w - run, c - steep * run), (w + run, c + steep * run)], "nn-slope")
+
+
+def _lost(w: float) -> str:
+    """Say where the ball is when it lies outside the picture."""
+    if abs(w) <= REACH:
+        return ""
+    side, way = (1, f"w = {kit.said(w, 1)} →") if w > 0 else (-1, f"← w = {kit.said(w, 1)}")
+    x, y = PLOT.at(side * REACH, TOP - 0.5)
+    anchor = "end" if side > 0 else "start"
+    return kit.element(
+        "text", way, x=x - 6 * side, y=y, class_="nn-value nn-halo", text_anchor=anchor
+    )

@@ -1,0 +1,123 @@
+"""The playground: a network of two inputs, trained live on points of two classes."""
+
+from dataclasses import replace
+
+from site_demos import kit
+from site_demos.demos.learning.playground import data, files, surface, table, training, wiring
+from site_demos.demos.learning.playground.features import FEATURES
+from site_demos.demos.learning.playground.losses import draw_losses
+from site_demos.demos.learning.playground.plane import draw_plane, draw_tools
+from site_demos.demos.learning.playground.settings import Parameters, features
+from site_demos.demos.learning.playground.training import Score, State
+from site_demos.demos.learning.playground.written import draw_neuron, edited, formula
+
+__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "pauses", "render", "save"]
+
+SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
+
+
+def begin(parameters: Parameters) -> State:
+    """Return the network before the first epoch: the seed's weights, or those that were kept."""
+    return training.started(parameters)
+
+
+def advance(parameters: Parameters, state: State) -> State:
+    """Return the state after one epoch of mini-batch gradient descent."""
+    return training.epoch(parameters, state)
+
+
+def edit(parameters: Parameters, state: State, place: str, text: str) -> State:
+    """Return the state with one weight or bias typed anew."""
+    learning = replace(state.learning, network=edited(state.network, place, text))
+    return training.with_curve(training.before(replace(state, learning=learning)), parameters)
+
+
+def save(parameters: Parameters, state: State) -> dict[str, str]:
+    """Return the network as a JSON file and as a Python program."""
+    return {
+        "network.json": files.as_json(parameters, state.network),
+        "network.py": files.as_python(parameters, state.network),
+    }
+
+
+def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
+    """Return what a file gives: a network from JSON, or points of one's own from CSV."""
+    text = text.removeprefix("\N{BYTE ORDER MARK}")
+    if not text.lstrip().startswith("{"):
+        parameters = replace(parameters, data=data.OWN, points=table.read(text))
+        return parameters, begin(parameters)
+    parameters, network = files.read(parameters, text)
+    start = begin(parameters)
+    state = State(replace(start.learning, network=network))
+    return parameters, training.with_curve(state, parameters)
+
+
+def pauses(parameters: Parameters, state: State) -> bool:
+    """Say whether the reader wants to look at the network after just so many epochs."""
+    return 0 < state.steps == parameters.pause
+
+
+def kept(parameters: Parameters, state: State) -> Parameters:
+    """Return parameters that begin with the network as it stands."""
+    return replace(parameters, weights=kit.written_numbers(training.numbers_of(state.network)))
+
+
+def render(parameters: Parameters, state: State) -> str:
+    """Draw a = ½ in the plane of x₁ and x₂, what each neuron makes of the plane, and the losses."""
+    names, split, network = features(parameters), training.data(parameters), state.network
+    activations = training.respond(network, surface.fed(names))
+    plane = draw_plane(parameters, activations[-1][0], split)
+    wires = wiring.draw_network(network, names, activations, parameters.neuron)
+    return kit.join(
+        [
+            kit.element(
+                "div",
+                kit.element("div", plane, draw_tools(parameters)),
+                kit.element(
+                    "div", wires, draw_losses(state.curve, state.best if split.test else None)
+                ),
+                class_="nn-playground",
+            ),
+            kit.result(_verdict(state.steps, *training.scores(parameters, state))),
+            _notes(parameters),
+            draw_neuron(network, names, parameters.neuron),
+            formula(network, names) if parameters.formula else "",
+        ]
+    )
+
+
+def _verdict(epochs: int, learned: Score, test: Score) -> str:
+    when = f"After {epochs} epoch{'' if epochs == 1 else 's'}"
+    if not learned.count:
+        return f"{when}: there is no point to learn from yet."
+    parts = [f"loss {kit.named('loss', kit.said(learned.loss, 3))}, {_right(learned)}"]
+    if test.count:
+        test_loss = kit.named("test_loss", kit.said(test.loss, 3))
+        parts.append(f"in the test {test_loss}, {_right(test)}")
+    return f"{when}: {'; '.join(parts)}."
+
+
+def _right(score: Score) -> str:
+    return f"{score.right} of {score.count} points right"
+
+
+def _notes(parameters: Parameters) -> str:
+    """Return what is not as a reader might think: inputs, first weights."""
+    notes = []
+    if not any(getattr(parameters, name) for name in FEATURES):
+        notes.append("No input is chosen, so the network is given x₁ and x₂.")
+    forget = ""
+    if parameters.weights and training.kept_fit(parameters):
+        notes.append("The first weights are those of the link or the file, whatever the seed.")
+    elif parameters.weights:
+        came = len(kit.numbers(parameters.weights))
+        notes.append(
+            f"This network has {training.needed(parameters)} weights and biases, but the link or"
+            f" the file gave {came}. So it begins with the seed’s own."
+        )
+    if parameters.weights:
+        forget = kit.element(
+            "button", "Take the seed’s own weights", type="button", data_set="weights="
+        )
+        forget = kit.element("div", forget, class_="nn-buttons nn-presets")
+    return kit.element("div", *(kit.element("p", note, class_="nn-note") for note in notes), forget)

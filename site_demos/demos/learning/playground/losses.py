@@ -1,0 +1,49 @@
+"""The curves of the loss: on the points learned from, and on those only looked at."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from site_demos import kit
+from site_demos.demos.learning._curves import reach
+
+WIDTH, HEIGHT = 400.0, 190.0
+SHORTEST = 50  # epochs on the axis at least
+TICK = 0.4
+MOST_TICKS = 4
+
+
+def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, float] | None) -> str:
+    """Draw both losses over the epochs, and where that of the test was least, if there is one."""
+    last = reach(curve[-1][0], SHORTEST)
+    highest = max(loss for _, *both in curve for loss in both)
+    ticks = max(2, ceil(highest / TICK))
+    top = TICK * ticks
+    plot = kit.Plot(x=(0, last), y=(0, top), left=34, top=28, width=352, height=112)
+    every = ceil(ticks / MOST_TICKS)
+    parts = [
+        plot.axes(
+            [0, last / 2, last],
+            [TICK * n for n in range(0, ticks + 1, every)],
+            x_label="epochs",
+            y_label="loss",
+        ),
+        plot.path([(epoch, loss) for epoch, loss, _ in curve], "nn-curve"),
+    ]
+    title = f"The loss over {curve[-1][0]:,} epochs"
+    if best:
+        parts.append(plot.path([(epoch, loss) for epoch, _, loss in curve], "nn-curve nn-other"))
+        x, y = plot.at(*best)
+        parts.append(kit.element("circle", cx=x, cy=y, r=4, class_="nn-ring nn-best"))
+        title += f"; in the test it was least, {kit.said(best[1], 3)}, after epoch {best[0]:,}"
+    return kit.picture(WIDTH, HEIGHT, *parts, *_key(best), title=title)
+
+
+def _key(best: tuple[int, float] | None) -> list[str]:
+    names = [("learned from", "nn-curve", 90.0)]
+    if best:
+        names.append((f"test (least: epoch {best[0]:,})", "nn-curve nn-other", 218.0))
+    parts = []
+    for name, class_, x in names:
+        parts.append(kit.element("path", d=f"M{x:.0f} 14h30", class_=class_))
+        parts.append(kit.element("text", name, x=x + 38, y=18, class_="nn-label"))
+    return parts

@@ -1,0 +1,145 @@
+"""The plane: what the network answers everywhere, its boundary, and the points."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from site_demos import kit
+from site_demos.demos.learning.playground import surface
+from site_demos.demos.learning.playground.data import OWN, REACH, SIDE, Point, Split
+from site_demos.demos.learning.playground.settings import Parameters
+
+LEFT, TOP, SIZE = 30.0, 8.0, 360.0
+WIDTH, HEIGHT = 400.0, 410.0
+SMALL, LARGE = 3, 4  # points of the test, and those learned from
+
+
+def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -> str:
+    """Draw a = ½ as a line, a above it in green, below in red, and every point by its class."""
+    signed = [2 * a - 1 for a in outputs]
+    cell = SIZE / surface.CELLS
+    line = surface.boundary(signed, surface.CELLS)
+    ground = kit.element(
+        "g",
+        surface.shaded(signed, surface.CELLS, 1.0),
+        *(
+            kit.element("path", d=line, class_=each)
+            for each in ("nn-outline nn-under", "nn-outline")
+        ),
+        transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({cell:.4f})",
+    )
+    dots = _dots(split)
+    pad = _pad(parameters) if parameters.data == OWN else ""
+    count = len(split.training) + len(split.test)
+    return kit.picture(
+        WIDTH,
+        HEIGHT,
+        _axes(),
+        ground,
+        dots,
+        pad,
+        title=f"The plane of x₁ and x₂ with {count} points, and the line where the output is ½",
+        operable=bool(pad),
+    )
+
+
+def _pad(parameters: Parameters) -> str:
+    """Lay a grid of cells over the plane, of which a click adds one as a point."""
+    return kit.element(
+        "rect",
+        width=SIDE,
+        height=SIDE,
+        class_="nn-cells nn-pad",
+        transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({SIZE / SIDE:.4f})",
+        data_cells=SIDE,
+        data_reach=REACH,
+        data_each=f"points=%x_%y_{parameters.brush}+%points",
+    )
+
+
+@lru_cache(maxsize=4)
+def _dots(split: Split) -> str:
+    """Draw class 0 as discs and class 1 as squares; those of the test are hollow."""
+    parts = [
+        (split.test, SMALL, "nn-hollow nn-under"),
+        (split.test, SMALL, "nn-hollow"),
+        (split.training, LARGE, ""),
+    ]
+    return kit.join(
+        kit.element(
+            "path",
+            d=_shapes(part, label, radius),
+            class_=f"nn-sample nn-class-{label} {how}".rstrip(),
+        )
+        for part, radius, how in parts
+        for label in (0, 1)
+    )
+
+
+def _shapes(points: Sequence[Point], label: int, radius: int) -> str:
+    """Return the path of all points of a class: discs or squares."""
+    draw = _square if label else _disc
+    return "".join(draw(*_place(x1, x2), radius) for x1, x2, y in points if y == label)
+
+
+def _place(x1: float, x2: float) -> tuple[float, float]:
+    scale = SIZE / (2 * REACH)
+    return LEFT + (x1 + REACH) * scale, TOP + (REACH - x2) * scale
+
+
+def _disc(x: float, y: float, radius: int) -> str:
+    half = f"a{radius} {radius} 0 1 0"
+    return f"M{x - radius:.1f} {y:.1f}{half} {2 * radius} 0{half}-{2 * radius} 0z"
+
+
+def _square(x: float, y: float, radius: int) -> str:
+    side = 2 * radius - 1
+    return f"M{x - side / 2:.1f} {y - side / 2:.1f}h{side}v{side}h-{side}z"
+
+
+@lru_cache(maxsize=1)
+def _axes() -> str:
+    parts = []
+    for value in (-6, -3, 0, 3, 6):
+        x, y = _place(value, value)
+        text = kit.said(value, 0)
+        parts.append(
+            kit.element(
+                "text", text, x=x, y=TOP + SIZE + 16, class_="nn-tick", text_anchor="middle"
+            )
+        )
+        parts.append(
+            kit.element("text", text, x=LEFT - 6, y=y + 4, class_="nn-tick", text_anchor="end")
+        )
+    right, low, (_, y) = LEFT + SIZE, TOP + SIZE + 34, _place(0, 1.5)
+    parts.append(kit.equation("x", "1", x=right, y=low, class_="nn-label", text_anchor="end"))
+    parts.append(kit.equation("x", "2", x=2, y=y + 4, class_="nn-label"))
+    return kit.join(parts)
+
+
+def draw_tools(parameters: Parameters) -> str:
+    """Return the buttons for own points: which class a click adds, and what takes points away."""
+    if parameters.data != OWN:
+        return ""
+    newest, _, others = parameters.points.partition(" ")
+    brushes = [
+        kit.radio(
+            f"brush={label}",
+            f"{mark} class {label}",
+            f"class {label}",
+            is_chosen=parameters.brush == label,
+            is_stop=parameters.brush == label,
+        )
+        for label, mark in (("0", "●"), ("1", "■"))
+    ]
+    removals = [("Remove the newest", others), ("Remove all", "")] if newest else []
+    buttons = [
+        kit.element("button", text, type="button", data_set=f"points={'+'.join(left.split())}")
+        for text, left in removals
+    ]
+    return kit.element(
+        "div",
+        kit.element("span", "A click adds"),
+        kit.radios(brushes, "A click adds", "nn-buttons", columns=2),
+        *buttons,
+        class_="nn-buttons nn-presets",
+    )

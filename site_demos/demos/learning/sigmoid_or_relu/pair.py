@@ -1,0 +1,122 @@
+"""Two networks that learn side by side, one with sigmoids and one with ReLU."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import nn_core
+from nn_core import Layer, Network, Recipe
+from nn_core.backprop import delta_lengths
+from nn_core.loss import loss
+from nn_core.sparse import Sparse, dense_each
+from site_demos import samples
+from site_demos.demos.learning import _training
+
+PROBES = 20
+"""So many images say how large the slopes are."""
+LEAST = 0.01
+"""The smallest learning rate η that may be chosen."""
+NAMES = {"sigmoid": "sigmoid", "relu": "ReLU"}
+"""Their activation functions, and what a text calls them."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A look into a network.
+
+    Parameters
+    ----------
+    slopes : tuple of float
+        For each layer, the mean length of δ = ∂C/∂z over some images.
+    speaks : tuple of float in 0…1
+        For each ReLU of the first layer, the share of the tried images for which it is not 0. Of a
+        layer of sigmoids, which never are, none.
+    """
+
+    slopes: tuple[float, ...]
+    speaks: tuple[float, ...]
+
+    @property
+    def left(self) -> float:
+        """The slopes of the first layer as a share of those of the last."""
+        return self.slopes[0] / self.slopes[-1] if self.slopes[-1] else 0.0
+
+    @property
+    def dead(self) -> int:
+        """How many neurons of the first layer are 0 for every image."""
+        return self.speaks.count(0)
+
+
+@dataclass(frozen=True)
+class State:
+    """Where both trainings stand, and a look into each network when it was last tried."""
+
+    trainings: tuple[_training.State, ...]
+    looks: tuple[Look, ...]
+
+    @property
+    def steps(self) -> int:
+        """Mini-batches that each of them has done."""
+        return self.trainings[0].steps
+
+    @property
+    def seen(self) -> int:
+        """Images that each of them has seen."""
+        return self.trainings[0].seen
+
+    @property
+    def done(self) -> bool:
+        """A training may always go on."""
+        return False
+
+
+def begin(recipes: Sequence[Recipe]) -> State:
+    """Return the networks before the first step, and a look into each."""
+    trainings = tuple(_training.State(nn_core.begin(recipe)) for recipe in recipes)
+    return State(trainings, tuple(look(each.network) for each in trainings))
+
+
+def step(state: State, recipes: Sequence[Recipe]) -> State:
+    """Return the state after one more mini-batch, the same for both networks."""
+    images = len(samples.training())
+    trainings = tuple(
+        _step(name, each, recipe, images)
+        for name, each, recipe in zip(NAMES.values(), state.trainings, recipes, strict=True)
+    )
+    if len(trainings[0].trials) == len(state.trainings[0].trials):
+        return State(trainings, state.looks)
+    return State(trainings, tuple(look(each.network) for each in trainings))
+
+
+def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> _training.State:
+    try:
+        return _training.step(training, recipe, images)
+    except (ValueError, OverflowError):
+        raise ValueError(
+            f"every number must stay finite, but with η = {recipe.learning_rate:g} for {name} one"
+            f" grew beyond all bounds in step {training.steps + 1}. Both networks are as they were"
+            f" before it: {_advice(training, recipe, images)}"
+        ) from None
+
+
+def _advice(training: _training.State, recipe: Recipe, images: int) -> str:
+    """Say what helps before a step that cannot be done: a smaller η only if the least one does."""
+    try:
+        _training.step(training, replace(recipe, learning_rate=LEAST), images)
+    except (ValueError, OverflowError):
+        again = "smaller first weights, or a smaller η from there on"
+        return f"no η helps now, so go “Back to the start” and take {again}"
+    return "go on with a smaller η"
+
+
+def look(network: Network) -> Look:
+    """Return how large the slopes of each layer are, and how many images each neuron answers to."""
+    images = _training.trained()
+    targets = _training.targets(len(samples.training()))
+    entropy, first = loss("binary cross-entropy"), network.layers[0]
+    lengths = tuple(delta_lengths(network, images[:PROBES], targets[:PROBES], entropy))
+    return Look(lengths, _speaks(first, images) if first.activation.name == "relu" else ())
+
+
+def _speaks(layer: Layer, images: Sequence[Sparse]) -> tuple[float, ...]:
+    sums = dense_each(layer.weights, layer.biases, images)
+    return tuple(sum(z > 0 for z in each) / len(images) for each in zip(*sums, strict=True))

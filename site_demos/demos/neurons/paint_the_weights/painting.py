@@ -1,0 +1,167 @@
+"""The pictures of a painted detector: its canvas, its growing sum, the digits that it ranks."""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
+from math import ceil
+
+from nn_core.ink import SIDE
+from site_demos import kit, samples
+from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
+from site_demos.kit.painting import runs
+
+SHOWN = 5  # digits at each end of the ranking
+BRUSHES = {"p": "+ positive", "n": "− negative", "z": "0 erase"}
+HALF = 0.5
+
+
+def draw_tools(weights: str, brush: str) -> str:
+    """Draw the buttons: whole grids to begin with, and what the brush paints."""
+    presets = [
+        kit.element(
+            "button",
+            name,
+            type="button",
+            aria_pressed=str(runs(cells) == weights).lower(),
+            data_set=f"weights={runs(cells)}",
+        )
+        for name, cells in PRESETS.items()
+    ]
+    brushes = [
+        kit.element(
+            "button",
+            name,
+            type="button",
+            role="radio",
+            aria_checked=str(value == brush).lower(),
+            tabindex=0 if value == brush else -1,
+            data_set=f"brush={value}",
+        )
+        for value, name in BRUSHES.items()
+    ]
+    return kit.element(
+        "div", *presets, class_="nn-buttons nn-presets", role="group", aria_label="Begin with"
+    ) + kit.element(
+        "div", *brushes, class_="nn-buttons nn-presets", role="radiogroup", aria_label="Brush"
+    )
+
+
+def draw_canvas(cells: Sequence[int], strength: float, image: Sequence[float], now: int) -> str:
+    """Draw the weights to paint on, the digit's outline over them, and the chosen cell."""
+    row, column = divmod(now, SIDE)
+    value = kit.said(cells[now] * strength)
+    mark = kit.element("rect", x=column, y=row, width=1, height=1, class_="nn-chosen-cell")
+    outline = _outline(tuple(image))
+    drawn = kit.picture(
+        SIDE,
+        SIDE,
+        kit.weight_grid([strength * cell for cell in cells], scale=1.0),
+        kit.element("path", d=outline, class_="nn-outline nn-under"),
+        kit.element("path", d=outline, class_="nn-outline"),
+        mark,
+        kit.cells(
+            SIDE,
+            "cell=%",
+            now=now,
+            label="Weights. Arrows move, Space paints",
+            value=f"Row {row + 1}, column {column + 1}: {value}",
+            paints="weights",
+            brush="brush",
+        ),
+        title=f"Painted weights: {cells.count(1)} positive, {cells.count(-1)} negative",
+        operable=True,
+    )
+    return kit.element("div", drawn, class_="nn-canvas")
+
+
+@cache
+def _outline(image: tuple[float, ...]) -> str:
+    """Return the path around all pixels brighter than one half."""
+    ink = [value > HALF for value in image]
+    upright = [
+        f"M{place % SIDE} {place // SIDE}v1"
+        for place in range(1, SIDE * SIDE)
+        if place % SIDE and ink[place] != ink[place - 1]
+    ]
+    level = [
+        f"M{place % SIDE} {place // SIDE}h1"
+        for place in range(SIDE, SIDE * SIDE)
+        if ink[place] != ink[place - SIDE]
+    ]
+    return "".join(upright + level)
+
+
+def running(products: Sequence[float]) -> list[float]:
+    """Return the sum of the first 0, 1, … 28 rows of products."""
+    rows = (sum(products[start : start + SIDE]) for start in range(0, SIDE * SIDE, SIDE))
+    return list(accumulate(rows, initial=0.0))
+
+
+def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float) -> str:
+    """Draw the sum as it grows row by row, the threshold -b, and the neuron that comes of it."""
+    limit = 20 * ceil(max(20.0, -bias, bias, *map(abs, totals)) / 20)
+    plot = kit.Plot(x=(0, SIDE), y=(-limit, limit), left=48, top=30, width=250, height=150)
+    x, y = plot.at(rows, totals[rows])
+    _, level = plot.at(0, -bias)
+    threshold = kit.element("path", d=f"M48 {level:.1f}H298", class_="nn-guide nn-threshold")
+    point = kit.element("circle", cx=x, cy=y, r=4.0, class_="nn-point")
+    name = kit.equation(
+        "−b", value=kit.said(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
+    )
+    neuron = kit.neuron(356, 60 if level > 105 else 150, 18, activation)
+    said = kit.equation(
+        "a",
+        value=kit.said(activation),
+        x=356,
+        y=96 if level > 105 else 186,
+        class_="nn-value nn-halo",
+        text_anchor="middle",
+    )
+    return kit.picture(
+        400,
+        222,
+        plot.axes(
+            [0, 7, 14, 21, 28],
+            [-limit, -limit // 2, 0, limit // 2, limit],
+            x_label="rows added, from the top",
+            y_label="sum of pixel × weight",
+        ),
+        threshold,
+        plot.path(list(enumerate(totals[: rows + 1])), "nn-curve"),
+        point,
+        name,
+        neuron,
+        said,
+        title=f"After {rows} of {SIDE} rows the sum is {kit.said(totals[rows])};"
+        f" the threshold is {kit.said(-bias, 1)}",
+    )
+
+
+def draw_ranking(sums: Sequence[float]) -> str:
+    """Draw the real digits with the largest sums, and those with the smallest."""
+    order = sorted(range(len(sums)), key=lambda place: -sums[place])
+    return _row("lights it most", order[:SHOWN], sums) + _row(
+        "lights it least", order[-SHOWN:], sums
+    )
+
+
+def _row(label: str, places: Sequence[int], sums: Sequence[float]) -> str:
+    digits = [
+        kit.element(
+            "div",
+            _thumbnail(place),
+            kit.element("p", kit.said(sums[place])),
+            class_="nn-mean",
+        )
+        for place in places
+    ]
+    heading = f"Of {len(sums)} real digits, what {label}, with its sum"
+    return kit.element("p", heading, class_="nn-picks-label") + kit.element(
+        "div", *digits, class_="nn-means"
+    )
+
+
+@cache
+def _thumbnail(place: int) -> str:
+    drawn = kit.pixels(samples.images()[place], shades=8)
+    return kit.picture(SIDE, SIDE, drawn, title=samples.name(place))

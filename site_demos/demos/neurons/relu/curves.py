@@ -1,0 +1,144 @@
+"""Pictures of two activation functions: their curves, slopes multiplied, a layer through both."""
+
+from functools import cache
+from math import ceil
+
+from nn_core import activation
+from site_demos import kit, samples
+from site_demos.demos.neurons import _trained
+
+SIGMOID, RELU = activation("sigmoid"), activation("relu")
+REACH = 4.0  # of z, to both sides
+ROW = 19.0
+MOST = 10  # layers
+
+
+def draw_curves(z: float) -> str:
+    """Draw both functions over z, and their slopes below, with the points at one z."""
+    outputs = kit.Plot(x=(-REACH, REACH), y=(0, REACH), left=44, top=30, width=340, height=150)
+    slopes = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=44, top=248, width=340, height=100)
+    (a,), (r,) = SIGMOID.function([z]), RELU.function([z])
+    (a_slope,), (r_slope,) = SIGMOID.slope([a]), RELU.slope([r])
+    x, _ = outputs.at(z, 0)
+    points = [(outputs, a), (outputs, r), (slopes, a_slope), (slopes, r_slope)]
+    said = f"sigmoid {kit.said(a, 3)}, slope {kit.said(a_slope, 3)}; ReLU {kit.said(r, 1)}"
+    return kit.picture(
+        400,
+        386,
+        _curves(outputs, slopes),
+        kit.element("path", d=f"M{x:.1f} 180V30M{x:.1f} 348V248", class_="nn-guide"),
+        *(_point(plot, z, value) for plot, value in points),
+        title=f"At z = {kit.said(z, 1)}: {said}, slope {kit.said(r_slope, 0)}",
+    )
+
+
+def _point(plot: kit.Plot, z: float, value: float) -> str:
+    x, y = plot.at(z, value)
+    return kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point")
+
+
+@cache
+def _curves(outputs: kit.Plot, slopes: kit.Plot) -> str:
+    """Draw what does not move: the axes, the four lines and their names."""
+    ticks = [-4, -2, 0, 2, 4]
+    return kit.join(
+        [
+            outputs.axes(ticks, [0, 1, 2, 3, 4], x_label="", y_label="a, what comes out"),
+            slopes.axes(ticks, [0, 0.5, 1], x_label="z, the sum with its bias", y_label="slope"),
+            outputs.curve(lambda z: SIGMOID.function([z])[0]),
+            outputs.path([(-REACH, 0), (0, 0), (REACH, REACH)], "nn-curve nn-other"),
+            slopes.curve(lambda z: SIGMOID.slope(SIGMOID.function([z]))[0]),
+            slopes.path([(-REACH, 0), (0, 0)], "nn-curve nn-other"),
+            slopes.path([(0, 1), (REACH, 1)], "nn-curve nn-other"),
+            _name("sigmoid", outputs.at(-3.9, 0.25)),
+            _name("ReLU", outputs.at(1.2, 2.2)),
+            _name("sigmoid: at most ¼", slopes.at(-3.9, 0.28)),
+            _name("ReLU: 0 or 1", slopes.at(1.2, 0.8)),
+        ]
+    )
+
+
+def _name(text: str, place: tuple[float, float]) -> str:
+    return kit.element("text", text, x=place[0], y=place[1], class_="nn-label nn-halo")
+
+
+def first_sums(place: int) -> list[float]:
+    """Return z of each neuron of the trained first layer, for an image of our collection."""
+    biases = _trained.LAYER.biases
+    return [total + b for total, b in zip(_trained.sums(place), biases, strict=True)]
+
+
+@cache
+def full_bar() -> float:
+    """Return what the longest bar stands for: more than any z of our collection, a whole ten."""
+    largest = max(max(first_sums(place)) for place in range(len(samples.numbers())))
+    return 10.0 * ceil(largest / 10)
+
+
+@cache
+def draw_layer(place: int) -> str:
+    """Draw the sums of the first layer for one image, and what each function makes of them."""
+    sums = first_sums(place)
+    rows = [_row(number, z, full_bar()) for number, z in enumerate(sums)]
+    heads = {44: "neuron", 88: "z", 172: "σ(z)", 252: "max(0, z)"}
+    head = kit.join(
+        kit.element("text", text, x=x, y=12, class_="nn-tick", text_anchor="end")
+        for x, text in heads.items()
+    )
+    name = samples.name(place)
+    zeros = sum(z <= 0 for z in sums)
+    said = f"{name}: of {len(sums)} sums, ReLU makes {zeros} exactly 0"
+    return kit.picture(400, ROW * (len(rows) + 1.6), head, *rows, title=said)
+
+
+def _row(number: int, z: float, longest: float) -> str:
+    y = ROW * (number + 1.9)
+    (a,), (r,) = SIGMOID.function([z]), RELU.function([z])
+    zero = "0" if r == 0 else kit.said(r)
+    text = {30: f"{number + 1}", 88: kit.said(z), 172: kit.said(a, 3), 252: zero}
+    bar = kit.element(
+        "rect", x=266, y=y - 11, width=kit.number(130 * r / longest), height=12, class_="nn-measure"
+    )
+    axis = kit.element("path", d=f"M266 {y - 14:.2f}v{ROW}", class_="nn-rule")
+    return (
+        kit.join(
+            kit.element("text", t, x=x, y=y, class_="nn-tick", text_anchor="end")
+            for x, t in text.items()
+        )
+        + kit.neuron(118, y - 4, 6, a)
+        + axis
+        + (bar if r else "")
+    )
+
+
+def draw_products(z: float, layers: int) -> str:
+    """Draw what is left of a slope after 0, 1, … layers, if the sum in each is z."""
+    plot = kit.Plot(x=(0, MOST), y=(0, 1), left=44, top=30, width=340, height=110)
+    a_slope, r_slope = slopes_at(z)
+    left = [a_slope**n for n in range(layers + 1)], [r_slope**n for n in range(layers + 1)]
+    ends = "; ".join(
+        f"{name} {kit.tiny(values[-1])}" for name, values in zip(NAMES, left, strict=True)
+    )
+    return kit.picture(
+        400,
+        182,
+        _product_axes(plot),
+        plot.path(list(enumerate(left[1])), "nn-curve nn-other"),
+        plot.path(list(enumerate(left[0])), "nn-curve"),
+        *(_point(plot, layers, values[-1]) for values in left),
+        title=f"Product of the slopes after {layers} layers: {ends}",
+    )
+
+
+NAMES = ("sigmoid", "ReLU")
+
+
+@cache
+def _product_axes(plot: kit.Plot) -> str:
+    ticks = list(range(0, MOST + 1, 2))
+    return plot.axes(ticks, [0, 0.5, 1], x_label="layers", y_label="product of the slopes")
+
+
+def slopes_at(z: float) -> tuple[float, float]:
+    """Return the slopes of the sigmoid and of ReLU at z."""
+    return SIGMOID.slope(SIGMOID.function([z]))[0], RELU.slope(RELU.function([z]))[0]

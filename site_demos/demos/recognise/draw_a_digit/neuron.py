@@ -1,0 +1,144 @@
+"""One neuron taken apart: its weights, what comes in, the sum, the bias, the activation."""
+
+from functools import cache
+
+from nn_core import Trace, Vector
+from nn_core.ink import SIDE
+from site_demos import kit
+from site_demos.demos.recognise._network import NETWORK, address, full_strength, neuron_name
+
+ROW = 19.0
+
+
+def draw_neuron(trace: Trace, chosen: str) -> str:
+    """Draw how the chosen neuron came to its activation, with every number that decided it."""
+    layer, index = address(chosen)
+    if layer == 0:
+        return _pixel(trace, index)
+    scale = full_strength(layer)
+    weights = NETWORK.layers[layer - 1].weights[index]
+    inputs = trace.activations[layer - 1]
+    return kit.element(
+        "section",
+        kit.element("p", neuron_name(layer, index), class_="nn-title"),
+        _grids(index, inputs, scale) if layer == 1 else _rows(weights, inputs, scale),
+        _sum(
+            NETWORK.layers[layer - 1].biases[index],
+            trace.sums[layer - 1][index],
+            trace.activations[layer][index],
+        ),
+        kit.element(
+            "p",
+            f"Full strength is ±{kit.said(scale)} or more;"
+            " 99 in 100 weights of this layer are smaller.",
+            class_="nn-note",
+        ),
+        class_="nn-inspector",
+    )
+
+
+@cache
+def _weights(index: int) -> str:
+    """Draw the weights of a first-layer neuron, each where its pixel is."""
+    return kit.weight_grid(NETWORK.layers[0].weights[index], scale=full_strength(1))
+
+
+def _grids(index: int, pixels: Vector, scale: float) -> str:
+    """Draw the pixels, the weights of a first-layer neuron, and their products."""
+    weights = NETWORK.layers[0].weights[index]
+    products = [w * a for w, a in zip(weights, pixels, strict=True)]
+    tiles = [
+        ("what comes in", kit.pixels(pixels)),
+        ("× its weights", _weights(index)),
+        ("= pixel × weight", kit.weight_grid(products, scale=scale)),
+    ]
+    return kit.tiles((label, kit.picture(SIDE, SIDE, drawn, title=label)) for label, drawn in tiles)
+
+
+def _rows(weights: Vector, inputs: Vector, scale: float) -> str:
+    """Draw activation × weight for each neuron of the layer before, a row each."""
+    rows = [
+        _row(number, a, w, scale) for number, (a, w) in enumerate(zip(inputs, weights, strict=True))
+    ]
+    head = _heads({66: "activation", 172: "× weight", 250: "= product"})
+    height = ROW * (len(rows) + 1.6)
+    return kit.picture(
+        400,
+        height,
+        head,
+        *rows,
+        title="Activation times weight for each neuron of the layer before",
+    )
+
+
+def _row(number: int, a: float, w: float, scale: float) -> str:
+    y = ROW * (number + 1.9)
+    text = {24: f"{number + 1}", 92: kit.said(a), 172: kit.said(w), 250: kit.said(a * w)}
+    return (
+        kit.join(
+            kit.element("text", t, x=x, y=y, class_="nn-tick", text_anchor="end")
+            for x, t in text.items()
+        )
+        + kit.neuron(44, y - 4, 6, a)
+        + _bar(a * w, y, scale)
+    )
+
+
+def _bar(value: float, y: float, scale: float) -> str:
+    """Draw a number as a bar from the middle line, to the right and green if it is positive."""
+    middle, reach = 330.0, 66.0
+    length = reach * min(1.0, abs(value) / scale)
+    x = middle if value > 0 else middle - length
+    axis = kit.element("path", d=f"M{middle} {y - 14:.2f}v{ROW}", class_="nn-rule")
+    box = {"x": x, "y": y - 11, "width": length, "height": 12.0}
+    return axis + kit.element("rect", class_="nn-positive" if value > 0 else "nn-negative", **box)
+
+
+def _pixel(trace: Trace, index: int) -> str:
+    """Draw the weights that lead from one pixel to the first hidden layer."""
+    scale = full_strength(1)
+    weights = [row[index] for row in NETWORK.layers[0].weights]
+    a = trace.inputs[index]
+    rows = [_row(number, a, w, scale) for number, w in enumerate(weights)]
+    head = _heads({66: "pixel", 172: "× weight", 250: "= product"})
+    where = f"Pixel in row {index // SIDE + 1}, column {index % SIDE + 1}: {kit.said(a)}"
+    return kit.element(
+        "section",
+        kit.element("p", where, class_="nn-title"),
+        kit.picture(
+            400,
+            ROW * (len(rows) + 1.6),
+            head,
+            *rows,
+            title="What this pixel adds to each first-layer neuron",
+        ),
+        kit.element(
+            "p",
+            "It is an input, so nothing leads to it. Each row is a neuron of the first hidden"
+            " layer, and what this pixel adds to its sum.",
+        ),
+        class_="nn-inspector",
+    )
+
+
+def _heads(labels: dict[int, str]) -> str:
+    return kit.join(
+        kit.element(
+            "text", label, x=x, y=12, class_="nn-tick", text_anchor="end" if x > 100 else "middle"
+        )
+        for x, label in labels.items()
+    )
+
+
+def _sum(bias: float, z: float, a: float) -> str:
+    terms = [
+        ("sum of all products", kit.said(z - bias)),
+        ("+ bias b", kit.said(bias)),
+        ("= z", kit.said(z)),
+        ("σ(z), the activation", kit.said(a)),
+    ]
+    pairs = [
+        kit.element("div", kit.element("dt", name), kit.element("dd", value))
+        for name, value in terms
+    ]
+    return kit.element("dl", *pairs, class_="nn-sum")

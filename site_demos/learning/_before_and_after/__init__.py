@@ -1,1 +1,0 @@
-"""What only the demo of the weights before and after training needs."""

@@ -1,0 +1,74 @@
+"""Make the artefacts that figures need, and whatever else takes long, before any page is built."""
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from os import cpu_count
+from pathlib import Path
+from types import ModuleType
+
+from nn_core.checkpoint import write_whole
+from site_demos import demos, samples
+from site_demos.publish import facts, sets
+from site_demos.publish.dependencies import digest, name_of
+from site_demos.publish.remembered import is_kept
+
+MADE = Path(".cache/artefacts")
+FROM = (sets.train, sets.test, sets.network, sets.choices, sets.means, sets.entropies)
+
+
+def make_all() -> None:
+    """Make each artefact that is missing, or that something behind it has changed."""
+    for package in (samples, demos):  # demos are made from samples
+        for module in _modules(package):
+            if hasattr(module, "make"):
+                make(module)
+
+
+def make(module: ModuleType, folder: Path = MADE) -> bool:
+    """Make one artefact, and say whether it had to be made."""
+    note = folder / f"{module.__name__}.json"
+    if note.exists():
+        made = json.loads(note.read_text(encoding="utf-8"))
+        paths = [Path(path) for path in made["paths"]]
+        if all(path.exists() for path in paths) and made["key"] == _key(module, paths):
+            return False
+    paths = module.make(sets)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(note, json.dumps({"key": _key(module, paths), "paths": list(map(str, paths))}))
+    return True
+
+
+def measure_all() -> None:
+    """Work out all remembered results that are not kept yet, on all processors at once."""
+    waiting = [
+        (module.__name__, name)
+        for module in _modules(facts)
+        for name, value in vars(module).items()
+        if value.__class__ is type(make) and hasattr(value, "__wrapped__")
+        if value.__module__ == module.__name__ and not is_kept(value.__wrapped__)
+    ]
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        list(pool.map(_measure, waiting))
+
+
+def _measure(where: tuple[str, str]) -> None:
+    """Work out one remembered result in a process of its own."""
+    module, name = where
+    code = f"import {module}; {module}.{name}()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{module}.{name} failed:\n{done.stderr}")
+
+
+def _key(module: ModuleType, paths: list[Path]) -> str:
+    return digest(*map(name_of, (module.make, *FROM)), without=paths)
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        yield importlib.import_module(found.name)

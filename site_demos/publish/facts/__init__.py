@@ -1,0 +1,43 @@
+"""Every number that the pages print, computed from the code, the weights and the data.
+
+A page writes `{{ facts.cost.median }}` for what `facts()` of the module `cost` here calls `median`:
+each chapter has a module of its name, and `network` holds what every page may say. So there is no
+number in a page that could go wrong. What a page prints as it stands is a string.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+
+class Facts:
+    """The facts of each chapter by its name, worked out when a page first asks for them."""
+
+    def __getattr__(self, chapter: str) -> Mapping[str, Any]:
+        """Return the facts of a chapter."""
+        if chapter not in chapters():
+            raise AttributeError(f"facts must be of one of {', '.join(chapters())}, not {chapter}")
+        return _facts(chapter)
+
+
+@cache
+def chapters() -> list[str]:
+    """Return the names of the chapters that have facts."""
+    return [module.name for module in pkgutil.iter_modules(__path__)]
+
+
+def percent(share: float, decimals: int) -> str:
+    """Write a share in per cent, with a space that does not break.
+
+    >>> percent(0.825, 1).split()
+    ['82.5', '%']
+    """
+    return f"{100 * share:.{decimals}f}\N{NO-BREAK SPACE}%"
+
+
+@cache
+def _facts(chapter: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = importlib.import_module(f"{__name__}.{chapter}").facts()
+    return found

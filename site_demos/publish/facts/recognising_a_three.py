@@ -1,0 +1,94 @@
+"""The numbers in the chapter about a three: two of them, and what mean images make of digits."""
+
+from collections.abc import Sequence
+from math import sqrt, sumprod
+from typing import Any
+
+from nn_core import Dataset
+from site_demos import samples
+from site_demos.demos.recognise import threes
+from site_demos.kit.svg import said
+from site_demos.publish import sets
+from site_demos.publish.facts import percent
+from site_demos.publish.facts.network import nearest_means
+from site_demos.publish.remembered import remembered
+from site_demos.publish.sets import DIGITS
+
+
+@remembered
+def typical() -> list[float]:
+    """Return the typical distance from a three to another three, and to each other digit."""
+    return typical_distances(sets.test(), 3)
+
+
+def facts() -> dict[str, Any]:
+    """Return what the chapter says.
+
+    `black_share` is the share of all pixels of the test images that are exactly black. Of each
+    digit, `mean_by_digit` holds the share right by the nearest mean, and what it is most taken for.
+    """
+    nearest, labels = nearest_means(), sets.test().labels
+    return {
+        "black_share": percent(sets.black_share(sets.test().images), 0),
+        "threes": pair(),
+        "typical": [f"{apart:.1f}" for apart in typical()],
+        "mean_wrong_count": f"{len(labels) - sets.right(nearest, labels):,}",
+        "mean_by_digit": [by_digit(nearest, labels, digit) for digit in DIGITS],
+    }
+
+
+def pair() -> dict[str, str]:
+    """Return the two threes that the figure begins with, and the digit that is nearer.
+
+    `square_far` is the sum of squares under the root of `far`, which is between the threes, and
+    `square_near` under that of `near`, to the image of another digit. `bright_any` pixels are
+    bright in one of all threes shown or more, `bright_all` in every one.
+    """
+    begin = threes.Parameters()
+    first, second = threes.THREES[begin.first], threes.THREES[begin.second]
+    other = threes.nearest_other(first)
+    far, near = threes.distance(first, second), threes.distance(first, other)
+    bright = [
+        sum(pixel > threes.BRIGHT for pixel in column)
+        for column in zip(*(samples.images()[n] for n in threes.THREES.values()), strict=True)
+    ]
+    return {
+        "shown": str(len(threes.THREES)),
+        "first": begin.first,
+        "second": begin.second,
+        "other": str(samples.numbers()[other]),
+        "digit": str(samples.labels()[other]),
+        "far": said(far),
+        "near": said(near),
+        "square_far": said(far**2),
+        "square_near": said(near**2),
+        "differ_far": str(threes.differing(first, second, begin.limit)),
+        "differ_near": str(threes.differing(first, other, begin.limit)),
+        "bright_any": str(sum(count > 0 for count in bright)),
+        "bright_all": str(bright.count(len(threes.THREES))),
+    }
+
+
+def by_digit(choices: Sequence[int], labels: bytes, digit: int) -> dict[str, str]:
+    """Return the share of a digit's images that is chosen right, and the most frequent mistake."""
+    counts = sets.choices_for(labels, choices, digit)
+    wrong, times = max(((d, n) for d, n in counts.items() if d != digit), key=lambda each: each[1])
+    share = counts[digit] / counts.total()
+    return {"right": percent(share, 1), "taken_for": str(wrong), "times": str(times)}
+
+
+def typical_distances(data: Dataset, digit: int) -> list[float]:
+    """Return the root mean square distance from an image of a digit to one of each digit.
+
+    It is over all pairs, without visiting them: Σ d(p, q)² = n Σ|p|² + k Σ|q|² - 2 Σp · Σq for k
+    images p and n images q. Where both digits are the same, only pairs of two images count.
+    """
+    totals = [sets.totals(data, each) for each in DIGITS]
+    squares = [sets.squares(data, each) for each in DIGITS]
+    mine, count = totals[digit]
+    apart = []
+    for other, (theirs, other_count) in enumerate(totals):
+        sum_of_squares = other_count * squares[digit] + count * squares[other]
+        pairs = count * (other_count - (digit == other))
+        apart.append(sqrt((sum_of_squares - 2 * sumprod(mine, theirs)) / pairs) / 255)
+    return apart

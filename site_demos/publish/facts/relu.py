@@ -1,0 +1,76 @@
+"""The numbers in the chapter about ReLU: what is left of a slope after many layers."""
+
+from random import Random
+from statistics import median
+from typing import Any
+
+from nn_core import Dataset, Network, activation, one_hots
+from nn_core.backprop import delta_lengths
+from nn_core.ink import SIDE
+from nn_core.loss import loss
+from site_demos.kit.svg import said
+from site_demos.publish import sets
+from site_demos.publish.facts.bias_and_sigmoid import scale
+from site_demos.publish.remembered import remembered
+
+WIDTH = 16
+SHALLOW, DEEP = 2, 8  # hidden layers
+KINDS = {
+    "sigmoid": ("sigmoid", "xavier"),
+    "wide": ("sigmoid", "normal"),
+    "relu": ("relu", "he"),
+}
+SEEDS = range(5)
+IMAGES = 20
+
+
+@remembered
+def shares() -> dict[str, list[float]]:
+    """Return, for each kind of network, `share_left` at both depths: the median over some seeds."""
+    return {
+        kind: [
+            median(share_left(sets.test(), depth, seed, *how) for seed in SEEDS)
+            for depth in (SHALLOW, DEEP)
+        ]
+        for kind, how in KINDS.items()
+    }
+
+
+def share_left(test: Dataset, depth: int, seed: int, hidden: str, initialisation: str) -> float:
+    """Return |δ| of the first layer as a share of |δ| of the last, before any training.
+
+    δ = ∂C/∂z says how much the loss would change with the sums of a layer.
+    """
+    sizes = (SIDE * SIDE, *[WIDTH] * depth, 10)
+    names = [hidden] * depth + ["sigmoid"]
+    network = Network.random(sizes, names, Random(seed), initialisation)
+    images, targets = [test.images.sparse(n) for n in range(IMAGES)], one_hots(test.labels[:IMAGES])
+    first, *_, last = delta_lengths(network, images, targets, loss("binary cross-entropy"))
+    return first / last
+
+
+def facts() -> dict[str, Any]:
+    """Return what the chapter says; `zero` is the share of first-layer sums that are not positive.
+
+    `quarters` are products of that many slopes of the sigmoid, at their largest.
+    """
+    (steepest,) = activation("sigmoid").slope([0.5])
+    return {
+        "shallow": str(SHALLOW),
+        "deep": str(DEEP),
+        "seeds": str(len(SEEDS)),
+        "images": str(IMAGES),
+        "zero": scale()["zero"],
+        "quarters": {str(n): _said(steepest**n, 3) for n in (1, 2, DEEP)},
+        "left": {kind: [_said(share) for share in both] for kind, both in shares().items()},
+    }
+
+
+def _said(share: float, digits: int = 2) -> str:
+    """Write a share with so many digits that count, however small it is.
+
+    >>> _said(0.0613), _said(0.0000089)
+    ('0.061', '0.0000089')
+    """
+    power = int(f"{share:e}".split("e")[1])
+    return said(share, max(0, digits - 1 - power))

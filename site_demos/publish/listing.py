@@ -1,0 +1,143 @@
+"""The Python that draws a figure: the demo's own files, and what they call of ours, by file."""
+
+import hashlib
+import importlib
+import inspect
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+from types import CodeType
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+import site_demos
+from nn_core.checkpoint import write_whole
+from site_demos.kit.demo import is_run
+from site_demos.kit.figure import demos, find
+from site_demos.kit.svg import element
+from site_demos.publish.dependencies import Name, reached
+
+ROOT = Path(site_demos.__path__[0]).parent
+KEPT = Path(".cache/listings")
+OWN = "site_demos.demos."
+TOOL = 4  # of `sys.monitoring`, free for any use
+
+
+@cache
+def source_html(name: str) -> str:
+    """Return the listing of a demo, folded; it is made anew when one of its files has changed."""
+    entry = demos()[name]
+    modules = sorted({module for module, _ in reached((entry, ""))})
+    key = hashlib.sha256("".join(map(_source, modules)).encode()).hexdigest()[:16]
+    kept = KEPT / f"{name}-{key}.html"
+    if not kept.exists():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for old in KEPT.glob(f"{name}-*.html"):
+            old.unlink(missing_ok=True)
+        write_whole(kept, _listing(name, [m for m in modules if m.startswith(OWN)]))
+    return kept.read_text(encoding="utf-8")
+
+
+def called(name: str) -> dict[str, list[str]]:
+    """Return the functions and classes of ours that drawing a demo calls, by their modules.
+
+    Both are in the order of the first call, the demo's own modules before all others.
+    """
+    demo = find(name)
+    parameters = demo.Parameters()
+    draw = partial(demo.render, parameters)
+    if is_run(demo):
+        draw = partial(demo.render, parameters, demo.begin(parameters))
+    _forget(name)
+    found = dict[str, dict[str, str]]()
+    with _watched() as codes:
+        draw()
+    for code in codes:
+        module, top = _place(code)
+        definition = inspect.unwrap(getattr(sys.modules[module], top, len))
+        if inspect.isfunction(definition) or inspect.isclass(definition):
+            found.setdefault(module, {})[top] = inspect.getsource(definition)
+    ours = sorted(found, key=lambda module: not module.startswith(OWN))
+    return {module: list(found[module]) for module in ours}
+
+
+def _listing(name: str, own: Iterable[str]) -> str:
+    """Return the demo's own files whole, its entry first, and parts of those that are everybody's.
+
+    Of `kit`, `samples` and `nn_core` there is what drawing called, in the order of the first call.
+    """
+    entry, calls = demos()[name], called(name)
+    order = dict.fromkeys([entry, *calls, *own])
+    parts = [
+        _file(module, _source(module) if module in own else _definitions(module, calls[module]))
+        for module in order
+        if module != entry
+    ]
+    title = element("summary", "The Python that draws this figure")
+    first = element("p", _address(entry), class_="nn-file") + _code(_source(entry))
+    return element("details", title, first, *parts, class_="nn-source")
+
+
+def _definitions(module: str, names: Iterable[str]) -> str:
+    definitions = (inspect.unwrap(getattr(sys.modules[module], name)) for name in names)
+    return "\n\n".join(map(inspect.getsource, definitions))
+
+
+def _forget(name: str) -> None:
+    """Empty what functions of a demo have kept, so that they work and can be watched."""
+    for module, top in reached((demos()[name], "")):
+        clear = getattr(getattr(importlib.import_module(module), top, None), "cache_clear", None)
+        if clear:
+            clear()
+
+
+@contextmanager
+def _watched() -> Iterator[list[CodeType]]:
+    """Collect the code of ours that runs meanwhile, each once, in the order of the first run."""
+    codes = list[CodeType]()
+
+    def note(code: CodeType, _: int) -> object:
+        if code.co_filename.startswith(str(ROOT)):
+            codes.append(code)
+        return sys.monitoring.DISABLE
+
+    started = sys.monitoring.events.PY_START
+    sys.monitoring.use_tool_id(TOOL, __name__)
+    sys.monitoring.register_callback(TOOL, started, note)
+    sys.monitoring.set_events(TOOL, started)
+    sys.monitoring.restart_events()
+    try:
+        yield codes
+    finally:
+        sys.monitoring.set_events(TOOL, sys.monitoring.events.NO_EVENTS)
+        sys.monitoring.free_tool_id(TOOL)
+
+
+def _place(code: CodeType) -> Name:
+    path = Path(code.co_filename).relative_to(ROOT).with_suffix("")
+    parts = path.parent.parts if path.name == "__init__" else path.parts
+    return ".".join(parts), code.co_qualname.partition(".")[0]
+
+
+def _file(module: str, source: str) -> str:
+    summary = element("summary", _address(module))
+    return element("details", summary, _code(source), data_search_exclude=True)
+
+
+def _source(module: str) -> str:
+    return inspect.getsource(importlib.import_module(module))
+
+
+def _address(module: str) -> str:
+    is_folder = hasattr(importlib.import_module(module), "__path__")
+    return f"{module.replace('.', '/')}{'/__init__.py' if is_folder else '.py'}"
+
+
+def _code(source: str) -> str:
+    code = highlight(source, PythonLexer(), HtmlFormatter(cssclass="highlight"))
+    return re.sub(r"<pre>", '<pre tabindex="0">', code, count=1)

@@ -1,0 +1,57 @@
+"""Results that take seconds to compute, kept on disk until anything they come from changes."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+from nn_core.checkpoint import write_whole
+from site_demos.publish.dependencies import digest, name_of
+
+KEPT = Path(".cache/facts")
+
+
+def remembered[Result](compute: Callable[[], Result]) -> Callable[[], Result]:
+    """Return a function that computes a result once, and then knows it, as does the next build.
+
+    Parameters
+    ----------
+    compute : function without parameters
+        Its result is lists, dictionaries, strings and numbers, as JSON holds them.
+    """
+    known: list[Result] = []
+
+    @wraps(compute)
+    def result() -> Result:
+        if not known:
+            known.append(_read_or_compute(compute))
+        return known[0]
+
+    return result
+
+
+def is_kept(compute: Callable[[], object]) -> bool:
+    """Say whether a result is on disk already."""
+    return _place(compute).exists()
+
+
+def _read_or_compute[Result](compute: Callable[[], Result]) -> Result:
+    kept = _place(compute)
+    if not kept.exists():
+        text = json.dumps(compute())
+        KEPT.mkdir(parents=True, exist_ok=True)
+        write_whole(kept, text)
+        for old in KEPT.glob(f"{_name(compute)}-*.json"):
+            if old != kept:
+                old.unlink(missing_ok=True)
+    result: Result = json.loads(kept.read_text(encoding="utf-8"))
+    return result
+
+
+def _name(compute: Callable[[], object]) -> str:
+    return f"{compute.__module__.removeprefix('site_demos.')}.{compute.__name__}"
+
+
+def _place(compute: Callable[[], object]) -> Path:
+    return KEPT / f"{_name(compute)}-{sys.implementation.cache_tag}-{digest(name_of(compute))}.json"

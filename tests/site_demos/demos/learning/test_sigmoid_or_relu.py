@@ -1,0 +1,186 @@
+"""Two networks side by side: the same shape, images and seed, and what reaches their layers."""
+
+import re
+from functools import cache
+
+import numpy as np
+import pytest
+
+import nn_core
+from nn_core import Layer, Network, activation
+from site_demos import samples
+from site_demos.demos.learning import _bars, _training, sigmoid_or_relu
+from site_demos.demos.learning.sigmoid_or_relu import Parameters, pair
+from site_demos.demos.learning.sigmoid_or_relu.pair import Look
+from site_demos.kit.runs import Run
+
+SHALLOW = Parameters(depth="2")
+
+
+@cache
+def trained(seen: int = 1000) -> Run:
+    run = Run.begin(sigmoid_or_relu, SHALLOW)
+    while run.state.seen < seen:
+        run = run.advanced(lambda: False)
+    return run
+
+
+def networks(run: Run) -> list[Network]:
+    return [each.network for each in run.state.trainings]  # type: ignore[attr-defined]
+
+
+def lengths(network: Network, image: list[float], digit: int) -> list[float]:
+    """Return |δ| of each layer, by the chain rule in numpy."""
+    weights = [np.array(layer.weights) for layer in network.layers]
+    activations = [np.array(image)]
+    for w, layer in zip(weights, network.layers, strict=True):
+        z = w @ activations[-1] + np.array(layer.biases)
+        relu = layer.activation.name == "relu"
+        activations.append(np.maximum(z, 0) if relu else 1 / (1 + np.exp(-z)))
+    delta = activations[-1] - np.eye(10)[digit]
+    found = [np.linalg.norm(delta)]
+    for place in range(len(weights) - 1, 0, -1):
+        a = activations[place]
+        relu = network.layers[place - 1].activation.name == "relu"
+        delta = weights[place].T @ delta * ((a > 0) if relu else a * (1 - a))
+        found.insert(0, np.linalg.norm(delta))
+    return [float(each) for each in found]
+
+
+@pytest.mark.parametrize("depth", sigmoid_or_relu.DEPTHS)
+def test_networks_differ_in_nothing_but_the_curve_and_the_spread_of_first_weights(
+    depth: str,
+) -> None:
+    sigmoid, relu = networks(Run.begin(sigmoid_or_relu, Parameters(depth=depth)))
+    assert sigmoid.sizes == relu.sizes == (784, *[16] * int(depth), 10)
+    for layer, other in zip(sigmoid.layers, relu.layers, strict=True):
+        shares = np.array(layer.weights) / np.array(other.weights)
+        assert np.allclose(shares, shares[0, 0]), "one draw, on two scales"
+    assert {layer.activation.name for layer in relu.layers[:-1]} == {"relu"}
+    assert {layer.activation.name for layer in sigmoid.layers} == {"sigmoid"}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_slopes_are_those_of_numpy(place: int) -> None:
+    run = Run.begin(sigmoid_or_relu, Parameters())
+    data = samples.training()
+    found = [
+        lengths(networks(run)[place], data.images[n], data.labels[n]) for n in range(pair.PROBES)
+    ]
+    ours = run.state.looks[place].slopes  # type: ignore[attr-defined]
+    assert ours == pytest.approx(np.mean(found, axis=0), rel=1e-6)
+
+
+def test_deep_sigmoids_get_next_to_nothing_in_the_first_layer_and_relus_do() -> None:
+    sigmoid, relu = Run.begin(sigmoid_or_relu, Parameters()).state.looks  # type: ignore[attr-defined]
+    assert sigmoid.left < 1e-4
+    assert relu.left > 0.1
+
+
+def test_both_learn_from_the_same_images_and_are_tried_together() -> None:
+    first, second = trained().state.trainings  # type: ignore[attr-defined]
+    assert (first.steps, first.seen) == (second.steps, second.seen)
+    assert (
+        [trial.seen for trial in first.trials] == [trial.seen for trial in second.trials] == [1000]
+    )
+    assert first.training.seen == second.training.seen
+
+
+def test_same_seed_gives_the_same_run() -> None:
+    again = Run.begin(sigmoid_or_relu, SHALLOW)
+    for _ in range(5):
+        again = again.advanced(lambda: False)
+    other = Run.begin(sigmoid_or_relu, SHALLOW)
+    for _ in range(5):
+        other = other.advanced(lambda: False)
+    assert again.state == other.state
+
+
+def test_new_look_comes_with_each_trial() -> None:
+    run = trained()
+    begun = Run.begin(sigmoid_or_relu, SHALLOW)
+    assert run.state.looks != begun.state.looks  # type: ignore[attr-defined]
+    looks = run.state.looks  # type: ignore[attr-defined]
+    assert looks == tuple(pair.look(network) for network in networks(run))
+
+
+def test_rates_change_while_it_runs_but_not_the_networks() -> None:
+    run = trained()
+    assert run.under(Parameters(depth="2", relu_rate=0.5)).state is run.state
+    assert run.under(Parameters(depth="2", first="normal")).state.steps == 0
+
+
+def test_neuron_is_dead_if_it_is_silent_for_every_tried_image() -> None:
+    dead = Layer([[0.0] * 784, [1.0] * 784], [-1.0, 1.0], activation("relu"))
+    out = Layer([[1.0, 1.0]] * 10, [0.0] * 10, activation("sigmoid"))
+    found = pair.look(Network([dead, out]))
+    assert found.dead == 1
+    assert found.speaks == (0.0, 1.0)
+    assert Look((1.0, 0.0), ()).left == 0
+
+
+def test_share_of_images_a_neuron_speaks_for_is_what_numpy_counts() -> None:
+    network = networks(trained())[1]
+    images = np.array([samples.training().images[n] for n in range(_training.TRIED)])
+    layer = network.layers[0]
+    speaks = (images @ np.array(layer.weights).T + np.array(layer.biases) > 0).mean(axis=0)
+    found = trained().state.looks[1].speaks  # type: ignore[attr-defined]
+    assert found == pytest.approx(speaks)
+
+
+def test_plain_first_weights_blow_up_deep_relus_and_the_run_says_so() -> None:
+    run = Run.begin(sigmoid_or_relu, Parameters(first="normal", relu_rate=0.1))
+    steps = iter(range(100))
+    last = run.advanced(lambda: next(steps) < 99)
+    assert 0 < last.state.steps < 99
+    told = f"with η = 0.1 for ReLU one grew beyond all bounds in step {last.state.steps + 1}"
+    with pytest.raises(ValueError, match=told):
+        last.advanced(lambda: False)
+    assert last.figure()
+
+
+@pytest.mark.parametrize(
+    ("size", "rate", "advice"),
+    [
+        (1e3, 1e306, "go on with a smaller η$"),
+        (1e200, 0.01, "“Back to the start” and take smaller"),
+    ],
+)
+def test_advice_is_a_smaller_rate_only_where_that_helps(size, rate, advice) -> None:
+    layer = Layer([[size] * 784], [0.0], activation("relu"))
+    deep = [Layer([[size]], [0.0], activation("relu"))] * 2
+    out = Layer([[1.0]] * 10, [0.0] * 10, activation("sigmoid"))
+    recipe = _training.recipe([1, 1, 1], "relu", rate, 10, 1)
+    start = nn_core.State(Network([layer, *deep, out]), nn_core.begin(recipe).moments)
+    with pytest.raises(ValueError, match=advice):
+        pair._step("ReLU", _training.State(start), recipe, 100)
+
+
+def test_plain_first_weights_kill_deep_relus_where_they_do_not_blow_up() -> None:
+    steps = iter(range(100))
+    run = Run.begin(sigmoid_or_relu, Parameters(first="normal"))
+    relu = run.advanced(lambda: next(steps) < 99).state.looks[1]  # type: ignore[attr-defined]
+    assert relu.dead > len(relu.speaks) / 2
+    assert set(relu.slopes[:-1]) == {0}
+
+
+def test_figure_says_what_was_measured() -> None:
+    figure = trained().figure()
+    first, second = trained().state.trainings  # type: ignore[attr-defined]
+    for name, training in (("sigmoid", first), ("relu", second)):
+        said = re.search(rf'data-result="{name}">([^<]*)<', figure)
+        assert said
+        assert said[1] == f"{100 * training.trials[-1].unseen:.1f}\N{NO-BREAK SPACE}%"
+
+
+def test_bar_of_a_number_ten_times_larger_is_one_step_higher() -> None:
+    def top(value: float) -> float:
+        picture = _bars.draw([([value], _bars.SOLID)], ["1"], label="", title="")
+        path = re.search(r'd="M[\d.]+ [\d.]+L[\d.]+ ([\d.]+)L[^"]*" class="nn-count"', picture)
+        assert path
+        return float(path[1])
+
+    step = top(0.01) - top(0.1)
+    assert step > 5
+    assert top(0.0001) - top(0.001) == pytest.approx(step, abs=0.11)
+    assert top(0) == top(1e-30) > top(1e-6)

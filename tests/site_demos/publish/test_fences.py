@@ -1,0 +1,108 @@
+"""A fence becomes a whole demo, and one that is wrong stops the build by name."""
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from pymdownx.superfences import SuperFencesException
+
+from site_demos.kit.figure import render
+from site_demos.publish.fences import accept, demo, demo_html
+
+FENCE = {"name": "demo", "class": "demo", "format": demo, "validator": accept}
+
+
+def page(text: str) -> str:
+    settings = {"pymdownx.superfences": {"custom_fences": [FENCE]}}
+    return Markdown(extensions=["pymdownx.superfences"], extension_configs=settings).convert(text)
+
+
+def fence(options: str, caption: str = "") -> str:
+    return f"Before.\n\n```demo {options}\n{caption}\n```\n\nAfter."
+
+
+def test_fence_becomes_the_figure_the_form_and_the_caption() -> None:
+    html = page(fence('name="sigmoid" z="2"', "A *caption*."))
+    assert render("sigmoid", "z=2") in html
+    assert '<nn-demo id="sigmoid" name="sigmoid" state="static">' in html
+    assert '<input type="number" name="z" aria-label="Number in, z, typed" min="-8"' in html
+    assert "<figcaption><p>A <em>caption</em>.</p></figcaption>" in html
+
+
+def test_fence_is_a_block_of_its_own() -> None:
+    html = page(fence('name="sigmoid"'))
+    assert "<p><nn-demo" not in html
+    assert html.startswith("<p>Before.</p>")
+    assert html.endswith("<p>After.</p>")
+
+
+def test_form_and_figure_of_a_fence_show_the_same_state() -> None:
+    html = page(fence('name="one-neuron" weight_1="-4"'))
+    assert html.count('value="-4"') == 2
+    assert "\N{MINUS SIGN}4.00" in html
+
+
+def test_source_is_the_module_itself_escaped() -> None:
+    html = demo_html("sigmoid")
+    folded = html[html.index("<details") :]
+    text = re.sub(r"<[^>]+>", "", folded)
+    assert "def render(parameters: Parameters) -&gt; str:" in text
+
+
+WRONG = {
+    'name="sigmod"': "there is no demo “sigmod”",
+    'name="sigmoid" z="9"': "Number in, z must lie between -8 and 8, but 9.0 came.",
+    'name="sigmoid" zet="1"': "There is no parameter “zet” here, only z.",
+    'z="1"': "'name'",
+}
+
+
+@pytest.mark.parametrize("options", WRONG)
+def test_wrong_fence_is_refused_with_its_options_and_the_reason(options: str) -> None:
+    with pytest.raises(SuperFencesException) as refusal:
+        page(fence(options))
+    assert WRONG[options] in str(refusal.value)
+    assert "demo fence {" in str(refusal.value)
+
+
+SETTINGS = """\
+site_name: a site of one page
+site_url: https://example.org/
+theme: {name: null, custom_dir: theme}
+plugins: []
+markdown_extensions:
+  - pymdownx.superfences:
+      custom_fences:
+        - name: demo
+          class: demo
+          format: !!python/name:site_demos.publish.fences.demo
+          validator: !!python/name:site_demos.publish.fences.accept
+"""
+
+
+def build_site(folder: Path, text: str) -> str:
+    (folder / "docs").mkdir()
+    (folder / "theme").mkdir()
+    (folder / "theme/main.html").write_text("{{ page.content }}")
+    (folder / "docs/index.md").write_text(text)
+    (folder / "mkdocs.yml").write_text(SETTINGS)
+    build(load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site")))
+    return (folder / "site/index.html").read_text()
+
+
+def test_build_with_a_right_fence_writes_the_demo(tmp_path: Path) -> None:
+    assert "<nn-demo" in build_site(tmp_path, fence('name="sigmoid"'))
+
+
+@pytest.mark.parametrize("options", WRONG)
+def test_build_with_a_wrong_fence_fails(tmp_path: Path, options: str) -> None:
+    with pytest.raises(SuperFencesException, match="demo fence"):
+        build_site(tmp_path, fence(options))
+
+
+def test_what_drives_a_run_comes_before_its_figure() -> None:
+    html = demo_html("train-it-here")
+    assert html.index("<nn-run") < html.index('class="nn-figure"') < html.index("<form")

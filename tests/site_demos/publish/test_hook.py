@@ -1,0 +1,88 @@
+"""Formulas and facts: what is wrong in a page stops the build and names the page."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+
+from site_demos.publish import sets
+from site_demos.publish.facts import Facts
+from site_demos.publish.hook import on_page_content, on_page_markdown
+from site_demos.publish.maths import formula, typeset
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def page() -> Page:
+    file = File("learn/a-page.md", "docs", "site", use_directory_urls=True)
+    return Page("A page", file, MkDocsConfig())
+
+
+def test_formula_is_typeset_for_the_eye_and_for_a_screen_reader() -> None:
+    html = typeset(r'<p>So <span class="arithmatex">\(a \lt \sigma(z)\)</span>.</p>')
+    assert html.startswith("<p>So <span")
+    assert "<math" in html
+    assert 'aria-hidden="true"' in html
+    assert r"\(" not in html
+
+
+def test_displayed_formula_is_displayed() -> None:
+    assert 'display="block"' in formula(r"\[z = W a + b\]")
+    assert 'display="block"' not in formula(r"\(z = W a + b\)")
+
+
+def test_escaped_characters_of_a_formula_are_read_as_themselves() -> None:
+    html = typeset(r'<span class="arithmatex">\(a &lt; b \&amp; c\)</span>')
+    assert "<mo>&lt;</mo>" in html
+    assert "amp;amp" not in html
+
+
+@pytest.mark.parametrize("bad", [r"\(\frac{1}\)", r"\(\unknown\)", r"\[{\]", r"\(é\)"])
+def test_bad_formula_is_refused_by_name(bad: str) -> None:
+    with pytest.raises(ValueError, match="KaTeX refuses the formula") as refusal:
+        formula(bad)
+    assert repr(bad) in str(refusal.value)
+
+
+def test_bad_formula_stops_the_build_and_names_the_page(page: Page) -> None:
+    with pytest.raises(PluginError, match=r"^learn/a-page\.md: KaTeX refuses the formula"):
+        on_page_content(r'<span class="arithmatex">\(\frac\)</span>', page=page)
+
+
+def test_page_without_formula_is_left_as_it_is() -> None:
+    assert typeset("<p>1 &lt; 2</p>") == "<p>1 &lt; 2</p>"
+
+
+def test_named_number_is_filled_in(page: Page) -> None:
+    sizes = sets.network().sizes
+    count = sum((n_in + 1) * n_out for n_in, n_out in pairwise(sizes))
+    assert on_page_markdown("{{ facts.network.parameter_count }}", page=page) == f"{count:,}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{{ facts.network.acuracy }}", "{{ facts.netwrk.accuracy }}", "{{ facts. }}", "{{ nothing }}"],
+)
+def test_unknown_number_stops_the_build_and_names_the_page(text: str, page: Page) -> None:
+    with pytest.raises(PluginError, match=r"^learn/a-page\.md: "):
+        on_page_markdown(text, page=page)
+
+
+def test_accuracy_counts_what_the_network_gets_right() -> None:
+    images, network = sets.test().images, sets.network()
+    again = [network.predict(images[number]) for number in range(0, 10_000, 500)]
+    assert sets.choices()[::500] == again
+    right = sum(
+        choice == label for choice, label in zip(sets.choices(), sets.test().labels, strict=True)
+    )
+    assert Facts().network["accuracy"].startswith(f"{right / 100:.2f}")
