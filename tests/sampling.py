@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from site_demos.kit.controls import Choice, Slider, Toggle
+from site_demos.kit.controls import Choice, Numeric, Toggle
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos, find
 from site_demos.kit.numbers import Numbers
@@ -42,7 +42,7 @@ def having(kind: type[Control[Any]]) -> pytest.MarkDecorator:
 def value(control: Control[Any], random: Random) -> str:
     """Return the text of a value that a control allows."""
     match control:
-        case Slider():
+        case Numeric():
             steps = round((control.high - control.low) / control.step)
             return str(control.text(control.low + control.step * random.randint(0, steps)))
         case Choice():
@@ -70,7 +70,7 @@ def written(control: Control[Any], random: Random) -> str:
 def end(control: Control[Any], place: int) -> str:
     """Return the text of the first (0) or the last (-1) value that a control allows."""
     match control:
-        case Slider():
+        case Numeric():
             return str(control.text((control.low, control.high)[place]))
         case Choice():
             return list(control.options)[place]
@@ -96,7 +96,7 @@ def written_end(control: Control[Any], place: int) -> str:
 def wrong(control: Control[Any]) -> str | None:
     """Return a text that a control refuses, or None if nobody knows one."""
     match control:
-        case Slider():
+        case Numeric():
             return str(control.text(control.high + 1))
         case Choice() | Toggle() | Drawing() | Grid() | Points() | Numbers():
             return "nonsense"

@@ -1,6 +1,6 @@
 """The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
 
-from site_demos.kit.controls import choice, part, pictures, slider, steps, toggle, whole
+from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, strokes
 from site_demos.kit.marks import (
     Plot,
@@ -18,7 +18,7 @@ from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, while_running
 from site_demos.kit.picks import radio, radios
 from site_demos.kit.points import own_points, points, written_points
-from site_demos.kit.svg import element, equation, join, named, number, power_of_ten, said, tiny
+from site_demos.kit.svg import element, equation, fixed, join, named, number, power_of_ten, tiny
 
 __all__ = [
     "ParameterError",
@@ -30,6 +30,7 @@ __all__ = [
     "drawing",
     "element",
     "equation",
+    "fixed",
     "grid",
     "hidden_numbers",
     "join",
@@ -39,7 +40,7 @@ __all__ = [
     "numbers",
     "own_points",
     "painted",
-    "part",
+    "pick",
     "picture",
     "pictures",
     "pixels",
@@ -48,7 +49,6 @@ __all__ = [
     "radio",
     "radios",
     "result",
-    "said",
     "slider",
     "steps",
     "strokes",

@@ -1,5 +1,6 @@
 """Controls: one declaration gives a parameter's default, its rule, its text and its HTML."""
 
+from abc import ABC
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,16 +16,29 @@ NAMED = 12  # how many options a message names
 
 
 @dataclass(frozen=True)
-class Slider(Control[float]):
+class Numeric[Number: (int, float)](Control[Number], ABC):
     """A number between two bounds, moved in steps or typed."""
 
-    low: float
-    high: float
-    step: float
+    low: Number
+    high: Number
+    step: Number
     unit: str = ""
 
     @override
-    def parse(self, name: str, text: str) -> float:
+    def check(self, name: str, value: Number) -> None:
+        if not self.low <= value <= self.high:
+            rule = f"must lie between {self.text(self.low)} and {self.text(self.high)}"
+            raise ParameterError(name, f"{self.label} {rule}, but {value} came.")
+
+    @override
+    def text(self, value: Number) -> str:
+        return number(value, 6)
+
+    @override
+    def html(self, name: str, value: Number, identity: str) -> str:
+        return self._html(name, value, identity)
+
+    def _decimal(self, name: str, text: str) -> float:
         try:
             return decimal(text)
         except ValueError:
@@ -32,21 +46,7 @@ class Slider(Control[float]):
                 name, f"{self.label} must be a number, but “{text}” came."
             ) from None
 
-    @override
-    def check(self, name: str, value: float) -> None:
-        if not self.low <= value <= self.high:
-            rule = f"must lie between {self.text(self.low)} and {self.text(self.high)}"
-            raise ParameterError(name, f"{self.label} {rule}, but {value} came.")
-
-    @override
-    def text(self, value: float) -> str:
-        return number(value, 6)
-
-    @override
-    def html(self, name: str, value: float, identity: str) -> str:
-        return self._html(name, value, identity)
-
-    def _html(self, name: str, value: float, identity: str, **more: str) -> str:
+    def _html(self, name: str, value: Number, identity: str, **more: str) -> str:
         common = {
             **more,
             "min": self.text(self.low),
@@ -63,16 +63,32 @@ class Slider(Control[float]):
         return _control(label, track, box + escape(self.unit), kind="slider")
 
 
-class Whole(Slider):
-    """A whole number between two bounds."""
+class Slider(Numeric[float]):
+    """A number of any kind."""
 
     @override
-    def check(self, name: str, value: float) -> None:
+    def parse(self, name: str, text: str) -> float:
+        return self._decimal(name, text)
+
+
+class Whole(Numeric[int]):
+    """A whole number."""
+
+    @override
+    def parse(self, name: str, text: str) -> int:
+        value = self._decimal(name, text)
+        if not value.is_integer():
+            raise self._refusal(name, value)
+        return int(value)
+
+    @override
+    def check(self, name: str, value: int) -> None:
         super().check(name, value)
-        if not float(value).is_integer():
-            raise ParameterError(
-                name, f"{self.label} must be a whole number, but {self.text(value)} came."
-            )
+        if type(value) is not int:  # isinstance would let True pass
+            raise self._refusal(name, value)
+
+    def _refusal(self, name: str, value: float) -> ParameterError:
+        return ParameterError(name, f"{self.label} must be a whole number, but {value} came.")
 
 
 class Steps(Whole):
@@ -82,7 +98,7 @@ class Steps(Whole):
     """
 
     @override
-    def html(self, name: str, value: float, identity: str) -> str:
+    def html(self, name: str, value: int, identity: str) -> str:
         play = element("button", "Play", type="button", data_play=name)
         one = element("button", "Step", type="button", data_step=name)
         buttons = element("div", play, one, class_="nn-buttons")
@@ -123,7 +139,7 @@ class Choice(Control[str]):
         )
 
 
-class Part(Choice):
+class Pick(Choice):
     """One of several parts of the figure; chosen there, so the form only keeps it."""
 
     @override
@@ -196,15 +212,15 @@ def slider(
     return declare(Slider(float(default), label, low, high, step, unit))
 
 
-def whole(default: int, *, low: int, high: int, label: str, step: int = 1) -> float:
+def whole(default: int, *, low: int, high: int, label: str, step: int = 1) -> int:
     """Declare a whole number between `low` and `high`."""
-    return declare(Whole(float(default), label, float(low), float(high), float(step)))
+    return declare(Whole(default, label, low, high, step))
 
 
-def steps(*, last: int, label: str, first: int = 0, start: int | None = None) -> float:
+def steps(*, last: int, label: str, first: int = 0, start: int | None = None) -> int:
     """Declare a whole number of steps done, from `first` to `last`, that can be played."""
     begin = first if start is None else start
-    return declare(Steps(float(begin), label, float(first), float(last), 1.0))
+    return declare(Steps(begin, label, first, last, 1))
 
 
 def choice(default: str, *, options: Mapping[str, str], label: str) -> str:
@@ -212,9 +228,9 @@ def choice(default: str, *, options: Mapping[str, str], label: str) -> str:
     return declare(Choice(default, label, options))
 
 
-def part(default: str, *, options: Sequence[str], label: str) -> str:
+def pick(default: str, *, options: Sequence[str], label: str) -> str:
     """Declare a choice that the reader makes in the figure, on elements with `data-set`."""
-    return declare(Part(default, label, dict.fromkeys(options, "")))
+    return declare(Pick(default, label, dict.fromkeys(options, "")))
 
 
 def pictures(

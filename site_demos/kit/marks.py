@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from site_demos.kit.svg import element, join, number, said
+from site_demos.kit.svg import element, fixed, join, number
 
 SHADES = 100
 SQUARE = "h1v1h-1z"
@@ -232,7 +232,7 @@ class Plot:
 
     @staticmethod
     def _tick(x: float, y: float, value: float, anchor: str) -> str:
-        text = f"{int(value):,}" if value >= 1000 else said(value, 0 if value == int(value) else 1)
+        text = f"{int(value):,}" if value >= 1000 else fixed(value, 0 if value == int(value) else 1)
         return element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor)
 
 

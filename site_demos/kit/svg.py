@@ -41,10 +41,10 @@ def number(value: float, decimals: int = 2) -> str:
     return "0" if text == "-0" else text
 
 
-def said(value: float, decimals: int = 2) -> str:
+def fixed(value: float, decimals: int = 2) -> str:
     """Write a number for reading, with all its decimals and a true minus sign.
 
-    >>> said(-1.5), said(-0.001)
+    >>> fixed(-1.5), fixed(-0.001)
     ('−1.50', '0.00')
     """
     text = f"{value:.{decimals}f}"
@@ -63,7 +63,7 @@ def tiny(value: float) -> str:
     if value == 0:
         return "0"
     if value >= SMALL:
-        return said(value, 3 if value < LARGE else 0)
+        return fixed(value, 3 if value < LARGE else 0)
     digits, power = f"{value:.1e}".split("e")
     return f"{digits}{TIMES}{power_of_ten(int(power))}"
 

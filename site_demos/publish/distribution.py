@@ -100,8 +100,8 @@ def _run(*command: str | Path) -> None:
         [str(part) for part in command], capture_output=True, text=True, check=False
     )
     if done.returncode:
-        said = f"{done.stdout}{done.stderr}"
-        raise RuntimeError(f"{command[0]} failed while making the Pyodide distribution:\n{said}")
+        output = f"{done.stdout}{done.stderr}"
+        raise RuntimeError(f"{command[0]} failed while making the Pyodide distribution:\n{output}")
 
 
 def _fingerprint() -> str:

@@ -65,14 +65,14 @@ def answers(network: Network, images: Images) -> Answers:
 
 
 @remembered
-def said_to_test_images() -> Answers:
+def answers_to_test_images() -> Answers:
     """Return what the network says to each test image."""
     return answers(network(), test().images)
 
 
 def choices() -> Sequence[int]:
     """Return what the network takes each test image for."""
-    return said_to_test_images()["choices"]
+    return answers_to_test_images()["choices"]
 
 
 @remembered

@@ -10,7 +10,7 @@ from statistics import quantiles
 
 from playwright.sync_api import Browser, sync_playwright
 
-from site_demos.kit.controls import Slider
+from site_demos.kit.controls import Numeric
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos
 from tests.browser.chromium import launch
@@ -85,7 +85,9 @@ def row(browser: Browser, site: Site, folder: Path, name: str) -> tuple[str, str
     demo.root.evaluate(MEASURE, what)
     own, peer = (quantiles(times, n=20)[-1] for times in demo.root.evaluate(MEASURE, what))
     page.close()
-    goal = FRAME if all(isinstance(each, Slider) for each in declared(name).values()) else 2 * FRAME
+    goal = (
+        FRAME if all(isinstance(each, Numeric) for each in declared(name).values()) else 2 * FRAME
+    )
     figure = f"{own:.1f} ms in 95 of 100 (a worker's empty trip and the same change: {peer:.1f} ms)"
     return f"{name} (goal ≤ {goal:.1f} ms)", figure, f"{own / peer:.1f}"
 
@@ -95,7 +97,7 @@ def changes(name: str) -> list[tuple[str, str]]:
     random = Random(name)
     kinds = declared(name)
     drawn = [key for key, each in kinds.items() if isinstance(each, Drawing)]
-    slid = [key for key, each in kinds.items() if isinstance(each, Slider)]
+    slid = [key for key, each in kinds.items() if isinstance(each, Numeric)]
     if drawn:
         return [(drawn[0], stroke(random)) for _ in range(MOVES)]
     keys = slid or list(kinds)

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
-from site_demos.kit.controls import Slider
+from site_demos.kit.controls import Numeric
 from site_demos.kit.figure import render
 from tests.sampling import declared
 
@@ -82,7 +82,7 @@ class Demo:
         """Go to a link to a state within the page."""
         self.page.evaluate(FOLLOW, f"{self.name}?{state}")
 
-    def sliders(self) -> dict[str, Slider]:
+    def sliders(self) -> dict[str, Numeric[Any]]:
         """Return its sliders by parameter."""
         return sliders(self.name)
 
@@ -107,4 +107,4 @@ def unlikeness(shown: str, drawn: str) -> str:
 
 def sliders(name: str) -> dict[str, Any]:
     """Return the sliders of a demo by parameter."""
-    return {key: each for key, each in declared(name).items() if isinstance(each, Slider)}
+    return {key: each for key, each in declared(name).items() if isinstance(each, Numeric)}

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from site_demos.kit.controls import Slider
+from site_demos.kit.controls import Numeric
 from site_demos.kit.figure import render
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
@@ -37,7 +37,7 @@ def test_check_can_fail(demo: Demo) -> None:
         demo.draws(other)
 
 
-@having(Slider)
+@having(Numeric)
 def test_slider_moved_by_pointer_changes_the_figure(demo: Demo) -> None:
     for parameter, control in demo.sliders().items():
         track = demo.track(parameter)
@@ -56,7 +56,7 @@ def test_slider_moved_by_pointer_changes_the_figure(demo: Demo) -> None:
         demo.check()
 
 
-@having(Slider)
+@having(Numeric)
 def test_slider_moved_by_key_goes_one_step(demo: Demo) -> None:
     for parameter, control in demo.sliders().items():
         track = demo.track(parameter)
@@ -66,7 +66,7 @@ def test_slider_moved_by_key_goes_one_step(demo: Demo) -> None:
         demo.check()
 
 
-@having(Slider)
+@having(Numeric)
 def test_typed_number_moves_the_slider(demo: Demo) -> None:
     for parameter, control in demo.sliders().items():
         text = control.text(control.low + control.step)
@@ -75,7 +75,7 @@ def test_typed_number_moves_the_slider(demo: Demo) -> None:
         demo.check()
 
 
-@having(Slider)
+@having(Numeric)
 def test_number_beyond_its_range_is_told_and_stays_and_so_does_the_figure(demo: Demo) -> None:
     for parameter, control in demo.sliders().items():
         demo.press("Reset")
@@ -124,7 +124,7 @@ def test_part_of_the_figure_is_chosen_by_pointer_and_by_key(demo: Demo) -> None:
             assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
 
 
-@having(Slider)
+@having(Numeric)
 def test_fast_slider_ends_in_its_last_state_and_never_queues(demo: Demo) -> None:
     asked = demo.page.evaluate_handle(
         """() => {

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator
 
-from site_demos.kit.controls import Slider
+from site_demos.kit.controls import Numeric
 from site_demos.kit.painting import Grid, painted
 from tests.browser.demo import Demo
 from tests.sampling import declared, having
@@ -36,7 +36,7 @@ def across(demo: Demo, part: Locator, starts: float, ends: float, *, finger: boo
     session.detach()
 
 
-@having(Slider)
+@having(Numeric)
 def test_slider_follows_a_finger(demo: Demo) -> None:
     for parameter, control in demo.sliders().items():
         track = demo.track(parameter)

@@ -29,7 +29,7 @@ def pages() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def said() -> Facts:
+def facts() -> Facts:
     """What the pages say."""
     return Facts()
 

@@ -17,8 +17,8 @@ def number(text):
 
 
 @pytest.fixture(scope="module")
-def example(said):
-    return {key: number(text) for key, text in said.backpropagation["example"].items()}
+def example(facts):
+    return {key: number(text) for key, text in facts.backpropagation["example"].items()}
 
 
 def test_example_is_what_numpy_finds(example):
@@ -58,12 +58,12 @@ def test_signs_that_the_page_counts_on(example):
     assert example["s31"] > 0  # “if the weight grows, so does the cost”
 
 
-def test_products_are_counted_as_the_shapes_say(said):
+def test_products_are_counted_as_the_shapes_say(facts):
     shapes = [np.array(layer["weights"]).shape for layer in saved()]
     forward = sum(rows * columns for rows, columns in shapes)
     backward = forward + sum(rows * columns for rows, columns in shapes[1:])
     knobs = forward + sum(rows for rows, _ in shapes)
-    shown = said.backpropagation
+    shown = facts.backpropagation
     assert number(shown["forward"]) == forward
     assert number(shown["backward"]) == backward
     assert number(shown["both"]) == forward + backward
@@ -74,9 +74,9 @@ def test_products_are_counted_as_the_shapes_say(said):
     assert 2 * forward < forward + backward < 2.1 * forward
 
 
-def test_slopes_of_the_real_network_are_the_numeric_ones(said):
+def test_slopes_of_the_real_network_are_the_numeric_ones(facts):
     found = facts_backpropagation.trial.__wrapped__()
-    assert found["furthest"] < number(said.backpropagation["below"])
+    assert found["furthest"] < number(facts.backpropagation["below"])
     assert found["largest"] > 0.01
 
 

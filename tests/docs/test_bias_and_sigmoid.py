@@ -32,41 +32,41 @@ def sums(test, layer):
     ("name", "percentile"),
     [("least", 0), ("lowest", 5), ("low", 25), ("high", 75), ("highest", 95), ("most", 100)],
 )
-def test_scale_of_the_sums_is_what_numpy_finds(said, sums, name, percentile):
-    assert number(said.bias_and_sigmoid["first_layer"][name]) == pytest.approx(
+def test_scale_of_the_sums_is_what_numpy_finds(facts, sums, name, percentile):
+    assert number(facts.bias_and_sigmoid["first_layer"][name]) == pytest.approx(
         np.percentile(sums, percentile), abs=0.06
     )
 
 
-def test_share_of_flat_activations_is_what_numpy_counts(said, sums, layer):
+def test_share_of_flat_activations_is_what_numpy_counts(facts, sums, layer):
     a = 1 / (1 + np.exp(-sums - layer[1]))
     flat = ((a < 0.01) | (a > 0.99)).mean()
-    assert number(said.bias_and_sigmoid["first_layer"]["flat"]) == pytest.approx(
+    assert number(facts.bias_and_sigmoid["first_layer"]["flat"]) == pytest.approx(
         100 * flat, abs=0.51
     )
     assert flat > 1 / 3  # “many sums do not land on the slope”
 
 
-def test_learned_biases_are_small_beside_the_sums(said, layer):
-    assert number(said.bias_and_sigmoid["first_layer"]["least_bias"]) == pytest.approx(
+def test_learned_biases_are_small_beside_the_sums(facts, layer):
+    assert number(facts.bias_and_sigmoid["first_layer"]["least_bias"]) == pytest.approx(
         layer[1].min(), abs=0.06
     )
-    assert number(said.bias_and_sigmoid["first_layer"]["most_bias"]) == pytest.approx(
+    assert number(facts.bias_and_sigmoid["first_layer"]["most_bias"]) == pytest.approx(
         layer[1].max(), abs=0.06
     )
-    assert abs(layer[1]).max() < number(said.bias_and_sigmoid["first_layer"]["highest"])
+    assert abs(layer[1]).max() < number(facts.bias_and_sigmoid["first_layer"]["highest"])
 
 
-def test_worked_sum_is_that_of_the_figure(said):
-    z = number(said.bias_and_sigmoid["threshold"]["sum"]) + number(
-        said.bias_and_sigmoid["threshold"]["bias"]
+def test_worked_sum_is_that_of_the_figure(facts):
+    z = number(facts.bias_and_sigmoid["threshold"]["sum"]) + number(
+        facts.bias_and_sigmoid["threshold"]["bias"]
     )
-    assert number(said.bias_and_sigmoid["threshold"]["z"]) == z
-    assert number(said.bias_and_sigmoid["threshold"]["a"]) == pytest.approx(
+    assert number(facts.bias_and_sigmoid["threshold"]["z"]) == z
+    assert number(facts.bias_and_sigmoid["threshold"]["a"]) == pytest.approx(
         1 / (1 + exp(-z)), abs=0.0006
     )
-    for total, a in said.bias_and_sigmoid["threshold"]["steps"].items():
-        far = float(total) + number(said.bias_and_sigmoid["threshold"]["bias"])
+    for total, a in facts.bias_and_sigmoid["threshold"]["steps"].items():
+        far = float(total) + number(facts.bias_and_sigmoid["threshold"]["bias"])
         assert number(a) == pytest.approx(1 / (1 + exp(-far)), abs=0.0006)
 
 

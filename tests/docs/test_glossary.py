@@ -13,7 +13,7 @@ CHAPTER = re.compile(r"\[[^\]]+\]\((learn/[\w-]+\.md)\)\n$")
 def terms(pages: Pages) -> dict[str, tuple[str, str]]:
     """Return the words and the explanation of each term by its anchor."""
     found = TERM.findall(pages["glossary.md"] + "\n")
-    return {anchor: (words, said) for words, anchor, said in found}
+    return {anchor: (words, text) for words, anchor, text in found}
 
 
 def test_terms_are_found_and_stand_in_the_order_of_the_alphabet(pages: Pages) -> None:
@@ -33,8 +33,8 @@ def test_every_term_is_used_with_a_link_from_a_chapter(pages: Pages) -> None:
 
 
 def test_every_term_names_a_chapter_that_uses_it(pages: Pages) -> None:
-    for words, said in terms(pages).values():
-        chapter = CHAPTER.search(said)
+    for words, meaning in terms(pages).values():
+        chapter = CHAPTER.search(meaning)
         assert chapter, f"{words} names no chapter"
         text = " ".join(pages[chapter[1]].split()).casefold()
         assert words.casefold() in text, f"{words} is not in {chapter[1]}"

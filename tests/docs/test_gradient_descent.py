@@ -52,35 +52,35 @@ def first(test):
     return test[0][place], test[1][place]
 
 
-def test_first_steps_of_one_knob_follow_the_rule(said):
-    one = said.gradient_descent["one"]
+def test_first_steps_of_one_knob_follow_the_rule(facts):
+    one = facts.gradient_descent["one"]
     for w, slope, then in (("w", "slope", "next"), ("next", "next_slope", "then")):
         moved = number(one[w]) - number(one["rate"]) * number(one[slope])
         assert number(one[then]) == pytest.approx(moved, abs=0.006)
 
 
-def test_steps_to_rest_are_those_of_a_loop(said):
-    for rate, steps in said.gradient_descent["one"]["rests"].items():
+def test_steps_to_rest_are_those_of_a_loop(facts):
+    for rate, steps in facts.gradient_descent["one"]["rests"].items():
         w, count = 2.6, 0
         while abs(w) >= 0.01 and count < 1000 and abs(w) < 100:
             w, count = w - float(rate) * w, count + 1
         assert steps == (count if abs(w) < 0.01 else None)
 
 
-def test_left_valley_is_deeper(said):
-    assert number(said.gradient_descent["one"]["left"]) < number(
-        said.gradient_descent["one"]["right"]
+def test_left_valley_is_deeper(facts):
+    assert number(facts.gradient_descent["one"]["left"]) < number(
+        facts.gradient_descent["one"]["right"]
     )
 
 
-def test_heavy_ball_comes_lower_in_the_narrow_valley(said):
-    two = said.gradient_descent["two"]
+def test_heavy_ball_comes_lower_in_the_narrow_valley(facts):
+    two = facts.gradient_descent["two"]
     assert number(two["heavy"]) < number(two["plain"]) < number(two["before"])
 
 
-def test_step_of_all_knobs_is_what_numpy_finds(said, first):
+def test_step_of_all_knobs_is_what_numpy_finds(facts, first):
     image, digit = first
-    found, knobs = said.gradient_descent["all"], Knobs()
+    found, knobs = facts.gradient_descent["all"], Knobs()
     assert number(found["digit"]) == digit
     assert number(found["said"]) == knobs.activations(image)[-1].argmax()
     assert number(found["cost"]) == pytest.approx(knobs.costs(image, digit), abs=6e-3)
@@ -93,27 +93,27 @@ def test_step_of_all_knobs_is_what_numpy_finds(said, first):
         )
 
 
-def test_small_step_keeps_its_promise_and_a_large_one_cannot(said):
-    small, large = (said.gradient_descent["all"][size] for size in ("small", "large"))
+def test_small_step_keeps_its_promise_and_a_large_one_cannot(facts):
+    small, large = (facts.gradient_descent["all"][size] for size in ("small", "large"))
     assert number(small["promised"]) == pytest.approx(number(small["after"]), abs=0.05)
     assert number(large["promised"]) < 0 < number(large["after"])
 
 
-def test_nudge_finds_the_slope(said):
-    found = said.gradient_descent["all"]
+def test_nudge_finds_the_slope(facts):
+    found = facts.gradient_descent["all"]
     change = (number(found["nudged"]) - number(found["before"])) / number(found["nudge"])
     assert change == pytest.approx(number(found["ratio"]), abs=0.02)
     assert number(found["ratio"]) == pytest.approx(number(found["slope"]), abs=0.01)
 
 
-def test_black_pixels_explain_all_slopes_that_are_0(said, first):
-    found = said.gradient_descent["all"]
+def test_black_pixels_explain_all_slopes_that_are_0(facts, first):
+    found = facts.gradient_descent["all"]
     assert number(found["black"]) == (first[0] == 0).sum()
     assert number(found["zeros"]) == number(found["black"]) * 16
 
 
-def test_dark_neurons_are_at_a_flat_end_of_the_sigmoid(said, first):
-    found, knobs = said.gradient_descent["all"], Knobs()
+def test_dark_neurons_are_at_a_flat_end_of_the_sigmoid(facts, first):
+    found, knobs = facts.gradient_descent["all"], Knobs()
     a = knobs.activations(first[0])
     delta = a[3] - np.eye(10)[first[1]]
     for place in (2, 1):
@@ -130,19 +130,19 @@ def test_dark_neurons_are_at_a_flat_end_of_the_sigmoid(said, first):
     assert np.median((a[1] * (1 - a[1]))[dark]) < 0.01
 
 
-def test_bold_step_spoils_other_images_as_numpy_finds(said, test, first):
+def test_bold_step_spoils_other_images_as_numpy_finds(facts, test, first):
     knobs = Knobs()
     knobs.step(*first, facts_descent.BOLD)
     right = (knobs.activations(test[0])[-1].argmax(axis=1) == test[1]).sum()
     assert (
-        number(said.gradient_descent["bold_right"])
+        number(facts.gradient_descent["bold_right"])
         == right
-        < number(said.gradient_descent["right"])
+        < number(facts.gradient_descent["right"])
     )
-    assert number(said.gradient_descent["bold_cost"]) == pytest.approx(
+    assert number(facts.gradient_descent["bold_cost"]) == pytest.approx(
         knobs.costs(*test).mean(), abs=6e-4
     )
-    assert number(said.gradient_descent["bold_image"]) == pytest.approx(
+    assert number(facts.gradient_descent["bold_image"]) == pytest.approx(
         knobs.costs(*first), abs=6e-4
     )
 

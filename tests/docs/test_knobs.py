@@ -32,14 +32,14 @@ def test_shapes_in_the_questions_are_counted_right(pages: Mapping[str, str]) -> 
     assert "784 pixels, one hidden layer of 30 neurons, and 10 outputs" in pages[PAGE]
 
 
-def test_time_and_number_of_settings(said: Facts) -> None:
-    assert said.knobs["knobs"]["hours"] == f"{13_002 / 60 / 60:.1f}"
-    assert said.knobs["knobs"]["settings_digits"] == f"{int(13_002 * log10(2)) + 1:,}"
+def test_time_and_number_of_settings(facts: Facts) -> None:
+    assert facts.knobs["knobs"]["hours"] == f"{13_002 / 60 / 60:.1f}"
+    assert facts.knobs["knobs"]["settings_digits"] == f"{int(13_002 * log10(2)) + 1:,}"
 
 
-def test_weights_and_biases_make_all_knobs(said: Facts) -> None:
+def test_weights_and_biases_make_all_knobs(facts: Facts) -> None:
     weights, biases = (
-        int(str(said.knobs["knobs"][name]).replace(",", "")) for name in ("weights", "biases")
+        int(str(facts.knobs["knobs"][name]).replace(",", "")) for name in ("weights", "biases")
     )
     assert weights + biases == sets.network().parameter_count
     assert biases == sum(sets.network().sizes[1:])
@@ -47,7 +47,7 @@ def test_weights_and_biases_make_all_knobs(said: Facts) -> None:
 
 @pytest.mark.parametrize("pair", regions.PAIRS)
 def test_scores_to_beat_are_what_numpy_counts(
-    said: Facts,
+    facts: Facts,
     train: tuple[np.ndarray, np.ndarray],
     test: tuple[np.ndarray, np.ndarray],
     pair: tuple[int, int],
@@ -58,5 +58,5 @@ def test_scores_to_beat_are_what_numpy_counts(
     for own, each in enumerate(images):
         apart = [((each - mean) ** 2).sum(axis=1) for mean in means]
         right += int((apart[own] < apart[1 - own]).sum())
-    scores = said.knobs["knobs"]["scores"][f"{pair[0]}-{pair[1]}"]["practised"]  # type: ignore[index]
+    scores = facts.knobs["knobs"]["scores"][f"{pair[0]}-{pair[1]}"]["practised"]  # type: ignore[index]
     assert scores["pixels"] == str(right)

@@ -35,8 +35,8 @@ def network():
     return forward
 
 
-def test_worked_layer_is_what_numpy_finds(said):
-    shown = said.matrix_form["matrix"]
+def test_worked_layer_is_what_numpy_finds(facts):
+    shown = facts.matrix_form["matrix"]
     table = np.array([numbers(row) for row in shown["W"]])
     sums = table @ numbers(shown["a"]) + numbers(shown["b"])
     assert numbers(shown["z"]) == pytest.approx(sums, abs=0.0051)
@@ -61,43 +61,43 @@ def test_lines_of_python_are_the_sums_of_a_layer(pages):
     assert names["sums"] == [-0.5]
 
 
-def test_loops_are_slower_than_both(said):
+def test_loops_are_slower_than_both(facts):
     for count in ("1", "10", "100"):
-        assert number(said.matrix_form["times"][count]["by_matrix"]) > 1
-        assert number(said.matrix_form["times"][count]["by_numpy"]) > 1
-    assert number(said.matrix_form["times"]["100"]["by_numpy"]) > number(
-        said.matrix_form["times"]["1"]["by_numpy"]
+        assert number(facts.matrix_form["times"][count]["by_matrix"]) > 1
+        assert number(facts.matrix_form["times"][count]["by_numpy"]) > 1
+    assert number(facts.matrix_form["times"]["100"]["by_numpy"]) > number(
+        facts.matrix_form["times"]["1"]["by_numpy"]
     )
 
 
-def test_outputs_on_the_walk_are_what_numpy_finds(said, network):
-    shown = said.one_function
+def test_outputs_on_the_walk_are_what_numpy_finds(facts, network):
+    shown = facts.one_function
     p, q = (np.array(images()[RIGHT[int(shown[end])]]) for end in ("start", "end"))
     for name, t in (("at_start", 0.0), ("at_half", 0.5), ("at_end", 1.0)):
         expected = network((1 - t) * p + t * q)
         assert numbers(shown[name]) == pytest.approx(expected, abs=0.0006)
 
 
-def test_pixels_are_counted_as_numpy_does(said, network):
+def test_pixels_are_counted_as_numpy_does(facts, network):
     for digit in (2, 5):
         image = np.array(images()[RIGHT[digit]])
         changed = np.tile(image, (784, 1))
         np.fill_diagonal(changed, np.where(image > 0.5, 0.0, 1.0))
         moves = np.array([network(each) for each in changed]) - network(image)
         largest = abs(moves).max(axis=1)
-        row = said.one_function["images"][digit]
+        row = facts.one_function["images"][digit]
         assert int(row["seen"]) == (largest > 0.01).sum()
         assert number(row["most"]) == pytest.approx(largest.max(), abs=0.0006)
         assert int(row["turn"]) == ((moves + network(image)).argmax(axis=1) != digit).sum()
 
 
-def test_walks_are_counted_as_they_are(said):
-    assert int(said.one_function["pairs"]) == 10 * 9 / 2
-    assert 0 < int(said.one_function["third"]) <= int(said.one_function["pairs"])
-    assert len(said.one_function["longest"]) > 2
+def test_walks_are_counted_as_they_are(facts):
+    assert int(facts.one_function["pairs"]) == 10 * 9 / 2
+    assert 0 < int(facts.one_function["third"]) <= int(facts.one_function["pairs"])
+    assert len(facts.one_function["longest"]) > 2
 
 
-def test_largest_output_of_a_third_digit_is_what_numpy_finds(said, network):
+def test_largest_output_of_a_third_digit_is_what_numpy_finds(facts, network):
     ends = [np.array(images()[place]) for place in RIGHT]
     largest = max(
         np.delete(network((1 - t) * ends[one] + t * ends[other]), [one, other]).max()
@@ -105,11 +105,11 @@ def test_largest_output_of_a_third_digit_is_what_numpy_finds(said, network):
         for other in range(one)
         for t in np.linspace(0, 1, 101)
     )
-    assert number(said.one_function["loudest"]) == pytest.approx(largest, abs=0.0051)
+    assert number(facts.one_function["loudest"]) == pytest.approx(largest, abs=0.0051)
 
 
-def test_products_are_counted_as_they_are(said):
-    assert number(said.one_function["products"]) == 784 * 16 + 16 * 16 + 16 * 10
+def test_products_are_counted_as_they_are(facts):
+    assert number(facts.one_function["products"]) == 784 * 16 + 16 * 16 + 16 * 10
 
 
 def test_lines_of_python_are_the_whole_network(pages):

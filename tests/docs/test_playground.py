@@ -11,8 +11,8 @@ def number(text):
 
 
 @pytest.fixture(scope="module")
-def tours(said):
-    return said.playground
+def tours(facts):
+    return facts.playground
 
 
 @pytest.mark.parametrize("name", ["line", "overfit"])

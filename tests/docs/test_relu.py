@@ -49,25 +49,25 @@ def test_share_of_the_signal_that_is_left_is_what_numpy_finds(test, kind, depth)
     assert ours == pytest.approx(share, rel=1e-6)
 
 
-def test_depth_decides(said):
-    left = {kind: list(map(number, both)) for kind, both in said.relu["left"].items()}
+def test_depth_decides(facts):
+    left = {kind: list(map(number, both)) for kind, both in facts.relu["left"].items()}
     assert left["sigmoid"][1] < 0.001 < left["wide"][1] < 0.1 < left["relu"][1]
     assert left["sigmoid"][1] < left["sigmoid"][0] / 1000
 
 
-def test_products_of_quarters_are_those_of_the_formula(said):
-    for layers, product in said.relu["quarters"].items():
+def test_products_of_quarters_are_those_of_the_formula(facts):
+    for layers, product in facts.relu["quarters"].items():
         assert number(product) == pytest.approx(0.25 ** int(layers), rel=0.005)
 
 
-def test_share_of_sums_that_are_not_positive_is_what_numpy_counts(said, test):
+def test_share_of_sums_that_are_not_positive_is_what_numpy_counts(facts, test):
     layer = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"][0]
     z = test[0] @ np.array(layer["weights"]).T + np.array(layer["biases"])
-    assert number(said.relu["zero"]) == pytest.approx(100 * (z <= 0).mean(), abs=0.51)
+    assert number(facts.relu["zero"]) == pytest.approx(100 * (z <= 0).mean(), abs=0.51)
 
 
-def test_missing_and_right_make_the_whole(said):
-    assert number(said.network["error_rate"]) + number(said.network["accuracy"]) == pytest.approx(
+def test_missing_and_right_make_the_whole(facts):
+    assert number(facts.network["error_rate"]) + number(facts.network["accuracy"]) == pytest.approx(
         100
     )
 

@@ -24,8 +24,8 @@ def run(kind, depth):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("place", [0, 1])
-def test_numbers_are_those_of_the_file(said, kind, place):
-    told, found = said.sigmoid_or_relu[kind][place], run(kind, (2, 8)[place])
+def test_numbers_are_those_of_the_file(facts, kind, place):
+    told, found = facts.sigmoid_or_relu[kind][place], run(kind, (2, 8)[place])
     assert number(told["right"]) == pytest.approx(100 * found["curve"][-1][1], abs=0.051)
     slopes = found["start"]["slopes"]
     assert number(told["left"]) == pytest.approx(slopes[0] / slopes[-1], rel=0.06, abs=6e-4)
@@ -33,23 +33,23 @@ def test_numbers_are_those_of_the_file(said, kind, place):
     assert number(told["dead_anywhere"]) == round(16 * sum(found["end"]["dead"]))
 
 
-def test_depth_decides_and_at_two_layers_little_changes(said):
+def test_depth_decides_and_at_two_layers_little_changes(facts):
     shallow, deep = (
-        {kind: number(said.sigmoid_or_relu[kind][n]["right"]) for kind in KINDS} for n in (0, 1)
+        {kind: number(facts.sigmoid_or_relu[kind][n]["right"]) for kind in KINDS} for n in (0, 1)
     )
     assert abs(shallow["relu"] - shallow["sigmoid"]) < 2.5
     assert deep["relu"] > 85
     assert deep["sigmoid"] < 15
 
 
-def test_deep_slopes_are_in_the_order_that_the_page_tells(said):
-    left = {kind: number(said.sigmoid_or_relu[kind][1]["left"]) for kind in KINDS}
+def test_deep_slopes_are_in_the_order_that_the_page_tells(facts):
+    left = {kind: number(facts.sigmoid_or_relu[kind][1]["left"]) for kind in KINDS}
     assert left["sigmoid"] < 1e-4 < left["wide"] < left["relu"]
 
 
-def test_plain_weights_saturate_the_first_layer_and_xavier_does_not(said):
-    assert number(said.sigmoid_or_relu["wide"][0]["saturated"]) > 50
-    assert number(said.sigmoid_or_relu["sigmoid"][0]["saturated"]) < 5
+def test_plain_weights_saturate_the_first_layer_and_xavier_does_not(facts):
+    assert number(facts.sigmoid_or_relu["wide"][0]["saturated"]) > 50
+    assert number(facts.sigmoid_or_relu["sigmoid"][0]["saturated"]) < 5
 
 
 def test_python_of_the_page_multiplies_the_slopes(pages):
@@ -59,12 +59,12 @@ def test_python_of_the_page_multiplies_the_slopes(pages):
     assert names["delta"] == 0.25
 
 
-def test_eight_layers_read_no_better_than_two(said):
+def test_eight_layers_read_no_better_than_two(facts):
     shallow, deep = (
-        [number(said.sigmoid_or_relu[kind][n]["right"]) for kind in KINDS] for n in (0, 1)
+        [number(facts.sigmoid_or_relu[kind][n]["right"]) for kind in KINDS] for n in (0, 1)
     )
     assert max(deep) < min(shallow)
-    assert number(said.sigmoid_or_relu["spread"]) == pytest.approx(
+    assert number(facts.sigmoid_or_relu["spread"]) == pytest.approx(
         max(shallow) - min(shallow), abs=0.11
     )
 

@@ -18,15 +18,15 @@ def number(text):
 @pytest.mark.parametrize(
     ("column", "preset"), [("region", "A region"), ("edge", "Edge and surround")]
 )
-def test_shares_of_the_table_are_those_of_all_test_images(said, test, column, preset):
-    above = test[0] @ np.array(PRESETS[preset]) > number(said.weights["by_hand"]["threshold"])
+def test_shares_of_the_table_are_those_of_all_test_images(facts, test, column, preset):
+    above = test[0] @ np.array(PRESETS[preset]) > number(facts.weights["by_hand"]["threshold"])
     shares = [100 * above[test[1] == digit].mean() for digit in range(10)]
-    assert list(map(number, said.weights["by_hand"][column])) == pytest.approx(shares, abs=0.51)
+    assert list(map(number, facts.weights["by_hand"][column])) == pytest.approx(shares, abs=0.51)
 
 
-def test_region_lets_most_sevens_and_many_others_through_and_the_edge_keeps_others_out(said):
+def test_region_lets_most_sevens_and_many_others_through_and_the_edge_keeps_others_out(facts):
     region, edge = (
-        [number(s) for s in said.weights["by_hand"][name]] for name in ("region", "edge")
+        [number(s) for s in facts.weights["by_hand"][name]] for name in ("region", "edge")
     )
     assert region[7] > 80
     assert max(region[:7]) > 50
@@ -34,28 +34,28 @@ def test_region_lets_most_sevens_and_many_others_through_and_the_edge_keeps_othe
     assert sum(share < 10 for share in edge) == 9
 
 
-def test_worked_row_and_sum_are_those_of_the_first_seven(said):
+def test_worked_row_and_sum_are_those_of_the_first_seven(facts):
     grid = np.array(PRESETS["A region"]).reshape(28, 28)
     products = grid * np.array(samples.images()[samples.of_digit(7)[0]]).reshape(28, 28)
-    row = int(said.weights["by_hand"]["row"]) - 1
+    row = int(facts.weights["by_hand"]["row"]) - 1
     assert not products[:row].any()
-    assert number(said.weights["by_hand"]["row_sum"]) == pytest.approx(
+    assert number(facts.weights["by_hand"]["row_sum"]) == pytest.approx(
         products[row].sum(), abs=0.006
     )
-    assert list(map(number, said.weights["by_hand"]["terms"])) == pytest.approx(
+    assert list(map(number, facts.weights["by_hand"]["terms"])) == pytest.approx(
         list(products[row][products[row] > 0]), abs=0.006
     )
-    assert number(said.weights["by_hand"]["sum"]) == pytest.approx(products.sum(), abs=0.006)
-    z = products.sum() + number(said.weights["by_hand"]["bias"])
-    assert number(said.weights["by_hand"]["z"]) == pytest.approx(z, abs=0.006)
-    assert number(said.weights["by_hand"]["a"]) == pytest.approx(1 / (1 + np.exp(-z)), abs=0.0006)
+    assert number(facts.weights["by_hand"]["sum"]) == pytest.approx(products.sum(), abs=0.006)
+    z = products.sum() + number(facts.weights["by_hand"]["bias"])
+    assert number(facts.weights["by_hand"]["z"]) == pytest.approx(z, abs=0.006)
+    assert number(facts.weights["by_hand"]["a"]) == pytest.approx(1 / (1 + np.exp(-z)), abs=0.0006)
 
 
-def test_white_image_gives_the_sums_of_the_questions(said):
-    assert number(said.weights["by_hand"]["white"]) == sum(PRESETS["A region"])
-    assert number(said.weights["by_hand"]["white_edge"]) == sum(PRESETS["Edge and surround"])
-    assert number(said.weights["by_hand"]["white_edge"]) == -number(
-        said.weights["by_hand"]["white"]
+def test_white_image_gives_the_sums_of_the_questions(facts):
+    assert number(facts.weights["by_hand"]["white"]) == sum(PRESETS["A region"])
+    assert number(facts.weights["by_hand"]["white_edge"]) == sum(PRESETS["Edge and surround"])
+    assert number(facts.weights["by_hand"]["white_edge"]) == -number(
+        facts.weights["by_hand"]["white"]
     )
 
 

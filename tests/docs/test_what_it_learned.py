@@ -25,30 +25,30 @@ def layers():
     return np.array(begin(Recipe()).network.layers[0].weights), np.array(trained)
 
 
-def test_pixels_that_are_never_lit_are_those_that_numpy_finds(said, train):
+def test_pixels_that_are_never_lit_are_those_that_numpy_finds(facts, train):
     assert list(never_lit()) == np.flatnonzero(train[0].max(axis=0) == 0).tolist()
-    assert number(said.what_it_learned["learned"]["never"]) == len(never_lit())
+    assert number(facts.what_it_learned["learned"]["never"]) == len(never_lit())
 
 
-def test_sizes_of_the_weights_are_what_numpy_measures(said, layers):
+def test_sizes_of_the_weights_are_what_numpy_measures(facts, layers):
     for name, rows in zip(("before", "after"), layers, strict=True):
-        assert number(said.what_it_learned["learned"][name]) == pytest.approx(
+        assert number(facts.what_it_learned["learned"][name]) == pytest.approx(
             np.abs(rows).mean(), abs=6e-4
         )
     grown = np.abs(layers[1]).mean() / np.abs(layers[0]).mean()
-    assert number(said.what_it_learned["learned"]["grown"]) == pytest.approx(grown, abs=0.06)
+    assert number(facts.what_it_learned["learned"]["grown"]) == pytest.approx(grown, abs=0.06)
 
 
-def test_what_is_left_of_weights_without_a_slope_is_what_the_recipe_foretells(said, layers):
+def test_what_is_left_of_weights_without_a_slope_is_what_the_recipe_foretells(facts, layers):
     before, after = (rows[:, list(never_lit())] for rows in layers)
     shares = after / before
     alike = np.ptp(shares, axis=0) < 1e-5
-    assert number(said.what_it_learned["learned"]["alike"]) == alike.sum()
-    assert number(said.what_it_learned["learned"]["rest"]) == (~alike).sum()
-    assert number(said.what_it_learned["learned"]["left"]) == pytest.approx(
+    assert number(facts.what_it_learned["learned"]["alike"]) == alike.sum()
+    assert number(facts.what_it_learned["learned"]["rest"]) == (~alike).sum()
+    assert number(facts.what_it_learned["learned"]["left"]) == pytest.approx(
         100 * shares[:, alike].mean(), abs=0.006
     )
-    assert said.what_it_learned["learned"]["predicted"] == said.what_it_learned["learned"]["left"]
+    assert facts.what_it_learned["learned"]["predicted"] == facts.what_it_learned["learned"]["left"]
 
 
 def test_weight_without_decay_stays_and_more_decay_leaves_less():
@@ -68,18 +68,18 @@ def test_python_of_the_page_is_how_a_weight_fades(pages):
     assert names["weight"] == pytest.approx(facts_learned.decayed(recipe, 500))
 
 
-def test_table_of_confusions_counts_every_test_image_once(said, test):
+def test_table_of_confusions_counts_every_test_image_once(facts, test):
     rows = confusion.counts()
     assert np.array(rows).sum(axis=1).tolist() == np.bincount(test[1]).tolist()
-    assert np.trace(rows) == len(test[1]) - number(said.network["wrong_count"])
+    assert np.trace(rows) == len(test[1]) - number(facts.network["wrong_count"])
     off = np.array(rows) - np.diag(np.diag(rows))
     meant, taken = np.unravel_index(off.argmax(), off.shape)
-    assert said.what_it_learned["mistakes"]["worst"][0].startswith(
+    assert facts.what_it_learned["mistakes"]["worst"][0].startswith(
         f"a {meant} for a {taken} ({off.max()} times)"
     )
 
 
-def test_few_images_are_learnt_by_heart_and_others_are_not(said):
-    rows = said.training["few"]["rows"]
+def test_few_images_are_learnt_by_heart_and_others_are_not(facts):
+    rows = facts.training["few"]["rows"]
     assert number(rows[-1][1]) == 100
     assert all(number(learnt) > number(right) for _, learnt, right in rows)

@@ -28,12 +28,12 @@ def number(text: object) -> float:
 
 @pytest.mark.parametrize("kind", noise_in.KINDS)
 def test_noise_is_taken_for_what_numpy_says(
-    said: Facts, layers: list[tuple[np.ndarray, np.ndarray]], kind: str
+    facts: Facts, layers: list[tuple[np.ndarray, np.ndarray]], kind: str
 ) -> None:
     a = np.array([noise_in.noise(kind, seed) for seed in range(1, noise_in.SEEDS + 1)])
     for weights, biases in layers:
         a = 1 / (1 + np.exp(-(a @ weights.T + biases)))
-    it = said.why_layers["noise"][kind]
+    it = facts.why_layers["noise"][kind]
     assert isinstance(it, dict)
     assert number(it["sure"]) == pytest.approx(100 * (a.max(axis=1) > 0.9).mean(), abs=0.051)
     assert number(it["half"]) == pytest.approx(100 * (a.max(axis=1) > 0.5).mean(), abs=0.051)
@@ -54,49 +54,51 @@ def test_shares_of_lit_images_are_what_numpy_counts(
 
 
 def test_average_and_spread_of_noise_are_those_of_many_images(
-    said: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
+    facts: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
 ) -> None:
     weights, biases = layers[0]
-    shown = int(said.why_layers["hidden"]["number"]) - 1
+    shown = int(facts.why_layers["hidden"]["number"]) - 1
     images = np.array([noise_in.noise("even", s) for s in range(1, 1001)])
     z = images @ weights[shown] + biases[shown]
-    spread = number(said.why_layers["hidden"]["spread"])
-    assert number(said.why_layers["hidden"]["expected"]) == pytest.approx(z.mean(), abs=spread / 5)
+    spread = number(facts.why_layers["hidden"]["spread"])
+    assert number(facts.why_layers["hidden"]["expected"]) == pytest.approx(z.mean(), abs=spread / 5)
     assert spread == pytest.approx(z.std(), rel=0.1)
-    half_and_bias = number(said.why_layers["hidden"]["half"]) + number(
-        said.why_layers["hidden"]["b"]
+    half_and_bias = number(facts.why_layers["hidden"]["half"]) + number(
+        facts.why_layers["hidden"]["b"]
     )
-    assert half_and_bias == pytest.approx(number(said.why_layers["hidden"]["expected"]), abs=0.011)
+    assert half_and_bias == pytest.approx(number(facts.why_layers["hidden"]["expected"]), abs=0.011)
 
 
 def test_python_of_the_page_gives_the_average(
-    pages: Mapping[str, str], said: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
+    pages: Mapping[str, str], facts: Facts, layers: list[tuple[np.ndarray, np.ndarray]]
 ) -> None:
     (block,) = re.findall(r"```python\n(.*?)```", pages[PAGE], re.DOTALL)
     weights, biases = layers[0]
-    shown = int(said.why_layers["hidden"]["number"]) - 1
+    shown = int(facts.why_layers["hidden"]["number"]) - 1
     names: dict[str, object] = {"weights": weights[shown].tolist(), "bias": biases[shown]}
     exec(block, names)  # noqa: S102 (the page's own Python)
     assert isclose(
-        float(str(names["expected"])), number(said.why_layers["hidden"]["expected"]), abs_tol=0.0051
+        float(str(names["expected"])),
+        number(facts.why_layers["hidden"]["expected"]),
+        abs_tol=0.0051,
     )
 
 
-def test_neurons_answer_to_as_many_digits_as_said(said: Facts) -> None:
+def test_neurons_answer_to_as_many_digits_as_said(facts: Facts) -> None:
     counts = [sum(s > 0.5 for s in tuning.shares()[f"1.{index}"]) for index in range(16)]
-    assert number(said.why_layers["hidden"]["least"]) == min(counts)
-    assert number(said.why_layers["hidden"]["most"]) == max(counts)
-    assert number(said.why_layers["hidden"]["sole"]) == counts.count(1)
-    assert number(said.why_layers["hidden"]["mean"]) == pytest.approx(np.mean(counts), abs=0.051)
+    assert number(facts.why_layers["hidden"]["least"]) == min(counts)
+    assert number(facts.why_layers["hidden"]["most"]) == max(counts)
+    assert number(facts.why_layers["hidden"]["sole"]) == counts.count(1)
+    assert number(facts.why_layers["hidden"]["mean"]) == pytest.approx(np.mean(counts), abs=0.051)
 
 
-def test_tour_leads_to_neurons_that_answer_to_something(said: Facts) -> None:
+def test_tour_leads_to_neurons_that_answer_to_something(facts: Facts) -> None:
     lit = {name: sum(s > 0.5 for s in each) for name, each in tuning.shares().items()}
     picky, behind = (
-        str(said.why_layers["hidden"][stop]["state"]).removeprefix("neuron=")
+        str(facts.why_layers["hidden"][stop]["state"]).removeprefix("neuron=")
         for stop in ("picky", "behind")
     )
     assert lit[picky] == min(lit[f"1.{index}"] for index in range(16) if lit[f"1.{index}"])
     assert lit[behind] > 0
     idle = [name for name in lit if name.startswith("2.") and not lit[name]]
-    assert number(said.why_layers["hidden"]["idle"]) == len(idle)
+    assert number(facts.why_layers["hidden"]["idle"]) == len(idle)

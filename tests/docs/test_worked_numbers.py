@@ -10,7 +10,7 @@ from nn_core import Layer, activation
 from site_demos import samples
 from site_demos.demos.recognise import mean_images, threes
 from site_demos.kit.figure import render
-from site_demos.kit.svg import said as written
+from site_demos.kit.svg import fixed as written
 from site_demos.publish.facts import Facts
 from site_demos.publish.facts.network import nearest_means
 
@@ -47,16 +47,16 @@ def test_neuron_of_the_first_question_has_activation_a_half(pages: Pages) -> Non
     )
 
 
-def test_lines_of_python_are_the_neuron_of_the_figure(pages: Pages, said: Facts) -> None:
+def test_lines_of_python_are_the_neuron_of_the_figure(pages: Pages, facts: Facts) -> None:
     names = {
-        key: float(said.neurons_and_layers["neuron"][key].replace("−", "-"))
+        key: float(facts.neurons_and_layers["neuron"][key].replace("−", "-"))
         for key in ("a1", "a2", "w1", "w2", "b")
     }
     shown: dict[str, object] = {**names, "exp": exp}
     exec(python(pages, "learn/neurons-and-layers.md"), shown)  # noqa: S102 (our own page)
     assert [written(shown[key]) for key in ("z", "a")] == [
-        said.neurons_and_layers["neuron"]["z"],
-        said.neurons_and_layers["neuron"]["a"],
+        facts.neurons_and_layers["neuron"]["z"],
+        facts.neurons_and_layers["neuron"]["a"],
     ]
 
 
@@ -73,9 +73,9 @@ def test_tour_of_the_neuron_leaves_it_bright_and_dark_without_inputs() -> None:
     assert lit[1] < 0.02
 
 
-def test_threes_differ_even_where_only_black_against_white_counts(said: Facts) -> None:
+def test_threes_differ_even_where_only_black_against_white_counts(facts: Facts) -> None:
     first, second = (
-        threes.THREES[said.recognising_a_three["threes"][key]] for key in ("first", "second")
+        threes.THREES[facts.recognising_a_three["threes"][key]] for key in ("first", "second")
     )
     counts = [threes.differing(first, second, limit) for limit in (0.0, 0.5, 0.95)]
     assert counts == sorted(counts, reverse=True)
@@ -97,11 +97,11 @@ def test_row_of_notation_gives_0_6(pages: Pages) -> None:
     )
 
 
-def test_text_repeats_the_distances_of_the_figure(said: Facts) -> None:
+def test_text_repeats_the_distances_of_the_figure(facts: Facts) -> None:
     figure = render("threes")
-    assert f"{said.recognising_a_three['threes']['far']}</span> from the second" in figure
-    other = samples.article(int(said.recognising_a_three["threes"]["digit"]))
-    assert f"{said.recognising_a_three['threes']['near']}</span> from {other}" in figure
+    assert f"{facts.recognising_a_three['threes']['far']}</span> from the second" in figure
+    other = samples.article(int(facts.recognising_a_three["threes"]["digit"]))
+    assert f"{facts.recognising_a_three['threes']['near']}</span> from {other}" in figure
 
 
 def test_images_that_the_text_points_at_are_among_the_threes(pages: Pages) -> None:

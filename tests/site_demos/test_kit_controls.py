@@ -22,13 +22,13 @@ class Parameters(kit.Parameters):
 
     weight: float = kit.slider(1, low=-8, high=8, step=0.1, label="Weight w", unit="mV")
     shape: str = kit.choice("relu", options={"relu": "ReLU", "tanh": "<tanh>"}, label="Shape")
-    neuron: str = kit.part("2-3", options=["2-3", "2-4"], label="Neuron")
+    neuron: str = kit.pick("2-3", options=["2-3", "2-4"], label="Neuron")
     sample: str = kit.pictures(
         "5", options={"5": "a seven", "": "none"}, pictures={"5": [1.0] * 784}, label="Image"
     )
     prepare: bool = kit.toggle(True, label="Prepare")
     ink: str = kit.drawing(label="Drawing", pen=0.06)
-    rows: float = kit.steps(last=5, label="Rows")
+    rows: int = kit.steps(last=5, label="Rows")
     grid: str = kit.grid([0, 1, -1, 0], side=2, label="Cells")
 
 
@@ -66,7 +66,7 @@ states = st.builds(
     sample=st.sampled_from(["5", ""]),
     prepare=st.booleans(),
     ink=inks,
-    rows=st.integers(0, 5).map(float),
+    rows=st.integers(0, 5),
     grid=st.lists(st.sampled_from([-1, 0, 1]), min_size=4, max_size=4).map(runs),
 )
 
@@ -121,7 +121,7 @@ REFUSED = {
     "ink=1-٣": "Drawing must be points such as 120-340 joined by “.” and strokes joined by “_”,"
     " but “1-٣” came.",
     "ink=" + "1-1." * 5000 + "1-1": "Drawing may be at most 20000 characters long, but 20003 came.",
-    "rows=6": "Rows must lie between 0 and 5, but 6.0 came.",
+    "rows=6": "Rows must lie between 0 and 5, but 6 came.",
     "rows=2.5": "Rows must be a whole number, but 2.5 came.",
     "grid=2z2q": "Cells must be runs such as 300z10p474z, of z, p and n, but “2z2q” came.",
     "grid=٣z1p": "Cells must be runs such as 300z10p474z, of z, p and n, but “٣z1p” came.",
@@ -170,7 +170,7 @@ def test_constructor_obeys_the_same_rules() -> None:
 BROKEN: list[Callable[[], object]] = [
     lambda: kit.slider(9, low=-8, high=8, step=1, label="Weight"),
     lambda: kit.choice("a", options={"b": "B"}, label="Shape"),
-    lambda: kit.part("a", options=["b"], label="Neuron"),
+    lambda: kit.pick("a", options=["b"], label="Neuron"),
 ]
 
 

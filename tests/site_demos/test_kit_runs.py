@@ -65,7 +65,7 @@ def save(_: Parameters, state: State) -> dict[str, str]:
 
 
 def render(_: Parameters, state: State) -> str:
-    return kit.result(kit.said(state.total))
+    return kit.result(kit.fixed(state.total))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_demos.kit import element, join, number, said
+from site_demos.kit import element, fixed, join, number
 
 numbers = st.floats(-1e12, 1e12)
 decimals = st.integers(0, 6)
@@ -46,7 +46,7 @@ def test_last_bits_in_which_platforms_differ_are_not_shown(value: float) -> None
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
-@pytest.mark.parametrize("write", [number, said])
+@pytest.mark.parametrize("write", [number, fixed])
 def test_what_is_not_finite_is_refused_by_name(write: Callable[[float], str], value: float) -> None:
     with pytest.raises(ValueError, match=f"a figure cannot show {value}, only finite numbers"):
         write(value)
@@ -54,14 +54,14 @@ def test_what_is_not_finite_is_refused_by_name(write: Callable[[float], str], va
 
 @given(numbers, decimals)
 def test_said_number_keeps_all_its_decimals_and_has_a_true_minus(value: float, places: int) -> None:
-    text = said(value, places)
+    text = fixed(value, places)
     assert "-" not in text
     assert len(text.partition(".")[2]) == places
     assert float(text.replace("\N{MINUS SIGN}", "-")) == pytest.approx(float(number(value, places)))
 
 
 def test_said_zero_never_has_a_sign() -> None:
-    assert [said(-0.004), said(-0.0), said(0.0)] == ["0.00"] * 3
+    assert [fixed(-0.004), fixed(-0.0), fixed(0.0)] == ["0.00"] * 3
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))

@@ -40,15 +40,15 @@ def draw(counts: Counts, over: str = "") -> str:
         _labels(),
         *(_row(meant, row) for meant, row in enumerate(counts)),
         kit.element("g", over, transform=moved) if over else "",
-        title=f"Confusion matrix. {said(counts)}",
+        title=f"Confusion matrix. {sentence(counts)}",
         operable=bool(over),
     )
 
 
-def said(counts: Counts) -> str:
+def sentence(counts: Counts) -> str:
     """Say which mistake is made most often.
 
-    >>> said(counted([4, 4, 8, 8], [9, 9, 3, 8]))
+    >>> sentence(counted([4, 4, 8, 8], [9, 9, 3, 8]))
     'Most often, 2 times, a 4 is taken for a 9.'
     """
     meant, taken = commonest(counts)

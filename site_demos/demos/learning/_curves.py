@@ -34,7 +34,7 @@ def cut(losses: Sequence[Line]) -> str:
     most = max((loss for points, _ in losses for _, loss in points), default=0.0)
     if most <= MOST_LOSS:
         return ""
-    return f" Losses above {MOST_LOSS:g} are drawn there; the largest was {kit.said(most, 1)}."
+    return f" Losses above {MOST_LOSS:g} are drawn there; the largest was {kit.fixed(most, 1)}."
 
 
 def reach(seen: float, far: float = 10_000) -> float:

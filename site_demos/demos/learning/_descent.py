@@ -87,13 +87,13 @@ def course(slopes: Slopes, start: Vector, rate: float, way: str = "descent") -> 
     return Course(None if lost or after == len(met) else after, lost, max(jumps, default=0))
 
 
-def said_cost(cost: float) -> str:
+def cost_text(cost: float) -> str:
     """Write a cost, unless it is beyond all measure.
 
-    >>> said_cost(0.5), said_cost(123456.0)
+    >>> cost_text(0.5), cost_text(123456.0)
     ('0.500', 'more than 1,000')
     """
-    return kit.said(cost, 3) if cost <= HUGE else f"more than {HUGE:,.0f}"
+    return kit.fixed(cost, 3) if cost <= HUGE else f"more than {HUGE:,.0f}"
 
 
 def draw_trail(plot: kit.Plot, points: Sequence[tuple[float, float]]) -> str:

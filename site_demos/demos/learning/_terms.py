@@ -39,12 +39,17 @@ def draw_terms(outputs: Vector, digit: int) -> str:
         for place, (a, y, squared, entropy) in enumerate(zip(outputs, target, *both, strict=True))
     ]
     totals = [measure.value(outputs, target) for measure in (SQUARED, ENTROPY)]
-    said = (
-        f"Wanted: {digit}. Squared error {kit.said(totals[0], 3)},"
-        f" cross-entropy {kit.said(totals[1], 3)}"
+    words = (
+        f"Wanted: {digit}. Squared error {kit.fixed(totals[0], 3)},"
+        f" cross-entropy {kit.fixed(totals[1], 3)}"
     )
     table = kit.picture(
-        400, HEAD + ROW * (len(rows) + 1.7), _heads(), *rows, _totals(len(rows), totals), title=said
+        400,
+        HEAD + ROW * (len(rows) + 1.7),
+        _heads(),
+        *rows,
+        _totals(len(rows), totals),
+        title=words,
     )
     return table + kit.element("p", _note(), class_="nn-note")
 
@@ -58,10 +63,10 @@ def _row(place: int, a: float, y: float, squared: float, entropy: float) -> str:
     bold = " nn-best" if y else ""
     texts = {
         14: str(place),
-        84: kit.said(a, 3),
-        128: kit.said(y, 0),
-        192: kit.said(squared, 3),
-        318: kit.said(entropy, 3),
+        84: kit.fixed(a, 3),
+        128: kit.fixed(y, 0),
+        192: kit.fixed(squared, 3),
+        318: kit.fixed(entropy, 3),
     }
     return kit.join(
         [
@@ -77,7 +82,7 @@ def _row(place: int, a: float, y: float, squared: float, entropy: float) -> str:
 def _totals(count: int, totals: Sequence[float]) -> str:
     down = HEAD + ROW * (count + 1) + 6
     line = f"M2 {down - 19:.0f}H398"
-    places = {192: kit.said(totals[0], 3), 318: kit.said(totals[1], 3)}
+    places = {192: kit.fixed(totals[0], 3), 318: kit.fixed(totals[1], 3)}
     return kit.join(
         [
             kit.element("path", d=line, class_="nn-rule"),
@@ -112,6 +117,6 @@ def _bar(x: float, down: float, length: float) -> str:
 
 def _note() -> str:
     return (
-        f"A full bar is {kit.said(MOST, 1)} by squared error and {kit.said(full_bar(), 0)} by"
+        f"A full bar is {kit.fixed(MOST, 1)} by squared error and {kit.fixed(full_bar(), 0)} by"
         " cross-entropy, for every image."
     )

@@ -34,11 +34,12 @@ def render(parameters: Parameters) -> str:
 def _verdict(outputs: list[float], digit: int) -> str:
     target = one_hot(digit)
     dearest = argmax(_terms.terms(ENTROPY, outputs, target))
-    said = argmax(outputs)
-    answer = "right" if said == digit else "wrong"
+    squared, entropy = SQUARED.value(outputs, target), ENTROPY.value(outputs, target)
+    choice = argmax(outputs)
+    answer = "right" if choice == digit else "wrong"
     return (
-        f"{samples.article(digit).capitalize()}, and the network says {said}: {answer}."
-        f" The image costs {kit.named('squared', kit.said(SQUARED.value(outputs, target), 3))}"
-        f" by squared error and {kit.named('entropy', kit.said(ENTROPY.value(outputs, target), 3))}"
+        f"{samples.article(digit).capitalize()}, and the network says {choice}: {answer}."
+        f" The image costs {kit.named('squared', kit.fixed(squared, 3))}"
+        f" by squared error and {kit.named('entropy', kit.fixed(entropy, 3))}"
         f" by cross-entropy. The output for {kit.named('dearest', str(dearest))} adds most."
     )

@@ -30,7 +30,7 @@ def render(parameters: Parameters) -> str:
     a, y = parameters.a, float(parameters.wanted)
     costs = [measure.value([a], [y]) for measure in (SQUARED, ENTROPY)]
     slopes = slopes_by_output(a, y)
-    title = f"Both costs of an output of {kit.said(a)} where {kit.said(y, 0)} is wanted"
+    title = f"Both costs of an output of {kit.fixed(a)} where {kit.fixed(y, 0)} is wanted"
     curves = kit.picture(
         400,
         312,
@@ -65,12 +65,12 @@ def slopes_by_sum(a: float, y: float) -> list[float]:
 def _verdict(a: float, y: float, costs: Sequence[float], slopes: Sequence[float]) -> str:
     squared, entropy = slopes_by_sum(a, y)
     return (
-        f"At a = {kit.said(a)}, where {kit.said(y, 0)} is wanted, squared error is"
-        f" {kit.named('squared', kit.said(costs[0], 3))} with slope {kit.said(slopes[0])},"
-        f" cross-entropy {kit.named('entropy', kit.said(costs[1], 3))} with slope"
-        f" {kit.said(slopes[1])}. By the sum z behind the output, the slopes are"
-        f" {kit.named('squared_z', kit.said(squared, 3))} and"
-        f" {kit.named('entropy_z', kit.said(entropy, 3))}."
+        f"At a = {kit.fixed(a)}, where {kit.fixed(y, 0)} is wanted, squared error is"
+        f" {kit.named('squared', kit.fixed(costs[0], 3))} with slope {kit.fixed(slopes[0])},"
+        f" cross-entropy {kit.named('entropy', kit.fixed(costs[1], 3))} with slope"
+        f" {kit.fixed(slopes[1])}. By the sum z behind the output, the slopes are"
+        f" {kit.named('squared_z', kit.fixed(squared, 3))} and"
+        f" {kit.named('entropy_z', kit.fixed(entropy, 3))}."
     )
 
 
@@ -85,10 +85,10 @@ def _draw_slopes(slopes: Sequence[float]) -> str:
         parts.append(
             kit.element("rect", x=start, y=down + 5, width=f"{width:.1f}", height=16, class_=look)
         )
-    said = " and ".join(
-        f"{kit.said(slope, 3)} by {name}" for slope, (name, _) in zip(slopes, looks, strict=True)
+    sentence = " and ".join(
+        f"{kit.fixed(slope, 3)} by {name}" for slope, (name, _) in zip(slopes, looks, strict=True)
     )
-    return kit.picture(400, 96, *parts, title=f"The slope by z is {said}.")
+    return kit.picture(400, 96, *parts, title=f"The slope by z is {sentence}.")
 
 
 @cache

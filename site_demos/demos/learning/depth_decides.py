@@ -34,13 +34,13 @@ def render(parameters: Parameters) -> str:
         [
             _draw_curves(runs),
             kit.element("p", key, class_="nn-note"),
-            kit.result(_said(runs, parameters.depth)),
+            kit.result(_sentence(runs, parameters.depth)),
             _draw_slopes(runs, parameters.moment),
         ]
     )
 
 
-def _said(runs: dict[str, dict[str, Any]], depth: str) -> str:
+def _sentence(runs: dict[str, dict[str, Any]], depth: str) -> str:
     ends = [
         f"{NAMES[kind]} {kit.named(kind, _right(run['curve'][-1][1]))}"
         for kind, run in runs.items()
@@ -49,7 +49,7 @@ def _said(runs: dict[str, dict[str, Any]], depth: str) -> str:
 
 
 def _right(share: float) -> str:
-    return f"{kit.said(100 * share, 1)}\N{NO-BREAK SPACE}%"
+    return f"{kit.fixed(100 * share, 1)}\N{NO-BREAK SPACE}%"
 
 
 def _draw_curves(runs: dict[str, dict[str, Any]]) -> str:

@@ -36,18 +36,18 @@ class Parameters(kit.Parameters):
     curve: str = kit.choice(
         "bowl", options={key: curve.name for key, curve in CURVES.items()}, label="Cost"
     )
-    steps: float = kit.steps(last=LAST, start=4, label="Steps done")
+    steps: int = kit.steps(last=LAST, start=4, label="Steps done")
 
 
 def render(parameters: Parameters) -> str:
     """Draw C over w, the ball after some steps w ← w - η dC/dw, and the slope where it lies."""
-    curve, steps = parameters.curve, int(parameters.steps)
+    curve, steps = parameters.curve, parameters.steps
     way = path(curve, parameters.start, parameters.rate, steps)
     w = way[-1]
     points = [(each, cost(curve, each)) for each in way]
     title = (
-        f"{CURVES[curve].formula}. After {_count(len(way) - 1)} w is {kit.said(w)},"
-        f" and the cost {_descent.said_cost(cost(curve, w))}"
+        f"{CURVES[curve].formula}. After {_count(len(way) - 1)} w is {kit.fixed(w)},"
+        f" and the cost {_descent.cost_text(cost(curve, w))}"
     )
     return kit.picture(
         400,
@@ -118,10 +118,10 @@ def _verdict(parameters: Parameters, way: list[float]) -> str:
     steep = slope(curve, w)
     found = course(curve, parameters.start, rate)
     return (
-        f"After {kit.named('steps', _count(len(way) - 1))}, w is {kit.named('w', kit.said(w))} and"
-        f" the cost {kit.named('cost', _descent.said_cost(cost(curve, w)))}. The slope is"
-        f" {kit.named('slope', kit.said(steep))}, so the next step moves w by"
-        f" {kit.named('move', kit.said(-rate * steep))}."
+        f"After {kit.named('steps', _count(len(way) - 1))}, w is {kit.named('w', kit.fixed(w))} and"
+        f" the cost {kit.named('cost', _descent.cost_text(cost(curve, w)))}. The slope is"
+        f" {kit.named('slope', kit.fixed(steep))}, so the next step moves w by"
+        f" {kit.named('move', kit.fixed(-rate * steep))}."
         f" {kit.named('judged', judged(found))}"
     )
 
@@ -145,7 +145,7 @@ def _lost(w: float) -> str:
     """Say where the ball is when it lies outside the picture."""
     if abs(w) <= REACH:
         return ""
-    side, way = (1, f"w = {kit.said(w, 1)} →") if w > 0 else (-1, f"← w = {kit.said(w, 1)}")
+    side, way = (1, f"w = {kit.fixed(w, 1)} →") if w > 0 else (-1, f"← w = {kit.fixed(w, 1)}")
     x, y = PLOT.at(side * REACH, TOP - 0.5)
     anchor = "end" if side > 0 else "start"
     return kit.element(

@@ -46,7 +46,7 @@ class Parameters(kit.Parameters):
         label="Valley",
     )
     momentum: bool = kit.toggle(False, label=f"Momentum: keep {MOMENTUM:g} of the speed")
-    steps: float = kit.steps(last=LAST, start=10, label="Steps done")
+    steps: int = kit.steps(last=LAST, start=10, label="Steps done")
 
 
 def render(parameters: Parameters) -> str:
@@ -56,7 +56,7 @@ def render(parameters: Parameters) -> str:
     start = points[0]
     title = (
         f"The cost from above, with a path of {len(points) - 1} steps from"
-        f" w₁ = {kit.said(start[0], 1)}, w₂ = {kit.said(start[1], 1)}"
+        f" w₁ = {kit.fixed(start[0], 1)}, w₂ = {kit.fixed(start[1], 1)}"
     )
     note = f"From line to line the cost rises by {valley.spacing}."
     return kit.join(
@@ -82,7 +82,7 @@ def path(parameters: Parameters) -> list[list[float]]:
         lambda knobs: slopes(valley.steep, knobs),
         (parameters.start_1, parameters.start_2),
         parameters.rate,
-        int(parameters.steps),
+        parameters.steps,
         _way(parameters),
     )
 
@@ -146,13 +146,13 @@ def _way(parameters: Parameters) -> str:
 
 def _verdict(points: list[tuple[float, float]], parameters: Parameters) -> str:
     steep, now = VALLEYS[parameters.valley].steep, points[-1]
-    before, after = (_descent.said_cost(cost(steep, each)) for each in (points[0], now))
+    before, after = (_descent.cost_text(cost(steep, each)) for each in (points[0], now))
     by_first, by_second = slopes(steep, now)
     told = judged(course(parameters), momentum=parameters.momentum)
     return (
         f"The cost went from {kit.named('before', before)} to {kit.named('after', after)}."
-        f" Now w₁ is {kit.said(now[0])} with slope {kit.said(by_first)},"
-        f" and w₂ {kit.said(now[1])} with slope {kit.said(by_second)}."
+        f" Now w₁ is {kit.fixed(now[0])} with slope {kit.fixed(by_first)},"
+        f" and w₂ {kit.fixed(now[1])} with slope {kit.fixed(by_second)}."
         f" {kit.named('judged', told)}"
     )
 

@@ -17,7 +17,7 @@ MEANT, TAKEN = _confusion.commonest(COUNTS)
 class Parameters(kit.Parameters):
     """One cell of the table, counted row by row from 0: the digit meant, then the one read."""
 
-    cell: str = kit.part(str(SIDE * MEANT + TAKEN), options=CELLS, label="Meant and taken for")
+    cell: str = kit.pick(str(SIDE * MEANT + TAKEN), options=CELLS, label="Meant and taken for")
 
 
 def render(parameters: Parameters) -> str:
@@ -37,8 +37,8 @@ def render(parameters: Parameters) -> str:
 
 def _verdict(meant: int, taken: int) -> str:
     count, of = COUNTS[meant][taken], sum(COUNTS[meant])
-    share = kit.named("share", f"{kit.said(100 * count / of, 1)} %")
-    said = f"Of {of:,} images of {samples.article(meant)}, {kit.named('count', f'{count:,}')}"
+    share = kit.named("share", f"{kit.fixed(100 * count / of, 1)} %")
+    sentence = f"Of {of:,} images of {samples.article(meant)}, {kit.named('count', f'{count:,}')}"
     verb = "is" if count == 1 else "are"
     how = "read right" if meant == taken else f"taken for {samples.article(taken)}"
-    return f"{said} {verb} {how}: {share}."
+    return f"{sentence} {verb} {how}: {share}."

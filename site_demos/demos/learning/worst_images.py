@@ -19,7 +19,7 @@ SHADES = 16
 class Parameters(kit.Parameters):
     """One of the worst images, by its rank from 0."""
 
-    rank: str = kit.part("0", options=[str(rank) for rank in RANKS], label="Worst image")
+    rank: str = kit.pick("0", options=[str(rank) for rank in RANKS], label="Worst image")
 
 
 def render(parameters: Parameters) -> str:
@@ -59,27 +59,27 @@ def cost(rank: int) -> float:
 def _tile(rank: int) -> str:
     drawn = kit.pixels(worst.images()[rank], shades=SHADES)
     shown = kit.element("svg", drawn, viewBox=f"0 0 {SIDE} {SIDE}", aria_hidden="true")
-    said, meant = argmax(outputs(rank)), worst.labels()[rank]
-    label = f"{said}, not {meant}{kit.element('br')}{kit.element('b', kit.said(cost(rank), 1))}"
+    choice, meant = argmax(outputs(rank)), worst.labels()[rank]
+    label = f"{choice}, not {meant}{kit.element('br')}{kit.element('b', kit.fixed(cost(rank), 1))}"
     return shown + kit.element("span", label)
 
 
 def _name(rank: int) -> str:
-    said, meant = argmax(outputs(rank)), worst.labels()[rank]
+    choice, meant = argmax(outputs(rank)), worst.labels()[rank]
     return (
         f"Test image {worst.numbers()[rank]}, {samples.article(meant)} that the network calls"
-        f" {said}, cost {kit.said(cost(rank), 1)}"
+        f" {choice}, cost {kit.fixed(cost(rank), 1)}"
     )
 
 
 def _verdict(rank: int) -> str:
     found, meant = outputs(rank), worst.labels()[rank]
-    said = argmax(found)
+    choice = argmax(found)
     return (
         f"Number {kit.named('rank', str(rank + 1))} is test image {worst.numbers()[rank]}. Its"
-        f" writer meant {meant}; the network says {said}, with {kit.said(found[said], 3)}, and"
-        f" gives {meant} only {kit.said(found[meant], 5)}. It costs"
-        f" {kit.named('entropy', kit.said(cost(rank)))} by cross-entropy and"
-        f" {kit.named('squared', kit.said(SQUARED.value(found, one_hot(meant)), 3))}"
+        f" writer meant {meant}; the network says {choice}, with {kit.fixed(found[choice], 3)}, and"
+        f" gives {meant} only {kit.fixed(found[meant], 5)}. It costs"
+        f" {kit.named('entropy', kit.fixed(cost(rank)))} by cross-entropy and"
+        f" {kit.named('squared', kit.fixed(SQUARED.value(found, one_hot(meant)), 3))}"
         " by squared error."
     )

@@ -64,7 +64,7 @@ def draw_outputs(drawn: Sequence[str], at: float, now: Vector, notes: Sequence[s
             kit.element(
                 "div",
                 _plot(digit, curve, at, a),
-                kit.element("p", f"{kit.element('b', str(digit))} {kit.said(a, 3)}"),
+                kit.element("p", f"{kit.element('b', str(digit))} {kit.fixed(a, 3)}"),
                 kit.element("p", note) if note else "",
                 class_="nn-mean nn-chosen" if a == max(now) else "nn-mean",
             )
@@ -83,5 +83,5 @@ def _plot(digit: int, curve: str, at: float, a: float) -> str:
         kit.element("path", d=f"M{x:.1f} 4V40", class_="nn-guide"),
         curve,
         kit.element("circle", cx=x, cy=y, r=3.5, class_="nn-point"),
-        title=f"Output {digit} is {kit.said(a, 3)}",
+        title=f"Output {digit} is {kit.fixed(a, 3)}",
     )

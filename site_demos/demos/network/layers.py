@@ -20,10 +20,10 @@ MARGIN = 34.0
 class Parameters(kit.Parameters):
     """The neurons of up to four hidden layers."""
 
-    hidden_1: float = kit.whole(16, low=0, high=LARGEST, label="Hidden layer 1")
-    hidden_2: float = kit.whole(16, low=0, high=LARGEST, label="Hidden layer 2")
-    hidden_3: float = kit.whole(0, low=0, high=LARGEST, label="Hidden layer 3")
-    hidden_4: float = kit.whole(0, low=0, high=LARGEST, label="Hidden layer 4")
+    hidden_1: int = kit.whole(16, low=0, high=LARGEST, label="Hidden layer 1")
+    hidden_2: int = kit.whole(16, low=0, high=LARGEST, label="Hidden layer 2")
+    hidden_3: int = kit.whole(0, low=0, high=LARGEST, label="Hidden layer 3")
+    hidden_4: int = kit.whole(0, low=0, high=LARGEST, label="Hidden layer 4")
 
 
 def render(parameters: Parameters) -> str:
@@ -73,13 +73,15 @@ def _drawing(sizes: Sequence[int]) -> str:
     ]
     ends = zip(pairwise(sizes), pairwise(across), strict=True)
     columns = zip(sizes, across, _names(len(sizes)), strict=True)
-    said = ", ".join(f"{size} {name}" for size, name in zip(sizes, _names(len(sizes)), strict=True))
+    sentence = ", ".join(
+        f"{size} {name}" for size, name in zip(sizes, _names(len(sizes)), strict=True)
+    )
     return kit.picture(
         WIDTH,
         TOP + HEIGHT + 24,
         *(_wires(*layers, *columns) for layers, columns in ends),
         *(_column(size, x, name) for size, x, name in columns),
-        title=f"A network of {len(sizes)} layers: {said}.",
+        title=f"A network of {len(sizes)} layers: {sentence}.",
     )
 
 

@@ -27,13 +27,13 @@ def render(parameters: Parameters) -> str:
     start, end, t = RIGHT[int(parameters.start)], RIGHT[int(parameters.end)], parameters.t
     now = outputs_at(start, end, t)
     blend = kit.pixels(_function.between(_image(start), _image(end), t), shades=32)
-    title = f"Blend: {kit.said(1 - t)} of the first image, {kit.said(t)} of the second"
+    title = f"Blend: {kit.fixed(1 - t)} of the first image, {kit.fixed(t)} of the second"
     return kit.join(
         [
             kit.tiles(
                 [
                     (f"from {samples.article(int(parameters.start))}", _picture(start)),
-                    (f"t = {kit.said(t)}", kit.picture(28, 28, blend, title=title)),
+                    (f"t = {kit.fixed(t)}", kit.picture(28, 28, blend, title=title)),
                     (f"to {samples.article(int(parameters.end))}", _picture(end)),
                 ]
             ),
@@ -52,9 +52,9 @@ def outputs_at(start: int, end: int, t: float) -> list[float]:
 def _verdict(t: float, now: Sequence[float]) -> str:
     first, second, *_ = sorted(range(len(now)), key=lambda digit: -now[digit])
     return (
-        f"At t = {kit.said(t)} the largest output is that of {kit.named('choice', str(first))},"
-        f" {kit.named('largest', kit.said(now[first], 3))}; the next is that of"
-        f" {kit.named('second', str(second))}, {kit.said(now[second], 3)}."
+        f"At t = {kit.fixed(t)} the largest output is that of {kit.named('choice', str(first))},"
+        f" {kit.named('largest', kit.fixed(now[first], 3))}; the next is that of"
+        f" {kit.named('second', str(second))}, {kit.fixed(now[second], 3)}."
     )
 
 

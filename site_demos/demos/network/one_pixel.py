@@ -24,7 +24,7 @@ class Parameters(kit.Parameters):
         pictures={str(digit): samples.images()[place] for digit, place in enumerate(RIGHT)},
         label="Image",
     )
-    pixel: str = kit.part("404", options=[str(n) for n in range(SIDE**2)], label="Pixel")
+    pixel: str = kit.pick("404", options=[str(n) for n in range(SIDE**2)], label="Pixel")
 
 
 def render(parameters: Parameters) -> str:
@@ -66,7 +66,7 @@ def _change(change: float) -> str:
     >>> _change(0.0123), _change(-0.5), _change(0.0001)
     ('+0.012', '−0.500', '±0.000')
     """
-    text = kit.said(change, 3)
+    text = kit.fixed(change, 3)
     sign = "" if text.startswith("−") else "±" if text == "0.000" else "+"
     return f"{sign}{text}"
 
@@ -81,7 +81,7 @@ def _verdict(place: int, pixel: int, before: Sequence[float], after: Sequence[fl
     old, new = argmax(before), argmax(after)
     choice = f"The choice stays {old}." if old == new else f"The choice turns from {old} to {new}."
     return (
-        f"At {kit.named('where', _where(pixel))} the image had {kit.said(_image(place)[pixel])}."
+        f"At {kit.named('where', _where(pixel))} the image had {kit.fixed(_image(place)[pixel])}."
         f" The change moves output {kit.named('most', str(most))} most, by"
         f" {kit.named('change', _change(after[most] - before[most]))}. {choice}"
     )
@@ -103,9 +103,9 @@ def _canvas(place: int, pixel: int, value: float) -> str:
             "pixel=%",
             now=pixel,
             label="Pixels. Arrows choose one",
-            value=f"{_where(pixel)}: {kit.said(value)}",
+            value=f"{_where(pixel)}: {kit.fixed(value)}",
         ),
-        title=f"{samples.name(place)}, with the pixel at {_where(pixel)} at {kit.said(value)}",
+        title=f"{samples.name(place)}, with the pixel at {_where(pixel)} at {kit.fixed(value)}",
         operable=True,
     )
     return kit.element("div", drawn, class_="nn-canvas")

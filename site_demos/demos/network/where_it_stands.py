@@ -22,21 +22,21 @@ class Parameters(kit.Parameters):
 
     clever: bool = kit.toggle(True, label="It does what seems to need intelligence")
     learns: bool = kit.toggle(True, label="Its numbers are found from examples")
-    layers: float = kit.whole(3, low=0, high=MOST, label="Layers of neurons")
+    layers: int = kit.whole(3, low=0, high=MOST, label="Layers of neurons")
 
 
 def render(parameters: Parameters) -> str:
     """Draw the rings within each other, and a dot in the innermost that holds the program."""
-    layers = round(parameters.layers)
+    layers = parameters.layers
     ring = find_ring(layers, clever=parameters.clever, learns=parameters.learns)
     belongs = kit.named("ring", RINGS[ring] if ring else "the outermost ring only")
-    said = f"{_layers(layers)}. It belongs to {belongs}. {_why(parameters)}"
+    sentence = f"{_layers(layers)}. It belongs to {belongs}. {_why(parameters)}"
     examples = " and ".join(EXAMPLES[ring])
     return kit.join(
         [
             kit.picture(400, 250, _rings(ring), title=f"The program is in the ring {RINGS[ring]}."),
             kit.element("p", f"There you also find {examples}.", class_="nn-note"),
-            kit.result(said),
+            kit.result(sentence),
         ]
     )
 
@@ -70,7 +70,7 @@ def _why(parameters: Parameters) -> str:
         return "Nobody would call its task clever."
     if not parameters.learns:
         return "Whatever it knows, somebody wrote down."
-    layers = round(parameters.layers)
+    layers = parameters.layers
     if layers == 0:
         return "Its numbers come from examples, but there are no neurons."
     if layers - 1 >= DEEP:

@@ -29,12 +29,12 @@ def render(parameters: Parameters) -> str:
     z = dense([weights], [parameters.bias], inputs)[0]
     a = SIGMOID.function([z])[0]
     spelled = _sum(inputs, weights, parameters.bias)
-    picture = _picture(parameters, z, a, f"{spelled} = {kit.said(z)}, and a = {kit.said(a)}.")
-    total, out = kit.named("z", kit.said(z)), kit.named("a", kit.said(a))
-    return picture + kit.result(f"{spelled} = {total}, and σ({kit.said(z)}) = {out}.")
+    picture = _picture(parameters, z, a, f"{spelled} = {kit.fixed(z)}, and a = {kit.fixed(a)}.")
+    total, out = kit.named("z", kit.fixed(z)), kit.named("a", kit.fixed(a))
+    return picture + kit.result(f"{spelled} = {total}, and σ({kit.fixed(z)}) = {out}.")
 
 
-def _picture(parameters: Parameters, z: float, a: float, said: str) -> str:
+def _picture(parameters: Parameters, z: float, a: float, sentence: str) -> str:
     inputs = [parameters.input_1, parameters.input_2]
     weights = [parameters.weight_1, parameters.weight_2]
     places = [(48.0, 62.0), (48.0, 178.0)]
@@ -58,33 +58,33 @@ def _picture(parameters: Parameters, z: float, a: float, said: str) -> str:
         kit.element("path", d="M254 120H328", class_="nn-arrow"),
         kit.neuron(*here, 40, 0.0),
         kit.equation(
-            "z", value=kit.said(z), x=here[0], y=125, class_="nn-value nn-on-dark", **MIDDLE
+            "z", value=kit.fixed(z), x=here[0], y=125, class_="nn-value nn-on-dark", **MIDDLE
         ),
         kit.equation(
-            "b", value=kit.said(parameters.bias), x=here[0], y=208, class_="nn-label", **MIDDLE
+            "b", value=kit.fixed(parameters.bias), x=here[0], y=208, class_="nn-label", **MIDDLE
         ),
         kit.equation("σ", x=291, y=111, class_="nn-label", **MIDDLE),
         kit.neuron(354, 120, 26, a),
-        kit.equation("a", value=kit.said(a), x=354, y=166, class_="nn-value", **MIDDLE),
-        title=f"One neuron. {said}",
+        kit.equation("a", value=kit.fixed(a), x=354, y=166, class_="nn-value", **MIDDLE),
+        title=f"One neuron. {sentence}",
     )
 
 
 def _sum(inputs: list[float], weights: list[float], bias: float) -> str:
-    terms = [f"{kit.said(a)} × {_in_brackets(w)}" for a, w in zip(inputs, weights, strict=True)]
+    terms = [f"{kit.fixed(a)} × {_in_brackets(w)}" for a, w in zip(inputs, weights, strict=True)]
     return " + ".join([*terms, _in_brackets(bias)])
 
 
 def _in_brackets(value: float) -> str:
-    return f"({kit.said(value)})" if value < 0 else kit.said(value)
+    return f"({kit.fixed(value)})" if value < 0 else kit.fixed(value)
 
 
 def _input(place: tuple[float, float], value: float, index: int) -> str:
     x, y = place[0], place[1] - 36 if index == 1 else place[1] + 46
-    label = kit.equation("a", str(index), kit.said(value), x=x, y=y, class_="nn-value", **MIDDLE)
+    label = kit.equation("a", str(index), kit.fixed(value), x=x, y=y, class_="nn-value", **MIDDLE)
     return kit.neuron(*place, 26, value) + label
 
 
 def _weight(place: tuple[float, float], weight: float, index: int) -> str:
     y = place[1] + 14 if index == 1 else place[1] - 2
-    return kit.equation("w", str(index), kit.said(weight), x=126, y=y, class_="nn-label nn-halo")
+    return kit.equation("w", str(index), kit.fixed(weight), x=126, y=y, class_="nn-label nn-halo")

@@ -25,8 +25,8 @@ def render(parameters: Parameters) -> str:
     x, y = plot.at(z, a)
     guides = kit.element("path", d=f"M{x:.1f} 214V{y:.1f}H52", class_="nn-guide")
     tangent = plot.path([(z - RUN, a - slope * RUN), (z + RUN, a + slope * RUN)], "nn-tangent")
-    before, after = f"σ({kit.said(z, 1)}) = ", f", and the slope there is {kit.said(slope, 3)}."
-    said = kit.said(a, 3)
+    before, after = f"σ({kit.fixed(z, 1)}) = ", f", and the slope there is {kit.fixed(slope, 3)}."
+    sentence = kit.fixed(a, 3)
     return kit.picture(
         400,
         260,
@@ -41,8 +41,8 @@ def render(parameters: Parameters) -> str:
         guides,
         tangent,
         kit.neuron(x, y, 9, a),
-        title=f"The sigmoid curve. {before}{said}{after}",
-    ) + kit.result(f"{before}{kit.named('a', said)}{after}")
+        title=f"The sigmoid curve. {before}{sentence}{after}",
+    ) + kit.result(f"{before}{kit.named('a', sentence)}{after}")
 
 
 def _shade_bar() -> str:

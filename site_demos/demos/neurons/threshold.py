@@ -58,21 +58,21 @@ def render(parameters: Parameters) -> str:
         _dots(plot, neuron),
         _lights(plot, neuron, bias),
         title="The sigmoid over the weighted sum, and the threshold."
-        f" z = {kit.said(z, 1)}, a = {kit.said(a, 3)}, threshold {kit.said(-bias, 1)}",
+        f" z = {kit.fixed(z, 1)}, a = {kit.fixed(a, 3)}, threshold {kit.fixed(-bias, 1)}",
     )
     lit = kit.named("lit", str(sum(total + bias > 0 for total in _sums(neuron))))
     real = f"{lit} of {len(IMAGES)} real images lift trained neuron {neuron + 1} above ½."
-    said = f"{_verdict(parameters.total, bias, z, a)} With this bias, {real}"
-    return kit.join([picture, _own_bias(neuron), kit.result(said)])
+    sentence = f"{_verdict(parameters.total, bias, z, a)} With this bias, {real}"
+    return kit.join([picture, _own_bias(neuron), kit.result(sentence)])
 
 
 def _verdict(total: float, bias: float, z: float, a: float) -> str:
     side = "above" if z > 0 else "not above"
     return (
-        f"{kit.said(total, 1)} {'−' if bias < 0 else '+'} {kit.said(abs(bias), 1)} is"
-        f" z = {kit.named('z', kit.said(z, 1))}, and σ(z) = {kit.named('a', kit.said(a, 3))}."
+        f"{kit.fixed(total, 1)} {'−' if bias < 0 else '+'} {kit.fixed(abs(bias), 1)} is"
+        f" z = {kit.named('z', kit.fixed(z, 1))}, and σ(z) = {kit.named('a', kit.fixed(a, 3))}."
         f" The sum is {kit.named('side', side)} the threshold"
-        f" {kit.named('threshold', kit.said(-bias, 1))}."
+        f" {kit.named('threshold', kit.fixed(-bias, 1))}."
     )
 
 
@@ -87,7 +87,7 @@ def _threshold(plot: kit.Plot, bias: float) -> str:
     )
     name = kit.equation(
         "−b",
-        value=kit.said(-bias, 1),
+        value=kit.fixed(-bias, 1),
         x=x - 8 if left else x + 8,
         y=top + 14,
         class_="nn-value nn-halo",
@@ -148,8 +148,8 @@ def _lights(plot: kit.Plot, neuron: int, bias: float) -> str:
 
 def _own_bias(neuron: int) -> str:
     bias = kit.number(_trained.LAYER.biases[neuron], 1)
-    said = kit.said(_trained.LAYER.biases[neuron], 1)
+    sentence = kit.fixed(_trained.LAYER.biases[neuron], 1)
     button = kit.element(
-        "button", f"Take the bias it learned, {said}", type="button", data_set=f"bias={bias}"
+        "button", f"Take the bias it learned, {sentence}", type="button", data_set=f"bias={bias}"
     )
     return kit.element("div", button, class_="nn-buttons nn-presets")

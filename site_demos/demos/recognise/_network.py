@@ -81,8 +81,8 @@ def _image(values: tuple[float, ...], chosen: str) -> str:
     now = index if layer == 0 else 0
     row, column = divmod(now, SIDE)
     mark = kit.element("rect", x=column, y=row, width=1, height=1, class_="nn-chosen-cell")
-    said = f"Row {row + 1}, column {column + 1}: {kit.said(values[now])}"
-    cells = kit.cells(SIDE, "neuron=0.%", now=now, label="Pixels", value=said)
+    sentence = f"Row {row + 1}, column {column + 1}: {kit.fixed(values[now])}"
+    cells = kit.cells(SIDE, "neuron=0.%", now=now, label="Pixels", value=sentence)
     moved = f"translate(0 {TOP:.0f}) scale({IMAGE / SIDE:.4f})"
     label = kit.element(
         "text",
@@ -111,7 +111,7 @@ def _layer(activations: tuple[float, ...], layer: int, chosen: str) -> str:
                 a,
                 role="radio",
                 aria_checked=str(is_chosen).lower(),
-                aria_label=f"{neuron_name(layer, index)}, activation {kit.said(a)}",
+                aria_label=f"{neuron_name(layer, index)}, activation {kit.fixed(a)}",
                 tabindex=0 if is_stop else -1,
                 data_set=f"neuron={layer}.{index}",
             )
@@ -132,7 +132,7 @@ def _digits(outputs: tuple[float, ...], best: int, second: int) -> str:
         parts.append(kit.element("text", str(digit), x=x + 23, y=y + 5.5, class_=f"nn-digit{rank}"))
         parts.append(
             kit.element(
-                "text", kit.said(a), x=WIDTH, y=y + 4.5, class_=f"nn-tick{rank}", text_anchor="end"
+                "text", kit.fixed(a), x=WIDTH, y=y + 4.5, class_=f"nn-tick{rank}", text_anchor="end"
             )
         )
     return kit.join(parts)

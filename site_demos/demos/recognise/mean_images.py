@@ -50,15 +50,15 @@ def render(parameters: Parameters) -> str:
     apart, chosen = distances(place), nearest(place)
     label = samples.labels()[place]
     nearest_mean = kit.named("digit", str(chosen))
-    far = kit.named("distance", kit.said(apart[chosen]))
-    said = f"Test image {parameters.image} is nearest to the mean {nearest_mean}: {far}."
+    far = kit.named("distance", kit.fixed(apart[chosen]))
+    sentence = f"Test image {parameters.image} is nearest to the mean {nearest_mean}: {far}."
     verdict = f"{kit.named('verdict', 'Right' if chosen == label else 'Wrong')}."
     drawn = kit.picture(28, 28, kit.pixels(samples.images()[place]), title=samples.name(place))
     return kit.join(
         [
             kit.element("div", drawn, class_="nn-alone"),
             _means(apart, chosen),
-            kit.result(f"{said} {verdict}"),
+            kit.result(f"{sentence} {verdict}"),
         ]
     )
 
@@ -79,7 +79,7 @@ def _mean(digit: int, far: float, longest: float, *, nearest: bool) -> str:
         "div",
         _mean_picture(digit),
         bar,
-        kit.element("p", f"{digit}: {kit.said(far)}"),
+        kit.element("p", f"{digit}: {kit.fixed(far)}"),
         kit.element("p", "nearest") if nearest else "",
         class_="nn-mean nn-chosen" if nearest else "nn-mean",
     )

@@ -25,19 +25,19 @@ class Parameters(kit.Parameters):
     """Which noise, and which image of it."""
 
     kind: str = kit.choice("even", options=KINDS, label="Noise")
-    seed: float = kit.whole(1, low=1, high=SEEDS, label="Image number")
+    seed: int = kit.whole(1, low=1, high=SEEDS, label="Image number")
 
 
 def render(parameters: Parameters) -> str:
     """Draw an image of noise and the ten outputs that the network has for it."""
-    seed = round(parameters.seed)
+    seed = parameters.seed
     pixels = noise(parameters.kind, seed)
     outputs = NETWORK.forward(pixels)
     best, second = ranking(tuple(outputs))[:2]
-    said = (
+    sentence = (
         f"The network takes this noise for {samples.article(best)},"
-        f" with {kit.named('largest', kit.said(outputs[best]))}."
-        f" Next comes {second}, with {kit.said(outputs[second])}."
+        f" with {kit.named('largest', kit.fixed(outputs[best]))}."
+        f" Next comes {second}, with {kit.fixed(outputs[second])}."
     )
     drawn = kit.pixels(pixels, shades=SHADES)
     moved = f"translate(0 {TOP + (10 * ROW - IMAGE) / 2:.0f}) scale({IMAGE / SIDE:.4f})"
@@ -46,9 +46,9 @@ def render(parameters: Parameters) -> str:
         10 * ROW + 2 * TOP,
         kit.element("g", drawn, transform=moved),
         *(_row(digit, a, is_best=digit == best) for digit, a in enumerate(outputs)),
-        title=f"Image {seed} of noise, and ten outputs; the largest is {kit.said(outputs[best])}"
+        title=f"Image {seed} of noise, and ten outputs; the largest is {kit.fixed(outputs[best])}"
         f" for the digit {best}.",
-    ) + kit.result(said)
+    ) + kit.result(sentence)
 
 
 def noise(kind: str, seed: int) -> list[float]:
@@ -77,7 +77,7 @@ def _row(digit: int, a: float, *, is_best: bool) -> str:
             kit.neuron(236, y, 8, a),
             kit.element("rect", x=LEFT, y=y - 6, width=REACH * a, height=12.0, class_="nn-count"),
             kit.element(
-                "text", kit.said(a), x=400, y=y + 4.5, class_=f"nn-tick{rank}", text_anchor="end"
+                "text", kit.fixed(a), x=400, y=y + 4.5, class_=f"nn-tick{rank}", text_anchor="end"
             ),
         ]
     )

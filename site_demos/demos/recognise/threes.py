@@ -18,8 +18,8 @@ BRIGHT = 0.5
 class Parameters(kit.Parameters):
     """Two of the threes, by their numbers among the test images; when their pixels differ."""
 
-    first: str = kit.part("90", options=list(THREES), label="A three")
-    second: str = kit.part("63", options=list(THREES), label="Another three")
+    first: str = kit.pick("90", options=list(THREES), label="A three")
+    second: str = kit.pick("63", options=list(THREES), label="Another three")
     limit: float = kit.slider(0.5, low=0, high=0.95, step=0.05, label="Differ by more than")
 
 
@@ -64,7 +64,7 @@ def _verdict(first: int, second: int, other: int, limit: float) -> str:
     digit = samples.article(samples.labels()[other])
     count = kit.named("differ", str(differing(first, second, limit)))
     pixels = f"{count} of the {len(_image(first))} pixels differ."
-    far_said, near_said = kit.named("far", kit.said(far)), kit.named("near", kit.said(near))
+    far_said, near_said = kit.named("far", kit.fixed(far)), kit.named("near", kit.fixed(near))
     if first == second:
         return f"An image is {far_said} from itself, and {pixels} Choose two different threes."
     here = f"The first three is {far_said} from the second, {near_said} from {digit}."
@@ -84,7 +84,7 @@ def _comparison(one: int, other: int, limit: float) -> str:
         [
             (samples.name(one), _picture(one)),
             (samples.name(other), _picture(other)),
-            (f"{kit.said(apart)} apart; {differ} pixels differ", drawn),
+            (f"{kit.fixed(apart)} apart; {differ} pixels differ", drawn),
         ]
     )
 

@@ -7,7 +7,7 @@ from nn_core import Layer, Network, gradient, one_hot
 from nn_core.loss import loss
 from site_demos.demos.learning import backpropagation
 from site_demos.demos.learning.backpropagation import rules
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.remembered import remembered
 
@@ -29,14 +29,14 @@ def example() -> dict[str, str]:
     a5, a3 = numbers["a5"], numbers["a3"]
     up, down, _ = rules.tried(given, "w31", float(begin.nudge))
     return {
-        **{key: rules.said(key, numbers) for key in numbers},
-        "off": said(a5 - numbers["y"], 3),
-        "steep5": said(a5 * (1 - a5), 3),
-        "steep3": said(a3 * (1 - a3), 3),
+        **{key: rules.written(key, numbers) for key in numbers},
+        "off": fixed(a5 - numbers["y"], 3),
+        "steep5": fixed(a5 * (1 - a5), 3),
+        "steep3": fixed(a3 * (1 - a3), 3),
         "nudge": begin.nudge,
-        "up": said(up, 7),
-        "down": said(down, 7),
-        "twice": said(2 * float(begin.nudge), 3),
+        "up": fixed(up, 7),
+        "down": fixed(down, 7),
+        "twice": fixed(2 * float(begin.nudge), 3),
     }
 
 
@@ -84,16 +84,16 @@ def facts() -> dict[str, Any]:
     return {
         "example": example(),
         "tried": str(KNOBS),
-        "nudge": said(NUDGE, 4),
+        "nudge": fixed(NUDGE, 4),
         "below": below(kept["furthest"]),
-        "largest": said(kept["largest"], 4),
+        "largest": fixed(kept["largest"], 4),
         "passes": f"{passes:,}",
         "forward": f"{forward:,}",
         "backward": f"{forward + blame:,}",
         "both": f"{2 * forward + blame:,}",
         "all": f"{round(passes * forward / 1e6)}",
         "times": f"{times:,}",
-        "hours": said(times / SECONDS_AN_HOUR, 1),
+        "hours": fixed(times / SECONDS_AN_HOUR, 1),
     }
 
 
@@ -106,7 +106,7 @@ def below(distance: float) -> str:
     power = 1
     while distance < 10 ** -(power + 1):
         power += 1
-    return said(10**-power, power)
+    return fixed(10**-power, power)
 
 
 def _nudged(network: Network, place: int, j: int, i: int, change: float) -> Network:

@@ -5,7 +5,7 @@ from typing import Any
 from nn_core import activation
 from nn_core.sparse import dense
 from site_demos.demos.neurons import threshold
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
@@ -21,7 +21,7 @@ def facts() -> dict[str, Any]:
     return {
         "threshold": biased_sum(),
         "first_layer": scale(),
-        "sigmoids": {z: said(sigmoid([float(z)])[0], 3) for z in range(-10, 11)},
+        "sigmoids": {z: fixed(sigmoid([float(z)])[0], 3) for z in range(-10, 11)},
     }
 
 
@@ -58,11 +58,11 @@ def scale() -> dict[str, str]:
     kept, biases = first_layer(), sets.network().layers[0].biases
     places = {"least": 0, "lowest": 50, "low": 250, "high": 750, "highest": 950, "most": 1000}
     return {
-        **{name: said(kept["quantiles"][place], 1) for name, place in places.items()},
+        **{name: fixed(kept["quantiles"][place], 1) for name, place in places.items()},
         "flat": percent(kept["flat"], 0),
         "zero": percent(kept["zero"], 0),
-        "least_bias": said(min(biases), 1),
-        "most_bias": said(max(biases), 1),
+        "least_bias": fixed(min(biases), 1),
+        "most_bias": fixed(max(biases), 1),
     }
 
 
@@ -77,9 +77,9 @@ def biased_sum() -> dict[str, object]:
     (a,) = threshold.SIGMOID.function([z])
     return {
         "sum": f"{begin.total:g}",
-        "bias": said(begin.bias, 0),
-        "threshold": said(-begin.bias, 0),
+        "bias": fixed(begin.bias, 0),
+        "threshold": fixed(-begin.bias, 0),
         "z": f"{z:g}",
-        "a": said(a, 3),
-        "steps": {total: said(a, 3) for total, a in far.items()},
+        "a": fixed(a, 3),
+        "steps": {total: fixed(a, 3) for total, a in far.items()},
     }

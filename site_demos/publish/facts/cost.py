@@ -8,7 +8,7 @@ from site_demos import samples
 from site_demos.demos.learning import cost, cost_of_one_output, worst_images
 from site_demos.demos.learning._gallery import SHOWN
 from site_demos.demos.learning._terms import ENTROPY, NETWORK, SQUARED
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
@@ -37,17 +37,17 @@ def facts() -> dict[str, Any]:
     pairs = zip(found["choices"], sets.test().labels, strict=True)
     wrong = sum(c for c, (choice, label) in zip(entropy, pairs, strict=True) if choice != label)
     return {
-        "squared": said(fmean(found["squared"]), 3),
-        "entropy": said(fmean(entropy), 3),
-        "train": said(train_cost(), 3),
+        "squared": fixed(fmean(found["squared"]), 3),
+        "entropy": fixed(fmean(entropy), 3),
+        "train": fixed(train_cost(), 3),
         "train_count": f"{FIRST:,}",
-        "median": said(median(entropy), 3),
+        "median": fixed(median(entropy), 3),
         "wrong_share": percent(wrong / total, 0),
         "worst": str(WORST),
         "worst_share": percent(sum(dearest[:WORST]) / total, 0),
         "shown": str(worst.SHOWN),
-        "most": said(dearest[0], 1),
-        "tenth": said(ENTROPY.value([1 / DIGITS] * DIGITS, one_hot(0))),
+        "most": fixed(dearest[0], 1),
+        "tenth": fixed(ENTROPY.value([1 / DIGITS] * DIGITS, one_hot(0))),
         "one": {f"{a:g}": _one(a) for a in DOUBTS},
         **_worst(),
         **_figure(),
@@ -62,8 +62,8 @@ def _worst() -> dict[str, Any]:
     pairs = [(worst_images.outputs(rank), worst.labels()[rank]) for rank in worst_images.RANKS]
     squared = [SQUARED.value(a, one_hot(digit)) for a, digit in pairs]
     return {
-        "worst_squared": [said(min(squared)), said(max(squared))],
-        "given": said(max(a[digit] for a, digit in pairs), 3),
+        "worst_squared": [fixed(min(squared)), fixed(max(squared))],
+        "given": fixed(max(a[digit] for a, digit in pairs), 3),
     }
 
 
@@ -75,12 +75,12 @@ def _one(a: float) -> dict[str, str]:
         cost_of_one_output.slopes_by_sum(a, 1.0),
     )
     return {
-        "squared": said(costs[0], 3),
-        "entropy": said(costs[1], 3),
-        "squared_slope": said(by_output[0]),
-        "entropy_slope": said(by_output[1], 0),
-        "squared_z": said(by_sum[0], 4),
-        "entropy_z": said(by_sum[1]),
+        "squared": fixed(costs[0], 3),
+        "entropy": fixed(costs[1], 3),
+        "squared_slope": fixed(by_output[0]),
+        "entropy_slope": fixed(by_output[1], 0),
+        "squared_z": fixed(by_sum[0], 4),
+        "entropy_z": fixed(by_sum[1]),
     }
 
 
@@ -100,12 +100,12 @@ def _figure() -> dict[str, Any]:
         "first": cost.Parameters().image,
         "digit": str(digit),
         "rival": str(rival),
-        "a": said(outputs[digit], 3),
-        "b": said(outputs[rival], 3),
+        "a": fixed(outputs[digit], 3),
+        "b": fixed(outputs[rival], 3),
         "rest": str(DIGITS - 2),
-        "right": {name: said(m.value([outputs[digit]], [1.0]), 3) for name, m in measures.items()},
-        "wrong": {name: said(m.value([outputs[rival]], [0.0]), 3) for name, m in measures.items()},
-        "total": {name: said(m.value(outputs, target), 3) for name, m in measures.items()},
+        "right": {name: fixed(m.value([outputs[digit]], [1.0]), 3) for name, m in measures.items()},
+        "wrong": {name: fixed(m.value([outputs[rival]], [0.0]), 3) for name, m in measures.items()},
+        "total": {name: fixed(m.value(outputs, target), 3) for name, m in measures.items()},
         "cheap": f"image={dear[0]}",
         "dear": f"image={dear[-1]}",
     }

@@ -9,7 +9,7 @@ from nn_core.optimise import MOMENTUM
 from site_demos.demos.learning import all_knobs, one_knob, two_knobs
 from site_demos.demos.learning._gallery import SHOWN
 from site_demos.demos.learning.all_knobs import slopes
-from site_demos.kit.svg import said, tiny
+from site_demos.kit.svg import fixed, tiny
 from site_demos.publish import sets
 from site_demos.publish.remembered import remembered
 
@@ -56,9 +56,9 @@ def facts() -> dict[str, Any]:
         "all": _all_knobs(sets.network()),
         "bold": f"{BOLD:g}",
         "right": f"{sets.right(sets.choices(), sets.test().labels):,}",
-        "bold_cost": said(kept["cost"], 3),
+        "bold_cost": fixed(kept["cost"], 3),
         "bold_right": f"{kept['right']:,}",
-        "bold_image": said(slopes.cost_after(_found(), BOLD), 3),
+        "bold_image": fixed(slopes.cost_after(_found(), BOLD), 3),
     }
 
 
@@ -73,17 +73,17 @@ def _one_knob() -> dict[str, Any]:
     ]
     return {
         "rate": f"{rate:g}",
-        "w": said(first),
-        "slope": said(one_knob.slope(curve, first)),
-        "move": said(rate * one_knob.slope(curve, first)),
-        "next": said(second),
-        "next_slope": said(one_knob.slope(curve, second)),
-        "next_move": said(rate * one_knob.slope(curve, second)),
-        "then": said(second - rate * one_knob.slope(curve, second)),
+        "w": fixed(first),
+        "slope": fixed(one_knob.slope(curve, first)),
+        "move": fixed(rate * one_knob.slope(curve, first)),
+        "next": fixed(second),
+        "next_slope": fixed(one_knob.slope(curve, second)),
+        "next_move": fixed(rate * one_knob.slope(curve, second)),
+        "then": fixed(second - rate * one_knob.slope(curve, second)),
         "rests": {rate: one_knob.course(curve, begin.start, float(rate)).steps for rate in RATES},
         "valleys": VALLEYS,
-        "left": said(one_knob.cost("valleys", ends[0])),
-        "right": said(one_knob.cost("valleys", ends[1])),
+        "left": fixed(one_knob.cost("valleys", ends[0])),
+        "right": fixed(one_knob.cost("valleys", ends[1])),
     }
 
 
@@ -104,8 +104,8 @@ def _two_knobs() -> dict[str, Any]:
         "momentum": f"{MOMENTUM:g}",
         "steps": f"{NARROW_STEPS:g}",
         "rate": f"{NARROW_RATE:g}",
-        "before": said(two_knobs.cost(valley.steep, places["plain"][0]), 1),
-        **{name: said(two_knobs.cost(valley.steep, way[-1])) for name, way in places.items()},
+        "before": fixed(two_knobs.cost(valley.steep, places["plain"][0]), 1),
+        **{name: fixed(two_knobs.cost(valley.steep, way[-1])) for name, way in places.items()},
     }
 
 
@@ -129,18 +129,18 @@ def _all_knobs(network: Network) -> dict[str, Any]:
         "zeros": f"{sum(map(it.zeros, range(3))):,}",
         "others": str(sum(map(it.zeros, range(1, 3)))),
         "knob": all_knobs.knob_name(2, j, i),
-        "slope": said(slope, 3),
+        "slope": fixed(slope, 3),
         "nudge": f"{NUDGE:g}",
-        "before": said(cost, 5),
-        "nudged": said(nudged, 5),
-        "ratio": said((nudged - cost) / NUDGE, 2),
-        "square": said(square, 0),
+        "before": fixed(cost, 5),
+        "nudged": fixed(nudged, 5),
+        "ratio": fixed((nudged - cost) / NUDGE, 2),
+        "square": fixed(square, 0),
         "small": _step(it, max(rate for rate in STEPS if rate * square <= cost / 5)),
         "large": _step(it, min(rate for rate in STEPS if rate * square > cost)),
-        "cost": said(cost),
+        "cost": fixed(cost),
         **_first_layer(it),
         "calm": f"image={_calm()}",
-        "calm_square": said(small.square, 3),
+        "calm_square": fixed(small.square, 3),
         "times": f"{square / small.square:,.0f}",
     }
 
@@ -150,9 +150,9 @@ def _step(it: slopes.Found, rate: float) -> dict[str, str]:
     drop = rate * it.square
     return {
         "rate": f"{rate:g}",
-        "drop": said(drop),
-        "promised": said(it.gradient.loss - drop),
-        "after": said(slopes.cost_after(it, rate)),
+        "drop": fixed(drop),
+        "promised": fixed(it.gradient.loss - drop),
+        "after": fixed(slopes.cost_after(it, rate)),
     }
 
 

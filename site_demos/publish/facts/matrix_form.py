@@ -3,7 +3,7 @@
 from nn_core import dense
 from site_demos.demos.network import loops_or_matrices, matrix_form
 from site_demos.demos.network.loops_or_matrices.measured import Timings, timings
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 
 
 def facts() -> dict[str, object]:
@@ -21,12 +21,12 @@ def matrix() -> dict[str, object]:
     weights, biases = matrix_form.EXAMPLES[begin.example][1], matrix_form.BIASES[begin.example]
     sums = dense(weights, biases, state)
     return {
-        "W": [[said(w, 1) for w in row] for row in weights],
-        "a": [said(a, 1) for a in state],
-        "b": [said(b, 1) for b in biases],
-        "z": [said(z) for z in sums],
-        "out": [said(a, 3) for a in matrix_form.SIGMOID.function(sums)],
-        "products": [said(w * a) for w, a in zip(weights[0], state, strict=True)],
+        "W": [[fixed(w, 1) for w in row] for row in weights],
+        "a": [fixed(a, 1) for a in state],
+        "b": [fixed(b, 1) for b in biases],
+        "z": [fixed(z) for z in sums],
+        "out": [fixed(a, 3) for a in matrix_form.SIGMOID.function(sums)],
+        "products": [fixed(w * a) for w, a in zip(weights[0], state, strict=True)],
     }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from nn_core.matrix import dense
 from site_demos.demos.neurons import one_neuron
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 
@@ -19,15 +19,15 @@ def facts() -> dict[str, Any]:
     images, `output_sums` holds the least and the most sum, and the share that is far from 1.
     """
     n_in, _, n_out, *_ = sets.network().sizes
-    sums = sets.said_to_test_images()["sums"]
+    sums = sets.answers_to_test_images()["sums"]
     return {
         "one_more": f"{n_in + 1 + n_out:,}",
         "neuron": neuron_in_numbers(),
-        "first_outputs": [said(a, 3) for a in sets.network().forward(sets.test().images[0])],
-        "first_sum": said(sums[0], 3),
+        "first_outputs": [fixed(a, 3) for a in sets.network().forward(sets.test().images[0])],
+        "first_sum": fixed(sums[0], 3),
         "output_sums": {
-            "least": said(min(sums)),
-            "most": said(max(sums)),
+            "least": fixed(min(sums)),
+            "most": fixed(max(sums)),
             "far": percent(sum(abs(each - 1) > FAR_FROM_ONE for each in sums) / len(sums), 0),
             "margin": f"{FAR_FROM_ONE:g}",
         },
@@ -51,4 +51,4 @@ def neuron_in_numbers() -> dict[str, str]:
         "z": z,
         "a": a,
     }
-    return {name: said(value) for name, value in numbers.items()}
+    return {name: fixed(value) for name, value in numbers.items()}

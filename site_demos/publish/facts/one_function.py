@@ -8,7 +8,7 @@ from site_demos import samples
 from site_demos.demos.network import one_function, one_pixel
 from site_demos.demos.network._function import RIGHT, onwards
 from site_demos.demos.network.one_function import outputs_at
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.remembered import remembered
 
@@ -76,7 +76,7 @@ def facts() -> dict[str, Any]:
     weights = sum(layer.n_in * layer.n_out for layer in network.layers)
     return {
         "images": [
-            {"seen": str(each["seen"]), "most": said(each["most"], 3), "turn": str(each["turn"])}
+            {"seen": str(each["seen"]), "most": fixed(each["most"], 3), "turn": str(each["turn"])}
             for each in images
         ],
         "turned": str(sum(each["turn"] > 0 for each in images)),
@@ -85,7 +85,7 @@ def facts() -> dict[str, Any]:
         "pairs": str(len(walks)),
         "third": str(sum(len(walk[2]) > len({walk[0], walk[1]}) for walk in walks)),
         "longest": longest[2],
-        "loudest": said(max(walk[3] for walk in walks)),
+        "loudest": fixed(max(walk[3] for walk in walks)),
         "longest_state": f"start={longest[0]}&end={longest[1]}",
         "products": f"{weights:,}",
         "seen": f"{SEEN:g}",
@@ -98,7 +98,7 @@ def _state(images: list[dict[str, float]], digit: int) -> dict[str, str]:
     most = images[digit]
     state = f"image={digit}&pixel={most['pixel']:.0f}&value={most['value']:g}"
     shade = "white" if most["value"] else "black"
-    return {"state": state, "most": said(most["most"], 3), "shade": shade}
+    return {"state": state, "most": fixed(most["most"], 3), "shade": shade}
 
 
 def _middle() -> dict[str, Any]:
@@ -112,5 +112,5 @@ def _middle() -> dict[str, Any]:
     return {
         "start": str(start),
         "end": str(end),
-        **{name: [said(a, 3) for a in outputs] for name, outputs in ways.items()},
+        **{name: [fixed(a, 3) for a in outputs] for name, outputs in ways.items()},
     }

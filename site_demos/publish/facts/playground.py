@@ -5,7 +5,7 @@ from typing import Any
 from nn_core import Network
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, surface, training, wiring
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 
@@ -69,7 +69,7 @@ def small_share(network: Network) -> float:
 def facts() -> dict[str, Any]:
     """Return what the chapter says: for each tour its state for a link, and its numbers."""
     tours = {
-        name: {"state": _paused(*TOURS[name]), **_said(numbers)}
+        name: {"state": _paused(*TOURS[name]), **_as_text(numbers)}
         for name, numbers in outcomes().items()
     }
     return {**tours, "made": made(), "small": f"{SMALL:g}"}
@@ -99,8 +99,8 @@ def made() -> dict[str, str]:
     return {name: f"{number:g}" for name, number in found.items()}
 
 
-def _said(numbers: dict[str, float]) -> dict[str, str]:
-    losses = {name: said(numbers[name], 3) for name in ("loss", "test_loss", "best")}
+def _as_text(numbers: dict[str, float]) -> dict[str, str]:
+    losses = {name: fixed(numbers[name], 3) for name in ("loss", "test_loss", "best")}
     counts = ("epochs", "right", "count", "test_right", "test_count", "best_epoch")
     return {
         **losses,

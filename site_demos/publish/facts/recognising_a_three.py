@@ -7,7 +7,7 @@ from typing import Any
 from nn_core import Dataset
 from site_demos import samples
 from site_demos.demos.recognise import threes
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 from site_demos.publish.facts.network import nearest_means
@@ -58,10 +58,10 @@ def pair() -> dict[str, str]:
         "second": begin.second,
         "other": str(samples.numbers()[other]),
         "digit": str(samples.labels()[other]),
-        "far": said(far),
-        "near": said(near),
-        "square_far": said(far**2),
-        "square_near": said(near**2),
+        "far": fixed(far),
+        "near": fixed(near),
+        "square_far": fixed(far**2),
+        "square_near": fixed(near**2),
         "differ_far": str(threes.differing(first, second, begin.limit)),
         "differ_near": str(threes.differing(first, other, begin.limit)),
         "bright_any": str(sum(count > 0 for count in bright)),

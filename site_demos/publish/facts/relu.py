@@ -8,7 +8,7 @@ from nn_core import Dataset, Network, activation, one_hots
 from nn_core.backprop import delta_lengths
 from nn_core.ink import SIDE
 from nn_core.loss import loss
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts.bias_and_sigmoid import scale
 from site_demos.publish.remembered import remembered
@@ -61,16 +61,16 @@ def facts() -> dict[str, Any]:
         "seeds": str(len(SEEDS)),
         "images": str(IMAGES),
         "zero": scale()["zero"],
-        "quarters": {str(n): _said(steepest**n, 3) for n in (1, 2, DEEP)},
-        "left": {kind: [_said(share) for share in both] for kind, both in shares().items()},
+        "quarters": {str(n): _as_text(steepest**n, 3) for n in (1, 2, DEEP)},
+        "left": {kind: [_as_text(share) for share in both] for kind, both in shares().items()},
     }
 
 
-def _said(share: float, digits: int = 2) -> str:
+def _as_text(share: float, digits: int = 2) -> str:
     """Write a share with so many digits that count, however small it is.
 
-    >>> _said(0.0613), _said(0.0000089)
+    >>> _as_text(0.0613), _as_text(0.0000089)
     ('0.061', '0.0000089')
     """
     power = int(f"{share:e}".split("e")[1])
-    return said(share, max(0, digits - 1 - power))
+    return fixed(share, max(0, digits - 1 - power))

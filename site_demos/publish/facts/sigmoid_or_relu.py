@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_demos.kit.svg import said, tiny
+from site_demos.kit.svg import fixed, tiny
 from site_demos.publish.depth import CHOOSING, FAR, FINALISTS, JUDGING, RATES
 from site_demos.publish.facts import percent
 from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH
@@ -18,7 +18,7 @@ def facts() -> dict[str, Any]:
         "shallow": str(SHALLOW),
         "deep": str(DEEP),
         "width": str(WIDTH),
-        "spread": said(100 * (max(shallow) - min(shallow)), 1),
+        "spread": fixed(100 * (max(shallow) - min(shallow)), 1),
         "batch": str(recipe["batch_size"]),
         "epochs": str(recipe["epochs"]),
         "seed": str(recipe["seed"]),

@@ -6,7 +6,7 @@ from nn_core import Recipe
 from site_demos import samples
 from site_demos.demos.learning import train_it_here
 from site_demos.demos.learning.train_it_here import first_run
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish.remembered import remembered
 
 FEW = 100
@@ -48,4 +48,4 @@ def facts() -> dict[str, Any]:
 
 
 def _share(share: float) -> str:
-    return f"{said(100 * share, 1)} %"
+    return f"{fixed(100 * share, 1)} %"

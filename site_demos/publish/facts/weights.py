@@ -9,7 +9,7 @@ from site_demos import samples
 from site_demos.demos.neurons import paint_the_weights
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
 from site_demos.kit.painting import painted, runs
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 
@@ -39,12 +39,12 @@ def by_hand() -> dict[str, object]:
     return {
         "cells": str(sum(map(abs, cells))),
         "row": str(first + 1),
-        "terms": [said(a) for a in rows[first] if a],
-        "row_sum": said(begin.strength * sum(rows[first])),
+        "terms": [fixed(a) for a in rows[first] if a],
+        "row_sum": fixed(begin.strength * sum(rows[first])),
         **_neuron(total, begin.bias),
-        "threshold": said(-begin.bias, 0),
+        "threshold": fixed(-begin.bias, 0),
         "white": str(sum(cells)),
-        "white_edge": said(sum(edge), 0),
+        "white_edge": fixed(sum(edge), 0),
         "region": _shares(sets.test(), cells, -begin.bias),
         "edge": _shares(sets.test(), edge, -begin.bias),
     }
@@ -58,7 +58,7 @@ def preset(name: str) -> str:
 def _neuron(total: float, bias: float) -> dict[str, str]:
     z = total + bias
     (a,) = paint_the_weights.SIGMOID.function([z])
-    return {"sum": said(total), "bias": said(bias, 0), "z": said(z), "a": said(a, 3)}
+    return {"sum": fixed(total), "bias": fixed(bias, 0), "z": fixed(z), "a": fixed(a, 3)}
 
 
 def _shares(test: Dataset, cells: Sequence[int], threshold: float) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from nn_core import SCHEDULES, Recipe
 from nn_core.optimise import MOMENTUM
 from site_demos.demos.learning.before_and_after import first_layer
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 from site_demos.samples import article, confusion
@@ -41,9 +41,9 @@ def learned() -> dict[str, Any]:
         "never_weights": f"{len(never) * len(after):,}",
         "left": percent(black[1] / black[0], 2),
         "predicted": percent(decayed(Recipe(), len(sets.train())), 2),
-        "before": said(sizes[0], 3),
-        "after": said(sizes[1], 3),
-        "grown": said(sizes[1] / sizes[0], 1),
+        "before": fixed(sizes[0], 3),
+        "after": fixed(sizes[1], 3),
+        "grown": fixed(sizes[1] / sizes[0], 1),
         "l2": f"{Recipe().l2:g}",
         "mu": f"{MOMENTUM:g}",
     }

@@ -9,7 +9,7 @@ from nn_core import Network, argmax
 from nn_core.matrix import Vector
 from site_demos.demos.recognise import hope_and_truth, noise_in
 from site_demos.demos.recognise._network import full_strength
-from site_demos.kit.svg import said
+from site_demos.kit.svg import fixed
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
@@ -85,13 +85,13 @@ def hidden(network: Network) -> dict[str, object]:
         "idle": str(behind.count(0)),
         "behind": _neuron(next(j for j, count in enumerate(behind) if count), 2),
         "number": str(shown + 1),
-        "half": said(halves[shown]),
-        "b": said(layer.biases[shown]),
-        "expected": said(averages[shown]),
-        "spread": said(spreads[shown]),
+        "half": fixed(halves[shown]),
+        "b": fixed(layer.biases[shown]),
+        "expected": fixed(averages[shown]),
+        "spread": fixed(spreads[shown]),
         "steady": str(sum(steady)),
-        "mean": said(sum(counts) / len(counts), 1),
-        "scale": said(full_strength(1)),
+        "mean": fixed(sum(counts) / len(counts), 1),
+        "scale": fixed(full_strength(1)),
         "lit": f"{tuning.LIT:g}",
     }
 
@@ -108,7 +108,7 @@ def _kind(said_to: Verdicts) -> dict[str, str]:
     return {
         "sure": percent(sum(a > SURE for a in largest) / images, 1),
         "half": percent(sum(a > HALF for a in largest) / images, 1),
-        "middle": said(largest[images // 2]),
+        "middle": fixed(largest[images // 2]),
         "digit": str(digit),
         "called": percent(times / images, 1),
     }

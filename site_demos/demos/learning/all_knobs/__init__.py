@@ -24,7 +24,7 @@ class Parameters(kit.Parameters):
 
     rate: float = kit.slider(0.01, low=0, high=0.1, step=0.001, label="Step size η")
     image: str = real_image(BEGIN)
-    neuron: str = kit.part(
+    neuron: str = kit.pick(
         f"{STRONGEST}", options=[str(j) for j in range(FIRST.n_out)], label="First-layer neuron"
     )
 
@@ -114,8 +114,8 @@ def _scale(place: int) -> str:
     return kit.element(
         "p",
         f"One scale for the slopes of all {FIRST.n_out} neurons: full strength is"
-        f" ±{kit.said(full_strength(place), 3)}, the largest slope in this layer for this image."
-        f" For the weights it is ±{kit.said(_full_weight())}.",
+        f" ±{kit.fixed(full_strength(place), 3)}, the largest slope in this layer for this image."
+        f" For the weights it is ±{kit.fixed(_full_weight())}.",
         class_="nn-note",
     )
 
@@ -138,7 +138,7 @@ def _row(it: Found, layer: int) -> str:
     j, i, slope = it.largest(layer)
     name = kit.element("b", LAYERS[layer]) + kit.element("br") + knob_name(layer, j, i)
     counts = it.zeros(layer), NETWORK.layers[layer].parameter_count
-    numbers = kit.said(slope, 3), *(f"{count:,}" for count in counts)
+    numbers = kit.fixed(slope, 3), *(f"{count:,}" for count in counts)
     return kit.element(
         "tr",
         kit.element("th", name, scope="row"),
@@ -149,12 +149,12 @@ def _row(it: Found, layer: int) -> str:
 def _verdict(it: Found, rate: float) -> str:
     zeros = sum(it.zeros(layer) for layer in range(len(LAYERS)))
     outputs = after(it, rate)
-    said = [argmax(a) for a in (it.trace.outputs, outputs)]
-    answer = "still says" if said[0] == said[1] else "now says"
+    choices = [argmax(a) for a in (it.trace.outputs, outputs)]
+    answer = "still says" if choices[0] == choices[1] else "now says"
     return (
         f"Of {NETWORK.parameter_count:,} slopes, {kit.named('zeros', f'{zeros:,}')} are exactly 0."
-        f" One step of size {kit.said(rate, 3)} takes the cost of this image from"
-        f" {kit.named('before', kit.said(it.gradient.loss, 4))} to"
-        f" {kit.named('after', kit.said(cost_after(it, rate), 4))}. The network said"
-        f" {said[0]}, and {answer} {kit.named('said', str(said[1]))}."
+        f" One step of size {kit.fixed(rate, 3)} takes the cost of this image from"
+        f" {kit.named('before', kit.fixed(it.gradient.loss, 4))} to"
+        f" {kit.named('after', kit.fixed(cost_after(it, rate), 4))}. The network said"
+        f" {choices[0]}, and {answer} {kit.named('said', str(choices[1]))}."
     )

@@ -16,7 +16,7 @@ def draw_step(place: int, rate: float) -> str:
     it = found(place)
     plot, cost = _plot(it), cost_after(it, rate)
     x, y = plot.at(rate, min(cost, plot.y[1]))
-    title = f"The cost of this image after a step of {kit.said(rate, 3)}: {kit.said(cost, 4)}"
+    title = f"The cost of this image after a step of {kit.fixed(rate, 3)}: {kit.fixed(cost, 4)}"
     return kit.picture(
         400,
         206,

@@ -13,10 +13,10 @@ from site_demos.demos.learning.backpropagation.rules import (
     Numbers,
     Trial,
     letter,
-    said,
     slope_key,
     tried,
     work_out,
+    written,
 )
 
 LAST = len(RULES)
@@ -40,7 +40,7 @@ def _part(default: float, label: str) -> float:
 class Parameters(kit.Parameters):
     """Steps done, inputs, target, all knobs, and how far a knob is nudged when trying."""
 
-    step: float = kit.steps(last=LAST, start=LAST, label="Steps done")
+    step: int = kit.steps(last=LAST, start=LAST, label="Steps done")
     a1: float = _part(1, "Input a₁")
     a2: float = _part(0.5, "Input a₂")
     y: float = _part(1, "Target y")
@@ -59,7 +59,7 @@ class Parameters(kit.Parameters):
 def render(parameters: Parameters) -> str:
     """Draw each z, a, δ and slope as far as worked out, and (C(w + ε) − C(w − ε)) / 2ε beside."""
     given = {key: getattr(parameters, key) for key in GIVEN}
-    numbers, done = work_out(given), int(parameters.step)
+    numbers, done = work_out(given), parameters.step
     known = given | {rule.key: numbers[rule.key] for rule in RULES[:done]}
     rule = RULES[done - 1] if done else None
     trials = {knob: tried(given, knob, float(parameters.nudge)) for knob in KNOBS}
@@ -88,7 +88,7 @@ def _spelled(known: Numbers, trials: Mapping[str, Trial], done: int) -> str:
         lines.append("Nothing is worked out yet. Known are the inputs, the knobs and the target.")
     else:
         rule = RULES[done - 1]
-        value = kit.element("b", said(rule.key, known))
+        value = kit.element("b", written(rule.key, known))
         put_in = "" if rule.formula in known else f"= {rule.figures(known)} "
         lines += [rule.words, f"{letter(rule.key)} = {rule.letters()}", f"{put_in}= {value}"]
         lines += [
@@ -103,14 +103,14 @@ def _spelled(known: Numbers, trials: Mapping[str, Trial], done: int) -> str:
 def _verdict(known: Numbers, trials: Mapping[str, Trial]) -> str:
     found = {knob: known[slope_key(knob)] for knob in KNOBS if slope_key(knob) in known}
     off = sum(not proof.agree(slope, trials[knob]) for knob, slope in found.items())
-    cost = kit.named("cost", said("C", known) or "not known yet")
-    output = kit.named("output", said("a5", known) or "not known yet")
+    cost = kit.named("cost", written("C", known) or "not known yet")
+    output = kit.named("output", written("a5", known) or "not known yet")
     so_far = f"Trying agrees with {len(found)} of {len(KNOBS)} slopes."
     if not found:
         so_far = "No slope is worked out yet."
     elif off:
         so_far = f"Trying differs in {off} of {len(found)} slopes: ε is too coarse."
-    return f"Output {output}, target {said('y', known)}, cost {cost}. {so_far}"
+    return f"Output {output}, target {written('y', known)}, cost {cost}. {so_far}"
 
 
 def _button(moved: Numbers) -> str:

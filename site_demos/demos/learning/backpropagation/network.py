@@ -1,7 +1,7 @@
 """The picture of the small network: every number at its place, slopes in frames of their own."""
 
 from site_demos import kit
-from site_demos.demos.learning.backpropagation.rules import KNOBS, Numbers, Rule, said, slope_key
+from site_demos.demos.learning.backpropagation.rules import KNOBS, Numbers, Rule, slope_key, written
 
 WIDTH, HEIGHT = 400.0, 384.0
 RADIUS = 24.0
@@ -67,13 +67,13 @@ def _neuron(j: int, known: Numbers) -> str:
     x, y = NEURONS[j]
     across, down = NAMES[j]
     name = _letter("a", str(j), x + across, y + down - 5)
-    number = _centred(x, y, said(f"a{j}", known), "nn-value nn-on-cell")
+    number = _centred(x, y, written(f"a{j}", known), "nn-value nn-on-cell")
     return kit.neuron(x, y, RADIUS, known.get(f"a{j}", 0.0)) + number + name
 
 
 def _text(key: str, known: Numbers) -> str:
     x, y, _ = PLACES[key]
-    return _letter(key[0], key[1:], x, y, said(key, known))
+    return _letter(key[0], key[1:], x, y, written(key, known))
 
 
 def _letter(letter: str, index: str, x: float, y: float, value: str = "") -> str:
@@ -87,7 +87,7 @@ def _slope(key: str, known: Numbers) -> str:
     """Draw the frame of a slope, with its number once it is known; δ also has its name beside."""
     x, y, _ = PLACES[key]
     frame = kit.element("rect", class_="nn-nest", rx=4.0, **_box(key))
-    number = _centred(x, y, said(key, known), "nn-value")
+    number = _centred(x, y, written(key, known), "nn-value")
     return frame + number + (_letter("δ", key[1:], DELTAS[key], y) if key in DELTAS else "")
 
 
@@ -112,8 +112,8 @@ def _title(known: Numbers) -> str:
     """Say the network and each number that is known, in the order of the calculation."""
     forward = ["a1", "a2", *KNOBS, "z3", "a3", "z4", "a4", "z5", "a5", "y", "C"]
     parts = ["Inputs 1 and 2 lead to hidden neurons 3 and 4, and these to output 5"]
-    parts += [f"{key} = {said(key, known)}" for key in forward if key in known]
-    parts += [f"δ{j} = {said(f'd{j}', known)}" for j in (5, 3, 4) if f"d{j}" in known]
+    parts += [f"{key} = {written(key, known)}" for key in forward if key in known]
+    parts += [f"δ{j} = {written(f'd{j}', known)}" for j in (5, 3, 4) if f"d{j}" in known]
     slopes = [knob for knob in KNOBS if slope_key(knob) in known]
-    parts += [f"slope by {knob} {said(slope_key(knob), known)}" for knob in slopes]
+    parts += [f"slope by {knob} {written(slope_key(knob), known)}" for knob in slopes]
     return "; ".join(parts)

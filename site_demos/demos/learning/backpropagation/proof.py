@@ -50,8 +50,8 @@ def _one_trial(trials: Mapping[str, Trial], rule: Rule | None, nudge: str) -> st
     knob = next((knob for knob in KNOBS if slope_key(knob) == newest), KNOBS[0])
     up, down, slope = trials[knob]
     text = (
-        f"By trying: with {letter(knob)} raised by {nudge}, the cost is {kit.said(up, 7)}. With it"
-        f" lowered by {nudge}, it is {kit.said(down, 7)}. The difference, divided by"
+        f"By trying: with {letter(knob)} raised by {nudge}, the cost is {kit.fixed(up, 7)}. With it"
+        f" lowered by {nudge}, it is {kit.fixed(down, 7)}. The difference, divided by"
         f" {kit.number(2 * float(nudge), 3)}, is {steady(slope)}."
     )
     return kit.element("p", text, class_="nn-note")
@@ -59,16 +59,16 @@ def _one_trial(trials: Mapping[str, Trial], rule: Rule | None, nudge: str) -> st
 
 def _row(knob: str, known: Numbers, trial: Trial, rule: Rule | None) -> str:
     key = slope_key(knob)
-    backward = kit.said(known[key], 6) if key in known else ""
-    said = verdict(known[key], trial) if key in known else ""
+    backward = kit.fixed(known[key], 6) if key in known else ""
+    told = verdict(known[key], trial) if key in known else ""
     return kit.element(
         "tr",
         kit.element("th", letter(key), scope="row"),
-        *(kit.element("td", cell) for cell in (backward, steady(trial[2]), said)),
+        *(kit.element("td", cell) for cell in (backward, steady(trial[2]), told)),
         class_="nn-chosen" if rule and rule.key == key else None,
     )
 
 
 def steady(slope: float) -> str:
     """Write a slope by trying: its last bits are noise, which must not decide a rounding."""
-    return kit.said(round(slope, 9), 6)
+    return kit.fixed(round(slope, 9), 6)

@@ -42,7 +42,7 @@ class Rule:
 
     def figures(self, numbers: Numbers) -> str:
         """Return the formula with the numbers put in."""
-        put = KEY.sub(lambda found: _in_brackets(said(found[0], numbers)), self.formula)
+        put = KEY.sub(lambda found: _in_brackets(written(found[0], numbers)), self.formula)
         return TWICE.sub(r"(\1)", put)
 
 
@@ -160,13 +160,13 @@ def letter(key: str) -> str:
     return written + (kit.element("sub", key[1:]) if key[1:] else "")
 
 
-def said(key: str, known: Numbers) -> str:
+def written(key: str, known: Numbers) -> str:
     """Write a number, what the reader sets as it was set; nothing if it isn't known."""
     if key not in known:
         return ""
     if key in GIVEN:
-        return kit.said(known[key], 3).rstrip("0").rstrip(".")
-    return kit.said(known[key], 3 if key[0] in "az" else 4)
+        return kit.fixed(known[key], 3).rstrip("0").rstrip(".")
+    return kit.fixed(known[key], 3 if key[0] in "az" else 4)
 
 
 def _in_brackets(text: str) -> str:

@@ -20,7 +20,7 @@ class Parameters(kit.Parameters):
     """When to look, at which neuron, how strongly to draw, and what to mark."""
 
     moment: str = kit.choice("after", options=MOMENTS, label="All grids")
-    neuron: str = kit.part("1", options=[str(n) for n in range(1, 17)], label="Neuron")
+    neuron: str = kit.pick("1", options=[str(n) for n in range(1, 17)], label="Neuron")
     strength: float = kit.slider(0.8, low=0.01, high=0.8, step=0.01, label="Full strength ±")
     marked: bool = kit.toggle(
         True, label="Frame the pixels that are black in all MNIST training images"
@@ -40,12 +40,12 @@ def render(parameters: Parameters) -> str:
         )
         for moment, words in MOMENTS.items()
     ]
-    note = f"One scale for every grid here: full strength is ±{kit.said(strength)} or more."
+    note = f"One scale for every grid here: full strength is ±{kit.fixed(strength)} or more."
     return kit.join(
         [
             kit.element("p", f"Neuron {chosen + 1}, before and after", class_="nn-title"),
             kit.element("div", kit.tiles(pair), class_="nn-pair"),
-            kit.result(_said(chosen)),
+            kit.result(_sentence(chosen)),
             kit.element("p", f"All of them, {MOMENTS[parameters.moment]}", class_="nn-title"),
             _all(parameters.moment, chosen, strength),
             kit.element("p", note, class_="nn-note"),
@@ -57,11 +57,11 @@ def _named(neuron: int, words: str) -> str:
     return f"Weights of neuron {neuron + 1}, {words}"
 
 
-def _said(neuron: int) -> str:
+def _sentence(neuron: int) -> str:
     """Say how large the weights of a neuron are at both moments, and those from black pixels."""
     rows = [layers()[moment][neuron] for moment in MOMENTS]
-    all_sizes = [kit.said(_mean_size(row), DECIMALS) for row in rows]
-    black = [kit.said(_mean_size([row[place] for place in never_lit()]), DECIMALS) for row in rows]
+    all_sizes = [kit.fixed(_mean_size(row), DECIMALS) for row in rows]
+    black = [kit.fixed(_mean_size([row[place] for place in never_lit()]), DECIMALS) for row in rows]
     return (
         f"Mean size of the weights of neuron {kit.named('neuron', f'{neuron + 1}')}: it was"
         f" {kit.named('before', all_sizes[0])}, and now it is {kit.named('after', all_sizes[1])}."

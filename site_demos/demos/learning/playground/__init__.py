@@ -90,9 +90,9 @@ def _verdict(epochs: int, learned: Score, test: Score) -> str:
     when = f"After {epochs} epoch{'' if epochs == 1 else 's'}"
     if not learned.count:
         return f"{when}: there is no point to learn from yet."
-    parts = [f"loss {kit.named('loss', kit.said(learned.loss, 3))}, {_right(learned)}"]
+    parts = [f"loss {kit.named('loss', kit.fixed(learned.loss, 3))}, {_right(learned)}"]
     if test.count:
-        test_loss = kit.named("test_loss", kit.said(test.loss, 3))
+        test_loss = kit.named("test_loss", kit.fixed(test.loss, 3))
         parts.append(f"in the test {test_loss}, {_right(test)}")
     return f"{when}: {'; '.join(parts)}."
 

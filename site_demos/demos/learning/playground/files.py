@@ -65,7 +65,7 @@ if __name__ == "__main__":
 def as_json(parameters: Parameters, network: Network) -> str:
     """Return a weights file of `nn_core` whose recipe names the inputs."""
     recipe = {"inputs": [FEATURES[name].python for name in features(parameters)]}
-    return dumps(Saved(network, seed=int(parameters.seed), recipe=recipe))
+    return dumps(Saved(network, seed=parameters.seed, recipe=recipe))
 
 
 def as_python(parameters: Parameters, network: Network) -> str:
@@ -95,16 +95,16 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
         )
     if len(inner) > LAYERS:
         raise ValueError(f"there may be at most {LAYERS} hidden layers, but there are {len(inner)}")
-    shape: dict[str, float | str | bool] = {name: name in names for name in FEATURES}
+    shape: dict[str, int | str | bool] = {name: name in names for name in FEATURES}
     for k in range(1, LAYERS + 1):
-        shape[f"layer_{k}"] = 0.0
+        shape[f"layer_{k}"] = 0
     for k, layer in enumerate(inner, start=1):
         if layer.n_out > WIDEST:
             raise ValueError(f"layer {k} may have at most {WIDEST} neurons, but has {layer.n_out}")
         if layer.activation.name not in ACTIVATIONS:
             known = ", ".join(ACTIVATIONS)
             raise ValueError(f"layer {k} must be one of {known}, but is {layer.activation.name}")
-        shape |= {f"layer_{k}": float(layer.n_out), f"activation_{k}": layer.activation.name}
+        shape |= {f"layer_{k}": layer.n_out, f"activation_{k}": layer.activation.name}
     check_size(saved.network)
     weights = kit.written_numbers(numbers_of(saved.network))
     return replace(parameters, **shape, weights=weights), saved.network  # type: ignore[arg-type]

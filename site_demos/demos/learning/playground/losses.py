@@ -34,7 +34,7 @@ def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, floa
         parts.append(plot.path([(epoch, loss) for epoch, _, loss in curve], "nn-curve nn-other"))
         x, y = plot.at(*best)
         parts.append(kit.element("circle", cx=x, cy=y, r=4, class_="nn-ring nn-best"))
-        title += f"; in the test it was least, {kit.said(best[1], 3)}, after epoch {best[0]:,}"
+        title += f"; in the test it was least, {kit.fixed(best[1], 3)}, after epoch {best[0]:,}"
     return kit.picture(WIDTH, HEIGHT, *parts, *_key(best), title=title)
 
 

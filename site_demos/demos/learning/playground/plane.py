@@ -101,7 +101,7 @@ def _axes() -> str:
     parts = []
     for value in (-6, -3, 0, 3, 6):
         x, y = _place(value, value)
-        text = kit.said(value, 0)
+        text = kit.fixed(value, 0)
         parts.append(
             kit.element(
                 "text", text, x=x, y=TOP + SIZE + 16, class_="nn-tick", text_anchor="middle"

@@ -28,7 +28,7 @@ BATCHES = ["1", "5", "10", "20", "50", str(COUNT)]
 EXAMPLE = "2_2_1 2_-2_0 -2_-2_1 -2_2_0 4_3_1 4_-3_0 -4_-3_1 -4_3_0"
 
 
-def _neurons(default: int, layer: int) -> float:
+def _neurons(default: int, layer: int) -> int:
     return kit.whole(default, low=0, high=WIDEST, label=f"Layer {layer}: neurons")
 
 
@@ -51,21 +51,21 @@ class Parameters(kit.Parameters):
 
     data: str = kit.choice("circles", options=KINDS, label="Data")
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
-    share: float = kit.whole(50, low=10, high=90, step=10, label="Learned from, %")
-    seed: float = kit.whole(1, low=1, high=99, label="Seed")
+    share: int = kit.whole(50, low=10, high=90, step=10, label="Learned from, %")
+    seed: int = kit.whole(1, low=1, high=99, label="Seed")
     learning_rate: str = _one_of("0.1", RATES, RATE)
     batch_size: str = _one_of("10", BATCHES, "Points in a batch")
     penalty: str = kit.while_running(
         kit.choice("none", options={"none": "none", "l1": "L1", "l2": "L2"}, label="Regularisation")
     )
     strength: str = _one_of("0.003", STRENGTHS, "Its strength λ")
-    layer_1: float = _neurons(4, 1)
+    layer_1: int = _neurons(4, 1)
     activation_1: str = _activation(1)
-    layer_2: float = _neurons(2, 2)
+    layer_2: int = _neurons(2, 2)
     activation_2: str = _activation(2)
-    layer_3: float = _neurons(0, 3)
+    layer_3: int = _neurons(0, 3)
     activation_3: str = _activation(3)
-    layer_4: float = _neurons(0, 4)
+    layer_4: int = _neurons(0, 4)
     activation_4: str = _activation(4)
     x_1: bool = _feature("x_1")
     x_2: bool = _feature("x_2")
@@ -74,15 +74,15 @@ class Parameters(kit.Parameters):
     product: bool = _feature("product")
     sine_1: bool = _feature("sine_1")
     sine_2: bool = _feature("sine_2")
-    pause: float = kit.while_running(
+    pause: int = kit.while_running(
         kit.whole(0, low=0, high=LATEST, label="Pause after epoch (0: never)")
     )
     formula: bool = kit.while_running(kit.toggle(False, label="Formulas written out"))
     points: str = kit.while_running(
         kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
     )
-    brush: str = kit.while_running(kit.part("1", options=["0", "1"], label="Class of a click"))
-    neuron: str = kit.while_running(kit.part(OUTPUT, options=NEURONS, label="Neuron"))
+    brush: str = kit.while_running(kit.pick("1", options=["0", "1"], label="Class of a click"))
+    neuron: str = kit.while_running(kit.pick(OUTPUT, options=NEURONS, label="Neuron"))
     weights: str = kit.hidden_numbers(
         most=MOST_NUMBERS, reach=LARGEST, label="First weights and biases"
     )
@@ -96,7 +96,7 @@ def features(parameters: Parameters) -> tuple[str, ...]:
 def hidden(parameters: Parameters) -> list[tuple[int, str]]:
     """Return the neurons and the activation of each hidden layer; one of 0 neurons is left out."""
     layers = [
-        (int(getattr(parameters, f"layer_{k}")), getattr(parameters, f"activation_{k}"))
+        (getattr(parameters, f"layer_{k}"), getattr(parameters, f"activation_{k}"))
         for k in range(1, LAYERS + 1)
     ]
     return [layer for layer in layers if layer[0]]
@@ -117,5 +117,5 @@ def recipe(parameters: Parameters) -> Recipe:
         l2=strength if parameters.penalty == "l2" else 0.0,
         batch_size=int(parameters.batch_size),
         copies=0,
-        seed=int(parameters.seed),
+        seed=parameters.seed,
     )

@@ -122,7 +122,7 @@ def epoch(parameters: Parameters, state: State) -> State:
 def data(parameters: Parameters) -> Split:
     """Return the points that the parameters choose."""
     p = parameters
-    return split(p.data, p.points, p.noise, int(p.share), int(p.seed))
+    return split(p.data, p.points, p.noise, p.share, p.seed)
 
 
 def with_curve(state: State, parameters: Parameters) -> State:

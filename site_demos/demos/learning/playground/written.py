@@ -129,7 +129,7 @@ def _line(layer: Layer, j: int, name: str, names: Sequence[str]) -> str:
 
 def _signed(value: float) -> str:
     """Return a number with its sign before it, never parted from it at the end of a line."""
-    return f"{'−' if value < 0 else '+'}{SPACE}{kit.said(abs(value), DECIMALS)}"
+    return f"{'−' if value < 0 else '+'}{SPACE}{kit.fixed(abs(value), DECIMALS)}"
 
 
 def _letter(number: int, j: int) -> str:

@@ -34,7 +34,7 @@ class Parameters(kit.Parameters):
     relu_rate: float = kit.while_running(
         kit.slider(0.05, low=pair.LEAST, high=5, step=0.01, label="η for ReLU")
     )
-    seed: float = kit.whole(1, low=1, high=99, label="Seed of the first weights")
+    seed: int = kit.whole(1, low=1, high=99, label="Seed of the first weights")
 
 
 def begin(parameters: Parameters) -> State:
@@ -60,7 +60,7 @@ def _recipes(parameters: Parameters) -> list[Recipe]:
             name,
             rate,
             BATCH,
-            round(parameters.seed),
+            parameters.seed,
             initialisation=first,
         )
         for name, rate, first in zip(pair.NAMES, rates, DRAWN[parameters.first], strict=True)

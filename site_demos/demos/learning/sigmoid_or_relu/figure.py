@@ -14,7 +14,7 @@ def draw(state: State) -> str:
     return kit.join(
         [
             _draw_curves(state),
-            kit.element("div", kit.result(said(state)), class_="nn-told"),
+            kit.element("div", kit.result(sentence(state)), class_="nn-told"),
             _draw_slopes(state),
             kit.element("p", _left(state), class_="nn-note"),
             _draw_neurons(state),
@@ -22,7 +22,7 @@ def draw(state: State) -> str:
     )
 
 
-def said(state: State) -> str:
+def sentence(state: State) -> str:
     """Say how far both have got."""
     sigmoid, relu = (
         kit.named(word.lower(), _right(training))
@@ -52,7 +52,7 @@ def _right(training: Training) -> str:
     """Say what share of the unseen images was read right at the last trial."""
     if not training.trials:
         return "not tried yet"
-    return f"{kit.said(100 * training.trials[-1].unseen, 1)}\N{NO-BREAK SPACE}%"
+    return f"{kit.fixed(100 * training.trials[-1].unseen, 1)}\N{NO-BREAK SPACE}%"
 
 
 def _draw_curves(state: State) -> str:

@@ -30,12 +30,12 @@ class Parameters(kit.Parameters):
     learning_rate: float = kit.while_running(
         kit.slider(1, low=0.05, high=10, step=0.05, label=RATE)
     )
-    layers: float = kit.whole(2, low=LAYERS[0], high=LAYERS[-1], label="Hidden layers")
-    neurons: float = kit.whole(16, low=NEURONS[0], high=NEURONS[-1], label="Neurons in each")
+    layers: int = kit.whole(2, low=LAYERS[0], high=LAYERS[-1], label="Hidden layers")
+    neurons: int = kit.whole(16, low=NEURONS[0], high=NEURONS[-1], label="Neurons in each")
     activation: str = kit.choice("sigmoid", options=ACTIVATIONS, label="Hidden activation")
-    batch: float = kit.whole(10, low=1, high=100, label="Images in a batch")
+    batch: int = kit.whole(10, low=1, high=100, label="Images in a batch")
     images: str = kit.choice("5000", options=COUNTS, label="Images to learn from")
-    seed: float = kit.whole(1, low=1, high=99, label="Seed of the first weights")
+    seed: int = kit.whole(1, low=1, high=99, label="Seed of the first weights")
 
 
 def begin(parameters: Parameters) -> State:
@@ -77,9 +77,9 @@ def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
 
 def _recipe(parameters: Parameters) -> nn_core.Recipe:
     return _training.recipe(
-        [round(parameters.neurons)] * round(parameters.layers),
+        [parameters.neurons] * parameters.layers,
         parameters.activation,
         parameters.learning_rate,
-        round(parameters.batch),
-        round(parameters.seed),
+        parameters.batch,
+        parameters.seed,
     )

@@ -16,14 +16,14 @@ FAINTEST = 1 / 64  # the least weight that may be drawn at full strength
 MISTAKES = 9
 
 
-def said(state: State, images: int) -> str:
+def sentence(state: State, images: int) -> str:
     """Say how the training is getting on."""
     if not state.trials:
         untried = kit.named("unseen", "not tried yet")
         return f"So far {untried}: that comes after each {EVERY:,} images."
     last = state.trials[-1]
-    right = kit.named("unseen", f"{kit.said(100 * last.unseen, 1)} %")
-    learnt = f"{kit.said(100 * last.trained, 1)} % of {min(images, TRIED)} that it learns from"
+    right = kit.named("unseen", f"{kit.fixed(100 * last.unseen, 1)} %")
+    learnt = f"{kit.fixed(100 * last.trained, 1)} % of {min(images, TRIED)} that it learns from"
     return (
         f"After {last.seen:,} images, it reads {right} of {len(state.answers):,} unseen images"
         f" right, and {learnt}."
@@ -33,7 +33,7 @@ def said(state: State, images: int) -> str:
 def draw(state: State, view: str, strokes: Sequence[Stroke], images: int) -> str:
     """Draw the curves, the answer to the reader's drawing, and what the reader chose to see."""
     views = {"weights": _weights, "confusion": _confusion, "mistakes": _mistakes}
-    told = kit.element("div", kit.result(said(state, images)), class_="nn-told")
+    told = kit.element("div", kit.result(sentence(state, images)), class_="nn-told")
     chosen = kit.element("div", views[view](state), class_="nn-view")
     return kit.join([_draw_curves(state.trials), told, _drawn(state.network, strokes), chosen])
 
@@ -43,7 +43,7 @@ def _draw_curves(trials: tuple[Trial, ...]) -> str:
     learnt = [(t.seen, t.trained) for t in trials]
     unseen = [(t.seen, t.unseen) for t in trials]
     losses = [(t.seen, t.loss) for t in trials if t.seen]
-    last = f"; at the end {kit.said(100 * trials[-1].unseen, 1)} %" if trials else ""
+    last = f"; at the end {kit.fixed(100 * trials[-1].unseen, 1)} %" if trials else ""
     title = f"The share of images read right, and the mean loss, over the images seen{last}."
     far = _curves.reach(trials[-1].seen if trials else 0)
     first = first_run.trials()
@@ -86,7 +86,7 @@ def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
             kit.neuron(x, 16, 11, a),
             kit.element("text", f"{digit}", x=x, y=46, class_=f"nn-digit{rank}"),
         ]
-    answer = f"Your drawing is taken for {samples.article(best)}, with {kit.said(outputs[best])}."
+    answer = f"Your drawing is taken for {samples.article(best)}, with {kit.fixed(outputs[best])}."
     title = answer if strokes else "Draw a digit, and the network answers as far as it has learnt."
     note = kit.element("p", title, class_="nn-note")
     return kit.picture(400, 52, *parts, title=title) + note
@@ -125,7 +125,7 @@ def _confusion(state: State) -> str:
         return _later()
     labels = samples.unseen().labels
     counts = matrix.counted(labels, [each.digit for each in state.answers])
-    note = f"{len(labels):,} unseen images. {matrix.said(counts)}"
+    note = f"{len(labels):,} unseen images. {matrix.sentence(counts)}"
     return matrix.draw(counts) + kit.element("p", note, class_="nn-note")
 
 
@@ -145,7 +145,7 @@ def _mistakes(state: State) -> str:
 
 def _mistake(number: int, answer: Answer) -> str:
     meant = samples.article(samples.unseen().labels[number])
-    return f"{meant}, read as {samples.article(answer.digit)}, with {kit.said(answer.output)}"
+    return f"{meant}, read as {samples.article(answer.digit)}, with {kit.fixed(answer.output)}"
 
 
 @cache

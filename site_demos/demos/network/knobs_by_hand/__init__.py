@@ -58,9 +58,9 @@ def render(parameters: Parameters) -> str:
     sums = [sums_of(digit, weights, parameters.bias, fresh=parameters.fresh) for digit in pair]
     right = count_right(sums)
     images = sum(map(len, sums))
-    said = (
+    sentence = (
         f"Your ten knobs get {kit.named('right', str(right))} of {images} images right,"
-        f" {kit.named('share', kit.said(100 * right / images, 1))} %."
+        f" {kit.named('share', kit.fixed(100 * right / images, 1))} %."
     )
     return kit.join(
         [
@@ -68,7 +68,7 @@ def render(parameters: Parameters) -> str:
             draw_mistakes(pair, sums, fresh=parameters.fresh),
             _tiles(pair, weights),
             draw_sums(pair, sums),
-            kit.result(said),
+            kit.result(sentence),
         ]
     )
 
@@ -136,11 +136,11 @@ def _means(pair: Pair) -> list[tuple[str, str]]:
 
 
 def _tile(label: str, drawn: str, values: Vector) -> tuple[str, str]:
-    return label, kit.picture(3 * CELL, 3 * CELL, drawn, title=_said(label, values))
+    return label, kit.picture(3 * CELL, 3 * CELL, drawn, title=_sentence(label, values))
 
 
-def _said(label: str, values: Vector) -> str:
-    numbers = (f"{where} {kit.said(v)}" for where, v in zip(REGIONS, values, strict=True))
+def _sentence(label: str, values: Vector) -> str:
+    numbers = (f"{where} {kit.fixed(v)}" for where, v in zip(REGIONS, values, strict=True))
     return f"{label}: {', '.join(numbers)}"
 
 
@@ -149,7 +149,7 @@ def _grid(drawn: str, values: Vector, decimals: int, *, side: int = 3) -> str:
     texts = (
         kit.element(
             "text",
-            kit.said(value, decimals),
+            kit.fixed(value, decimals),
             x=CELL * (n % 3 + 0.5),
             y=CELL * (n // 3 + 0.5) + 4.5,
             class_="nn-tick nn-on-cell",

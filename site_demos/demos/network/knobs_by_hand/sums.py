@@ -27,7 +27,7 @@ def draw_sums(pair: tuple[int, int], sums: Sequence[Sequence[float]]) -> str:
         kit.element("path", d=f"M{LEFT} {MIDDLE}H{LEFT + WIDTH}", class_="nn-arrow"),
         kit.element("path", d="M200 20V168", class_="nn-threshold"),
         _labels(pair, limit),
-        title=f"The sums z of all images, from {kit.said(-limit, 0)} to {kit.said(limit, 0)}."
+        title=f"The sums z of all images, from {kit.fixed(-limit, 0)} to {kit.fixed(limit, 0)}."
         f" {wrong[0]} of {len(sums[0])} {first}s are above 0,"
         f" {wrong[1]} of {len(sums[1])} {second}s are not.",
     )
@@ -80,9 +80,9 @@ def _labels(pair: tuple[int, int], limit: float) -> str:
         (right, 14.0, f"called {second} →", "end", "nn-label"),
         (left, 50.0, f"{first}s", "start", "nn-value"),
         (left, 140.0, f"{second}s", "start", "nn-value"),
-        (left, 184.0, kit.said(-limit, 0), "start", "nn-tick"),
+        (left, 184.0, kit.fixed(-limit, 0), "start", "nn-tick"),
         (200.0, 184.0, "z = 0", "middle", "nn-tick"),
-        (right, 184.0, kit.said(limit, 0), "end", "nn-tick"),
+        (right, 184.0, kit.fixed(limit, 0), "end", "nn-tick"),
     ]
     return kit.join(
         kit.element("text", text, x=x, y=y, text_anchor=anchor, class_=f"{class_} nn-halo")

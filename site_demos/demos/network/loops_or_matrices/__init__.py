@@ -89,12 +89,12 @@ def render(parameters: Parameters, state: State) -> str:
             zip(list(WAYS.values())[:2], here or (None, None), strict=True)
         )
     ]
-    said = ", ".join(
+    sentence = ", ".join(
         f"{name} {duration(value)}" for name, value in zip(WAYS.values(), seconds, strict=True)
     )
     return kit.join(
         [
-            kit.picture(400, 300, *bars, title=f"One layer, {images}, median times: {said}"),
+            kit.picture(400, 300, *bars, title=f"One layer, {images}, median times: {sentence}"),
             kit.result(_verdict(images, seconds) + _verdict_here(here)),
         ]
     )
@@ -109,7 +109,7 @@ def duration(seconds: float) -> str:
     size, unit = next((size, unit) for size, unit in UNITS if seconds >= size or unit == "µs")
     value = seconds / size
     decimals = 2 if value < 10 else 1 if value < 100 else 0
-    return f"{kit.said(value, decimals)}\N{NO-BREAK SPACE}{unit}"
+    return f"{kit.fixed(value, decimals)}\N{NO-BREAK SPACE}{unit}"
 
 
 def times(slow: float, fast: float) -> str:
@@ -119,7 +119,7 @@ def times(slow: float, fast: float) -> str:
     ('5.6', '280')
     """
     ratio = float(f"{slow / fast:.2g}")
-    return kit.said(ratio, 1 if ratio < 10 else 0)
+    return kit.fixed(ratio, 1 if ratio < 10 else 0)
 
 
 def _verdict(images: str, seconds: Sequence[float]) -> str:

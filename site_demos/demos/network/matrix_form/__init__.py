@@ -48,7 +48,7 @@ class Parameters(kit.Parameters):
     example: str = kit.choice(
         "mixed", options={key: name for key, (name, _) in EXAMPLES.items()}, label="Weights"
     )
-    step: float = kit.steps(last=LAST, start=EACH, label="Steps done")
+    step: int = kit.steps(last=LAST, start=EACH, label="Steps done")
 
 
 def render(parameters: Parameters) -> str:
@@ -60,7 +60,7 @@ def render(parameters: Parameters) -> str:
     weights, biases = EXAMPLES[parameters.example][1], BIASES[parameters.example]
     sums = dense(weights, biases, state)
     outputs = SIGMOID.function(sums)
-    step = int(parameters.step)
+    step = parameters.step
     row, done = place(step)
     sofar = running(weights[row], biases[row], state)[min(done, EACH - 1)]
     shown = tables.Shown(weights, state, biases, sums, outputs, row, done, sofar, step == LAST)
@@ -109,15 +109,15 @@ def running(row: Sequence[float], bias: float, state: Sequence[float]) -> list[f
 
 
 def _verdict(shown: tables.Shown, step: int) -> str:
-    total = kit.named("sum", kit.said(shown.sofar))
+    total = kit.named("sum", kit.fixed(shown.sofar))
     number = kit.named("row", str(shown.row + 1))
     if step == 0:
         return f"Nothing is added yet. Row {number} stands at {total}."
     if step == LAST:
-        written = ", ".join(kit.said(a, 3) for a in shown.outputs)
+        written = ", ".join(kit.fixed(a, 3) for a in shown.outputs)
         return f"The layer returns {written}. Its last row, {number}, had the sum {total}."
     what = {
         COLUMNS + 1: f"with the bias, z is {total}.",
-        EACH: f"z is {total}, and σ makes it {kit.said(shown.outputs[shown.row], 3)}.",
+        EACH: f"z is {total}, and σ makes it {kit.fixed(shown.outputs[shown.row], 3)}.",
     }.get(shown.done, f"after {shown.done} of {COLUMNS} products, the sum is {total}.")
     return f"Row {number} of {ROWS}: {what}"

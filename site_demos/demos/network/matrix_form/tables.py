@@ -67,8 +67,8 @@ def draw(shown: Shown) -> str:
             for j, row in enumerate(shown.weights)
             for i in range(len(row))
         ),
-        *(_number(A, TOP + SIZE * i, kit.said(a, 1)) for i, a in enumerate(shown.inputs)),
-        *(_number(B, first + SIZE * j, kit.said(b, 1)) for j, b in enumerate(shown.biases)),
+        *(_number(A, TOP + SIZE * i, kit.fixed(a, 1)) for i, a in enumerate(shown.inputs)),
+        *(_number(B, first + SIZE * j, kit.fixed(b, 1)) for j, b in enumerate(shown.biases)),
         *(_sum(shown, j, first) for j in range(len(shown.sums))),
         *(_output(shown, j, first) for j in range(len(shown.outputs))),
         *_frames(shown, first),
@@ -80,17 +80,17 @@ def draw_sum(shown: Shown) -> str:
     """Spell out the sum of the row as far as it has come: each product, the bias, the sigmoid."""
     row = shown.weights[shown.row]
     terms = [
-        f"{_signed(w)}{SPACE}×{SPACE}{kit.said(a, 1)}"
+        f"{_signed(w)}{SPACE}×{SPACE}{kit.fixed(a, 1)}"
         for w, a in zip(row[: shown.terms], shown.inputs[: shown.terms], strict=True)
     ]
     if shown.biased:
         terms.append(_signed(shown.biases[shown.row]))
     letter = kit.element("i", "z") + kit.element("sub", str(shown.row + 1))
     left = letter if shown.biased else f"row {shown.row + 1}"
-    lines = [f"{left} = {' + '.join(terms) or '0'} = {kit.said(shown.sofar)}"]
+    lines = [f"{left} = {' + '.join(terms) or '0'} = {kit.fixed(shown.sofar)}"]
     if shown.squeezed:
-        output = kit.said(shown.outputs[shown.row], 3)
-        lines.append(f"σ({kit.said(shown.sofar)}) = {output}")
+        output = kit.fixed(shown.outputs[shown.row], 3)
+        lines.append(f"σ({kit.fixed(shown.sofar)}) = {output}")
     written = (kit.element("span", each) for each in lines)
     return kit.element("p", *written, class_="nn-spelled")
 
@@ -111,7 +111,7 @@ def draw_code(code: str, now: int) -> str:
 
 
 def _signed(value: float) -> str:
-    text = kit.said(value, 1)
+    text = kit.fixed(value, 1)
     return f"({text})" if value < 0 else text
 
 
@@ -133,7 +133,7 @@ def _weight(shown: Shown, row: int, column: int, first: float) -> str:
     size = f"scale({W[1] / STRIPES:g} {SIZE / STRIPES:g})"
     grid = kit.weight_grid([value] * STRIPES**2, scale=FULL, side=STRIPES)
     cell = kit.element("g", grid, transform=f"{place} {size}")
-    return cell + _on_cell(x + W[1] / 2, y, kit.said(value, 1))
+    return cell + _on_cell(x + W[1] / 2, y, kit.fixed(value, 1))
 
 
 def _number(table: tuple[float, float], y: float, text: str) -> str:
@@ -147,7 +147,7 @@ def _sum(shown: Shown, row: int, first: float) -> str:
     """Write z of a row: all of it, as far as it has come, or nothing yet."""
     known = row < shown.row or (row == shown.row and shown.done)
     value = shown.sums[row] if row < shown.row else shown.sofar
-    return _number(Z, first + SIZE * row, kit.said(value) if known else "")
+    return _number(Z, first + SIZE * row, kit.fixed(value) if known else "")
 
 
 def _output(shown: Shown, row: int, first: float) -> str:
@@ -159,7 +159,7 @@ def _output(shown: Shown, row: int, first: float) -> str:
     place = {"x": OUT[0], "y": y, "width": OUT[1], "height": SIZE}
     dark = kit.element("rect", class_="nn-dark", **place)
     bright = kit.element("rect", class_="nn-bright", fill_opacity=kit.number(a), **place)
-    return dark + bright + _on_cell(OUT[0] + OUT[1] / 2, y, kit.said(a, 3))
+    return dark + bright + _on_cell(OUT[0] + OUT[1] / 2, y, kit.fixed(a, 3))
 
 
 def _on_cell(x: float, y: float, text: str) -> str:
@@ -189,10 +189,10 @@ def _frame(x: float, y: float, width: float, class_: str) -> str:
 
 
 def _title(shown: Shown) -> str:
-    rows = "; ".join(" ".join(kit.said(w, 1) for w in row) for row in shown.weights)
-    inputs = ", ".join(kit.said(a, 1) for a in shown.inputs)
-    biases = ", ".join(kit.said(b, 1) for b in shown.biases)
+    rows = "; ".join(" ".join(kit.fixed(w, 1) for w in row) for row in shown.weights)
+    inputs = ", ".join(kit.fixed(a, 1) for a in shown.inputs)
+    biases = ", ".join(kit.fixed(b, 1) for b in shown.biases)
     return (
         f"W has the rows {rows}; a is {inputs}; b is {biases}. Row {shown.row + 1} is lit,"
-        f" {shown.terms} of its products are added, sum {kit.said(shown.sofar)}"
+        f" {shown.terms} of its products are added, sum {kit.fixed(shown.sofar)}"
     )

@@ -29,22 +29,22 @@ class Parameters(kit.Parameters):
         clears="drawing",
     )
     weights: str = kit.grid(PRESETS["A region"], side=SIDE, label="Weights")
-    brush: str = kit.part("p", options=list(painting.BRUSHES), label="Brush")
+    brush: str = kit.pick("p", options=list(painting.BRUSHES), label="Brush")
     strength: float = kit.slider(1, low=0.1, high=1, step=0.1, label="Weight w of a painted cell")
     bias: float = kit.slider(-10, low=-40, high=40, step=0.5, label="Bias b")
-    rows: float = kit.steps(last=SIDE, start=SIDE, label="Rows added")
+    rows: int = kit.steps(last=SIDE, start=SIDE, label="Rows added")
     trained: str = kit.choice(
         "0",
         options={str(j): f"{j + 1} of {_trained.LAYER.n_out}" for j in range(_trained.LAYER.n_out)},
         label="Compare with trained neuron",
     )
-    cell: str = kit.part("406", options=[str(n) for n in range(SIDE**2)], label="Cell")
+    cell: str = kit.pick("406", options=[str(n) for n in range(SIDE**2)], label="Cell")
 
 
 def render(parameters: Parameters) -> str:
     """Draw z = Σ wᵢ aᵢ + b for painted weights wᵢ and the pixels aᵢ of a digit, and a = σ(z)."""
     image = _pixels(parameters.drawing, parameters.image)
-    cells, w, rows = kit.painted(parameters.weights), parameters.strength, int(parameters.rows)
+    cells, w, rows = kit.painted(parameters.weights), parameters.strength, parameters.rows
     products = [w * cell * a for cell, a in zip(cells, image, strict=True)]
     totals = painting.running(products)
     z = totals[rows] + parameters.bias
@@ -90,9 +90,9 @@ def _pixels(drawing: str, image: str) -> list[float]:
 def _verdict(total: float, bias: float, z: float, a: float, rows: int) -> str:
     begin = "Weighted sum" if rows == SIDE else f"After {rows} of {SIDE} rows: weighted sum"
     return (
-        f"{begin} {kit.named('sum', kit.said(total))},"
-        f" with the bias {kit.said(bias, 1)} it is z = {kit.named('z', kit.said(z))};"
-        f" the activation is σ(z) = {kit.named('a', kit.said(a, 3))}."
+        f"{begin} {kit.named('sum', kit.fixed(total))},"
+        f" with the bias {kit.fixed(bias, 1)} it is z = {kit.named('z', kit.fixed(z))};"
+        f" the activation is σ(z) = {kit.named('a', kit.fixed(a, 3))}."
     )
 
 
@@ -107,7 +107,7 @@ def _beside(image: Sequence[float], products: Sequence[float], trained: int) -> 
     ]
     note = (
         "Your weights and products: full strength is ±1.00. The trained neuron’s: full strength is"
-        f" ±{kit.said(_trained.full_strength())} or more; 99 in 100 weights of its layer are"
+        f" ±{kit.fixed(_trained.full_strength())} or more; 99 in 100 weights of its layer are"
         " smaller."
     )
     return kit.tiles(

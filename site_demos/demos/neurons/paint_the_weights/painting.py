@@ -49,7 +49,7 @@ def draw_tools(weights: str, brush: str) -> str:
 def draw_canvas(cells: Sequence[int], strength: float, image: Sequence[float], now: int) -> str:
     """Draw the weights to paint on, the digit's outline over them, and the chosen cell."""
     row, column = divmod(now, SIDE)
-    value = kit.said(cells[now] * strength)
+    value = kit.fixed(cells[now] * strength)
     mark = kit.element("rect", x=column, y=row, width=1, height=1, class_="nn-chosen-cell")
     outline = _outline(tuple(image))
     drawn = kit.picture(
@@ -106,12 +106,12 @@ def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float)
     threshold = kit.element("path", d=f"M48 {level:.1f}H298", class_="nn-guide nn-threshold")
     point = kit.element("circle", cx=x, cy=y, r=4.0, class_="nn-point")
     name = kit.equation(
-        "−b", value=kit.said(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
+        "−b", value=kit.fixed(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
     )
     neuron = kit.neuron(356, 60 if level > 105 else 150, 18, activation)
-    said = kit.equation(
+    sentence = kit.equation(
         "a",
-        value=kit.said(activation),
+        value=kit.fixed(activation),
         x=356,
         y=96 if level > 105 else 186,
         class_="nn-value nn-halo",
@@ -131,9 +131,9 @@ def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float)
         point,
         name,
         neuron,
-        said,
-        title=f"After {rows} of {SIDE} rows the sum is {kit.said(totals[rows])};"
-        f" the threshold is {kit.said(-bias, 1)}",
+        sentence,
+        title=f"After {rows} of {SIDE} rows the sum is {kit.fixed(totals[rows])};"
+        f" the threshold is {kit.fixed(-bias, 1)}",
     )
 
 
@@ -150,7 +150,7 @@ def _row(label: str, places: Sequence[int], sums: Sequence[float]) -> str:
         kit.element(
             "div",
             _thumbnail(place),
-            kit.element("p", kit.said(sums[place])),
+            kit.element("p", kit.fixed(sums[place])),
             class_="nn-mean",
         )
         for place in places

@@ -14,7 +14,7 @@ class Parameters(kit.Parameters):
     """The sum z, a number of layers, and an image for the trained layer."""
 
     z: float = kit.slider(1, low=-REACH, high=REACH, step=0.1, label="Sum z")
-    layers: float = kit.steps(last=MOST, first=1, start=4, label="Layers")
+    layers: int = kit.steps(last=MOST, first=1, start=4, label="Layers")
     image: str = kit.pictures(
         str(samples.numbers()[samples.of_digit(7)[0]]),
         options={number: samples.name(n) for number, n in CHOICES.items()},
@@ -25,11 +25,11 @@ class Parameters(kit.Parameters):
 
 def render(parameters: Parameters) -> str:
     """Draw σ(z) and max(0, z), their slopes, the products of those, and a real layer with both."""
-    z, layers, place = parameters.z, int(parameters.layers), CHOICES[parameters.image]
+    z, layers, place = parameters.z, parameters.layers, CHOICES[parameters.image]
     note = (
         f"The {len(curves.first_sums(place))} first-layer sums of {samples.name(place)},"
         f" from our trained network. A bar over the whole width would be"
-        f" {kit.said(curves.full_bar(), 0)}."
+        f" {kit.fixed(curves.full_bar(), 0)}."
     )
     return kit.join(
         [
@@ -47,13 +47,13 @@ def _verdict(z: float, layers: int, place: int) -> str:
     a_slope, r_slope = curves.slopes_at(z)
     sums = curves.first_sums(place)
     zeros = sum(out == 0 for out in RELU.function(sums))
-    slope = kit.named("slope", kit.said(a_slope, 3))
+    slope = kit.named("slope", kit.fixed(a_slope, 3))
     product = kit.named("product", kit.tiny(a_slope**layers))
     way = f"{layers} such layers" if layers > 1 else "one such layer"
     return (
-        f"At z = {kit.said(z, 1)} the sigmoid gives {kit.said(a, 3)} with slope {slope},"
-        f" ReLU {kit.named('relu', kit.said(r, 1))} with slope {kit.said(r_slope, 0)}."
+        f"At z = {kit.fixed(z, 1)} the sigmoid gives {kit.fixed(a, 3)} with slope {slope},"
+        f" ReLU {kit.named('relu', kit.fixed(r, 1))} with slope {kit.fixed(r_slope, 0)}."
         f" Through {way} the slopes multiply to {product}"
-        f" and {kit.named('relu_product', kit.said(r_slope**layers, 0))}."
+        f" and {kit.named('relu_product', kit.fixed(r_slope**layers, 0))}."
         f" Of the {len(sums)} sums below, ReLU makes {kit.named('zeros', str(zeros))} exactly 0."
     )

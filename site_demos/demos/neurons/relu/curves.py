@@ -21,14 +21,14 @@ def draw_curves(z: float) -> str:
     (a_slope,), (r_slope,) = SIGMOID.slope([a]), RELU.slope([r])
     x, _ = outputs.at(z, 0)
     points = [(outputs, a), (outputs, r), (slopes, a_slope), (slopes, r_slope)]
-    said = f"sigmoid {kit.said(a, 3)}, slope {kit.said(a_slope, 3)}; ReLU {kit.said(r, 1)}"
+    sentence = f"sigmoid {kit.fixed(a, 3)}, slope {kit.fixed(a_slope, 3)}; ReLU {kit.fixed(r, 1)}"
     return kit.picture(
         400,
         386,
         _curves(outputs, slopes),
         kit.element("path", d=f"M{x:.1f} 180V30M{x:.1f} 348V248", class_="nn-guide"),
         *(_point(plot, z, value) for plot, value in points),
-        title=f"At z = {kit.said(z, 1)}: {said}, slope {kit.said(r_slope, 0)}",
+        title=f"At z = {kit.fixed(z, 1)}: {sentence}, slope {kit.fixed(r_slope, 0)}",
     )
 
 
@@ -87,15 +87,15 @@ def draw_layer(place: int) -> str:
     )
     name = samples.name(place)
     zeros = sum(z <= 0 for z in sums)
-    said = f"{name}: of {len(sums)} sums, ReLU makes {zeros} exactly 0"
-    return kit.picture(400, ROW * (len(rows) + 1.6), head, *rows, title=said)
+    sentence = f"{name}: of {len(sums)} sums, ReLU makes {zeros} exactly 0"
+    return kit.picture(400, ROW * (len(rows) + 1.6), head, *rows, title=sentence)
 
 
 def _row(number: int, z: float, longest: float) -> str:
     y = ROW * (number + 1.9)
     (a,), (r,) = SIGMOID.function([z]), RELU.function([z])
-    zero = "0" if r == 0 else kit.said(r)
-    text = {30: f"{number + 1}", 88: kit.said(z), 172: kit.said(a, 3), 252: zero}
+    zero = "0" if r == 0 else kit.fixed(r)
+    text = {30: f"{number + 1}", 88: kit.fixed(z), 172: kit.fixed(a, 3), 252: zero}
     bar = kit.element(
         "rect", x=266, y=y - 11, width=kit.number(130 * r / longest), height=12, class_="nn-measure"
     )

@@ -25,7 +25,7 @@ class Parameters(kit.Parameters):
         clears="drawing",
     )
     prepare: bool = kit.toggle(True, label="Prepare drawings as MNIST did")
-    neuron: str = kit.part("1.0", options=NEURONS, label="Neuron")
+    neuron: str = kit.pick("1.0", options=NEURONS, label="Neuron")
 
 
 def render(parameters: Parameters) -> str:
@@ -56,9 +56,9 @@ def _pixels(parameters: Parameters) -> tuple[list[float], str]:
 
 def _verdict(parameters: Parameters, outputs: tuple[float, ...]) -> str:
     best, second = ranking(outputs)[:2]
-    sure, less = kit.said(outputs[best]), kit.said(outputs[second])
-    said = f"The network says {best}, with {sure}; next comes {second}, with {less}."
+    sure, less = kit.fixed(outputs[best]), kit.fixed(outputs[second])
+    sentence = f"The network says {best}, with {sure}; next comes {second}, with {less}."
     if parameters.drawing:
-        return said
+        return sentence
     meant = samples.labels()[samples.numbers().index(int(parameters.sample))]
-    return f"{said} Its writer meant {meant}: {'right' if meant == best else 'wrong'}."
+    return f"{sentence} Its writer meant {meant}: {'right' if meant == best else 'wrong'}."

@@ -29,7 +29,7 @@ def draw_neuron(trace: Trace, chosen: str) -> str:
         ),
         kit.element(
             "p",
-            f"Full strength is ±{kit.said(scale)} or more;"
+            f"Full strength is ±{kit.fixed(scale)} or more;"
             " 99 in 100 weights of this layer are smaller.",
             class_="nn-note",
         ),
@@ -73,7 +73,7 @@ def _rows(weights: Vector, inputs: Vector, scale: float) -> str:
 
 def _row(number: int, a: float, w: float, scale: float) -> str:
     y = ROW * (number + 1.9)
-    text = {24: f"{number + 1}", 92: kit.said(a), 172: kit.said(w), 250: kit.said(a * w)}
+    text = {24: f"{number + 1}", 92: kit.fixed(a), 172: kit.fixed(w), 250: kit.fixed(a * w)}
     return (
         kit.join(
             kit.element("text", t, x=x, y=y, class_="nn-tick", text_anchor="end")
@@ -101,7 +101,7 @@ def _pixel(trace: Trace, index: int) -> str:
     a = trace.inputs[index]
     rows = [_row(number, a, w, scale) for number, w in enumerate(weights)]
     head = _heads({66: "pixel", 172: "× weight", 250: "= product"})
-    where = f"Pixel in row {index // SIDE + 1}, column {index % SIDE + 1}: {kit.said(a)}"
+    where = f"Pixel in row {index // SIDE + 1}, column {index % SIDE + 1}: {kit.fixed(a)}"
     return kit.element(
         "section",
         kit.element("p", where, class_="nn-title"),
@@ -132,10 +132,10 @@ def _heads(labels: dict[int, str]) -> str:
 
 def _sum(bias: float, z: float, a: float) -> str:
     terms = [
-        ("sum of all products", kit.said(z - bias)),
-        ("+ bias b", kit.said(bias)),
-        ("= z", kit.said(z)),
-        ("σ(z), the activation", kit.said(a)),
+        ("sum of all products", kit.fixed(z - bias)),
+        ("+ bias b", kit.fixed(bias)),
+        ("= z", kit.fixed(z)),
+        ("σ(z), the activation", kit.fixed(a)),
     ]
     pairs = [
         kit.element("div", kit.element("dt", name), kit.element("dd", value))

@@ -21,8 +21,8 @@ SHOWN = 10
 class Parameters(kit.Parameters):
     """A digit whose parts are hoped for, and a hidden neuron to look at."""
 
-    digit: str = kit.part("9", options=list(WORDS), label="Digit hoped for")
-    neuron: str = kit.part("1.0", options=NEURONS, label="Hidden neuron")
+    digit: str = kit.pick("9", options=list(WORDS), label="Digit hoped for")
+    neuron: str = kit.pick("1.0", options=NEURONS, label="Hidden neuron")
 
 
 def render(parameters: Parameters) -> str:
@@ -42,7 +42,7 @@ def render(parameters: Parameters) -> str:
             _shares(chosen),
             kit.element("p", _which_images(), class_="nn-picks-label"),
             _strongest(chosen),
-            kit.result(_said(chosen)),
+            kit.result(_sentence(chosen)),
         ]
     )
 
@@ -80,7 +80,7 @@ def _traces() -> list[tuple[tuple[float, ...], ...]]:
     return [NETWORK.trace(image).activations for image in samples.images()]
 
 
-def _said(neuron: str) -> str:
+def _sentence(neuron: str) -> str:
     digits = lit_digits(neuron)
     named = kit.named("digits", ", ".join(map(str, digits)) or "no digit")
     who = kit.named("neuron", name(neuron))
@@ -141,7 +141,7 @@ def _scale() -> str:
     return kit.element(
         "p",
         f"One scale for all {NETWORK.layers[0].n_out}: full strength is"
-        f" ±{kit.said(full_strength(1))} or more, and 99 in 100 weights are smaller."
+        f" ±{kit.fixed(full_strength(1))} or more, and 99 in 100 weights are smaller."
         f" There are {SHADES} shades of each sign.",
         class_="nn-note",
     )
@@ -157,13 +157,13 @@ def _shares(neuron: str) -> str:
         plot.path([(d - wide, 0), (d - wide, share), (d + wide, share), (d + wide, 0)], "nn-count")
         for d, share in enumerate(shares)
     )
-    said = ", ".join(f"{100 * share:.0f} % of the {d}s" for d, share in enumerate(shares))
+    sentence = ", ".join(f"{100 * share:.0f} % of the {d}s" for d, share in enumerate(shares))
     return kit.picture(
         400,
         156,
         plot.axes(range(10), [0, 0.5, 1], x_label="digit", y_label="share of images that light it"),
         *bars,
-        title=f"Test images that light {name(neuron)} above one half: {said}.",
+        title=f"Test images that light {name(neuron)} above one half: {sentence}.",
     )
 
 
@@ -178,7 +178,7 @@ def _strongest(neuron: str) -> str:
         kit.element(
             "div",
             kit.picture(SIDE, SIDE, _image(place), title=samples.name(place)),
-            kit.element("p", kit.said(answers[place])),
+            kit.element("p", kit.fixed(answers[place])),
             class_="nn-mean",
         )
         for place in strongest(neuron)

@@ -24,10 +24,10 @@ from site_demos.demos.learning.backpropagation.rules import (
     KEY,
     KNOBS,
     RULES,
-    said,
     slope_key,
     tried,
     work_out,
+    written,
 )
 
 tenths = st.integers(-40, 40).map(lambda n: n / 10)
@@ -63,7 +63,7 @@ def test_every_rule_gives_the_number_that_the_library_gives(state):
 def test_numbers_put_in_give_the_result_but_for_rounding(state):
     numbers = work_out(state)
     for rule in RULES:
-        shown = value_of(f"1 * {said(rule.key, numbers)}")
+        shown = value_of(f"1 * {written(rule.key, numbers)}")
         assert value_of(rule.figures(numbers)) == pytest.approx(shown, abs=0.006)
 
 
@@ -184,8 +184,8 @@ def test_every_number_is_in_the_title_for_who_does_not_see_it(state):
     numbers = work_out(state)
     title = re.search(r'aria-label="([^"]*)"', render(Parameters(**state)))[1]
     for key in ("z3", "a4", "C"):
-        assert f"{key} = {said(key, numbers)}" in title
-    assert f"slope by w31 {said('s31', numbers)}" in title
+        assert f"{key} = {written(key, numbers)}" in title
+    assert f"slope by w31 {written('s31', numbers)}" in title
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_demos.demos.learning import _confusion
-from site_demos.demos.learning._confusion import counted, draw, said
+from site_demos.demos.learning._confusion import counted, draw, sentence
 
 answers = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)))
 
@@ -24,8 +24,8 @@ def test_every_image_is_counted_where_it_belongs_and_drawn(pairs):
 
 
 def test_commonest_mistake_is_said():
-    assert said(counted([8, 8, 3], [3, 8, 3])) == "Most often, once, an 8 is taken for a 3."
-    assert said(counted([8, 3], [8, 3])) == "There is no mistake."
+    assert sentence(counted([8, 8, 3], [3, 8, 3])) == "Most often, once, an 8 is taken for a 3."
+    assert sentence(counted([8, 3], [8, 3])) == "There is no mistake."
 
 
 def test_name_of_the_rows_stands_upright_and_clear_of_their_digits():

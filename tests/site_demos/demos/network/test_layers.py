@@ -18,9 +18,9 @@ hidden = st.tuples(*[st.integers(0, 100)] * 4)
 @settings(max_examples=5)
 @given(st.tuples(few, few, few, few))
 def test_count_is_that_of_a_real_network(sizes: tuple[int, ...]) -> None:
-    shape = layer_sizes(Parameters(*map(float, sizes)))
+    shape = layer_sizes(Parameters(*sizes))
     network = Network.random(shape, "sigmoid", Random(1))
-    assert f">{network.parameter_count:,}<" in render(Parameters(*map(float, sizes)))
+    assert f">{network.parameter_count:,}<" in render(Parameters(*sizes))
 
 
 def test_default_network_has_13002_knobs_in_three_terms() -> None:
@@ -42,7 +42,7 @@ def test_layer_of_no_neurons_is_left_out_and_the_next_takes_its_place() -> None:
 
 @given(hidden)
 def test_picture_names_every_layer(sizes: tuple[int, ...]) -> None:
-    figure = render(Parameters(*map(float, sizes)))
+    figure = render(Parameters(*sizes))
     for size in filter(None, sizes):
         assert f"{size} hidden" in figure
 

@@ -34,7 +34,7 @@ parameters = st.builds(
     tenths,
     tenths,
     st.sampled_from(list(EXAMPLES)),
-    st.integers(0, LAST).map(float),
+    st.integers(0, LAST),
 )
 
 
@@ -83,11 +83,11 @@ def test_steps_go_through_each_row_once_and_mark_the_line_that_ran() -> None:
 
 def test_exactly_one_line_of_code_is_current() -> None:
     for step in range(LAST + 1):
-        assert render(Parameters(step=float(step))).count('aria-current="step"') == 1
+        assert render(Parameters(step=step)).count('aria-current="step"') == 1
 
 
 def test_at_the_end_every_activation_stands_in_the_figure() -> None:
-    state = Parameters(step=float(LAST))
+    state = Parameters(step=LAST)
     sums = np.array(EXAMPLES["mixed"][1]) @ np.array(inputs(state)) + np.array(BIASES["mixed"])
     figure = render(state)
     for z in sums:
@@ -96,7 +96,7 @@ def test_at_the_end_every_activation_stands_in_the_figure() -> None:
 
 
 def test_nothing_is_worked_out_at_first() -> None:
-    figure = render(Parameters(step=0.0))
+    figure = render(Parameters(step=0))
     assert "Nothing is added yet" in figure
     assert "nn-bright" not in figure
 

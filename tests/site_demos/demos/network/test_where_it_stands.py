@@ -31,7 +31,7 @@ def test_figure_says_the_ring_and_marks_it_alone(
     clever: bool,  # noqa: FBT001
     learns: bool,  # noqa: FBT001
 ) -> None:
-    figure = render(Parameters(clever, learns, float(count)))
+    figure = render(Parameters(clever, learns, count))
     ring = find_ring(count, clever=clever, learns=learns)
     named = RINGS[ring] if ring else "the outermost ring only"
     assert f'data-result="ring">{named}<' in figure

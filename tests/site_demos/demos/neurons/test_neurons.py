@@ -44,8 +44,8 @@ def test_negative_weight_is_drawn_as_one() -> None:
 def test_sigmoid_says_its_value_and_its_slope(z: float) -> None:
     said = results(sigmoid.render(sigmoid.Parameters(z)))
     a = 1 / (1 + exp(-z))
-    assert kit.said(a, 3) in said
-    assert kit.said(a * (1 - a), 3) in said
+    assert kit.fixed(a, 3) in said
+    assert kit.fixed(a * (1 - a), 3) in said
 
 
 def test_sigmoid_is_half_at_zero_where_it_is_steepest() -> None:

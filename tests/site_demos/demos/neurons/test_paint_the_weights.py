@@ -49,7 +49,7 @@ def test_running_sum_begins_at_0_and_ends_at_the_whole():
 def test_ranking_goes_from_the_largest_sum_to_the_smallest():
     shown = re.findall(r"<p>([−\d.]+)</p>", painting.draw_ranking(counts(PRESETS["A loop"])))
     sums = sorted(IMAGES @ np.array(PRESETS["A loop"]), reverse=True)
-    assert shown == [kit.said(total) for total in [*sums[:5], *sums[-5:]]]
+    assert shown == [kit.fixed(total) for total in [*sums[:5], *sums[-5:]]]
 
 
 def test_edge_has_a_region_with_negative_weights_on_both_sides():
@@ -80,7 +80,7 @@ def test_drawing_takes_the_place_of_the_image():
 def test_scales_are_said():
     figure = render(Parameters())
     assert "full strength is ±1.00" in figure
-    assert f"full strength is ±{kit.said(_trained.full_strength())} or more" in figure
+    assert f"full strength is ±{kit.fixed(_trained.full_strength())} or more" in figure
 
 
 def test_trained_sums_are_products_without_the_bias():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from site_demos import samples, weights
 from site_demos.demos.recognise import noise_in as demo
-from site_demos.kit import ParameterError, said
+from site_demos.kit import ParameterError, fixed
 
 kinds = st.sampled_from(sorted(demo.KINDS))
 seeds = st.integers(1, demo.SEEDS)
@@ -22,9 +22,9 @@ def test_answer_is_what_numpy_computes(kind: str, seed: int) -> None:
     for layer in json.loads(weights.DIGITS.read_text(encoding="utf-8"))["layers"]:
         sums = np.array(layer["weights"]) @ activations + np.array(layer["biases"])
         activations = 1 / (1 + np.exp(-sums))
-    figure = demo.render(demo.Parameters(kind=kind, seed=float(seed)))
+    figure = demo.render(demo.Parameters(kind=kind, seed=seed))
     assert f"for {samples.article(int(activations.argmax()))}," in figure
-    assert f'data-result="largest">{said(activations.max())}<' in figure
+    assert f'data-result="largest">{fixed(activations.max())}<' in figure
 
 
 @given(kinds, seeds)
