@@ -28,7 +28,7 @@ from nn_core.parallel import processes
 from nn_core.pgm import read_pgm
 from nn_core.recipe import Recipe
 from nn_core.train import Record, begin, train
-from nn_core.weights import Saved, dumps, rounded
+from nn_core.weights import Saved, dumps
 
 STOPPED = 130
 """The exit code of a program that was ended by Ctrl-C, as shells have it."""
@@ -62,10 +62,10 @@ def run_train(options: Namespace) -> None:
     learned, held_out = data.part(0, edge), data.part(edge, len(data))
     # the test images stay unseen while some are held out: they must not help to choose a recipe
     test = held_out if len(held_out) else read_mnist(options.mnist, "t10k")
-    network = rounded(_learn(options, recipe, learned, held_out))
+    network = _learn(options, recipe, learned, held_out).rounded()
     score = accuracy(network, test)
     saved = Saved(
-        network,
+        network.layers,
         seed=recipe.seed,
         data=checkpoint.digest(learned),
         accuracy=None if len(held_out) else score,

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from nn_core import weights
 from nn_core.images import Dataset
+from nn_core.network import Network
 from nn_core.recipe import Recipe
 from nn_core.train import State, begin
 from nn_core.weights import Saved
@@ -100,7 +101,7 @@ def save(path: str | PathLike[str], state: State, recipe: Recipe, data: str) -> 
         "data": data,
         "epoch": state.epoch,
         "moments": state.moments,
-        "network": weights.dumps(Saved(state.network)),
+        "network": weights.dumps(Saved(state.network.layers)),
     }
     write_whole(path, json.dumps(content))
 
@@ -130,7 +131,7 @@ def load(path: str | PathLike[str], recipe: Recipe, data: str) -> State:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
         _check_same(content, recipe, data)
         state = State(
-            weights.loads(content["network"]).network,
+            Network(weights.loads(content["network"]).layers),
             tuple(tuple(moments) for moments in content["moments"]),
             content["epoch"],
         )

@@ -1,106 +1,16 @@
-"""A network: layers of weights, biases and an activation function, and what it makes of pixels."""
+"""A network: layers, one after the other, and what they make of pixels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from os import PathLike
 from random import Random
 from typing import Self
 
-from nn_core import sparse
+from nn_core import sparse, weights
 from nn_core.activations import Activation, activation
-from nn_core.matrix import Matrix, Vector, argmax, check_finite, dense
+from nn_core.layer import Layer, check_layers, first_deviation, layer_sizes
+from nn_core.matrix import Vector, argmax, check_finite, dense
 from nn_core.sparse import Sparse
-
-INITIALISATIONS: dict[str, Callable[[int, int], float]] = {
-    "xavier": lambda n_in, n_out: sqrt(2 / (n_in + n_out)),
-    "lecun": lambda n_in, _: sqrt(1 / n_in),
-    "he": lambda n_in, _: sqrt(2 / n_in),
-    "normal": lambda *_: 1.0,
-}
-"""The standard deviation of the first weights, from the numbers of inputs and outputs of a layer.
-
-Sources: Glorot and Bengio (2010), equation 12; LeCun et al. (1998), "Efficient BackProp", equation
-16; He et al. (2015), equation 10; "normal" is N(0, 1), which saturates sigmoids.
-"""
-
-
-@dataclass(frozen=True)
-class Layer:
-    """One layer: a = f(W a_before + b).
-
-    Parameters
-    ----------
-    weights : Matrix of shape (n_out, n_in)
-        `weights[j][i]` is into neuron j, from neuron i of the layer before.
-    biases : Vector of shape (n_out,)
-    activation : Activation
-
-    Raises
-    ------
-    ValueError
-        If there are no weights, rows differ in length, there is not one bias a row, or a number is
-        not finite.
-
-    >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).activations([3.0, 4.0])
-    [11.5]
-    """
-
-    weights: Matrix
-    biases: Vector
-    activation: Activation
-
-    def __post_init__(self) -> None:
-        """Keep the numbers in tuples, so that no one can change them, and check them."""
-        object.__setattr__(self, "weights", tuple(tuple(row) for row in self.weights))
-        object.__setattr__(self, "biases", tuple(self.biases))
-        if not self.weights or not self.weights[0]:
-            raise ValueError("weights must have at least one row and one column, but are empty")
-        if len(self.biases) != len(self.weights):
-            raise ValueError(
-                f"there must be one bias for each of the {len(self.weights)} weights rows, "
-                f"but there are {len(self.biases)}"
-            )
-        for j, row in enumerate(self.weights):
-            if len(row) != self.n_in:
-                raise ValueError(
-                    f"weights row {j} must have {self.n_in} entries as row 0 has, "
-                    f"but has {len(row)}"
-                )
-            check_finite(f"weights row {j}", row)
-        check_finite("biases", self.biases)
-
-    @property
-    def n_in(self) -> int:
-        """Return the number of inputs, which is the number of neurons in the layer before."""
-        return len(self.weights[0])
-
-    @property
-    def n_out(self) -> int:
-        """Return the number of neurons."""
-        return len(self.weights)
-
-    @property
-    def parameter_count(self) -> int:
-        """Return n_out · n_in + n_out, the weights and the biases.
-
-        >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).parameter_count
-        3
-        """
-        return self.n_out * self.n_in + self.n_out
-
-    def activations(self, inputs: Vector) -> list[float]:
-        """Return a = f(W a_before + b).
-
-        Parameters
-        ----------
-        inputs : Vector of shape (n_in,)
-
-        Returns
-        -------
-        list of float, of shape (n_out,)
-        """
-        return self.activation.function(dense(self.weights, self.biases, inputs))
 
 
 @dataclass(frozen=True)
@@ -157,20 +67,7 @@ class Network:
     def __post_init__(self) -> None:
         """Keep the layers in a tuple and check that they fit together."""
         object.__setattr__(self, "layers", tuple(self.layers))
-        if not self.layers:
-            raise ValueError("a network must have at least one layer, but has none")
-        for number in range(1, len(self.layers)):
-            before, layer = self.layers[number - 1], self.layers[number]
-            if layer.n_in != before.n_out:
-                raise ValueError(
-                    f"layers[{number}] must take the {before.n_out} outputs of "
-                    f"layers[{number - 1}], but its weights rows have {layer.n_in} entries"
-                )
-            if before.activation.name == "softmax":
-                raise ValueError(
-                    f"softmax must be in the last layer, but is in layers[{number - 1}] "
-                    f"of {len(self.layers)}"
-                )
+        check_layers(self.layers)
 
     @classmethod
     def random(
@@ -208,14 +105,14 @@ class Network:
         layers = []
         for n_in, n_out, each in zip(sizes[:-1], sizes[1:], chosen, strict=True):
             s = deviation(n_in, n_out)
-            weights = [[random.gauss(0.0, s) for _ in range(n_in)] for _ in range(n_out)]
-            layers.append(Layer(weights, [0.0] * n_out, each))
+            rows = [[random.gauss(0.0, s) for _ in range(n_in)] for _ in range(n_out)]
+            layers.append(Layer(rows, [0.0] * n_out, each))
         return cls(layers)
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """Return the number of neurons in each layer, the inputs first."""
-        return (self.layers[0].n_in, *(layer.n_out for layer in self.layers))
+        return layer_sizes(self.layers)
 
     @property
     def parameter_count(self) -> int:
@@ -331,9 +228,7 @@ class Network:
         OSError
             If it cannot be read.
         """
-        from nn_core import weights  # noqa: PLC0415 - at the top it would import itself
-
-        return cls(weights.load(path).network.layers)
+        return cls(weights.load(path).layers)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the network to a weights file; see `nn_core.weights`.
@@ -347,9 +242,25 @@ class Network:
         OSError
             If it cannot be written.
         """
-        from nn_core import weights  # noqa: PLC0415 - at the top it would import itself
+        weights.save(path, weights.Saved(self.layers))
 
-        weights.save(path, weights.Saved(self))
+    def rounded(self, digits: int = 6) -> Self:
+        """Return the network with every weight and bias rounded to so many significant digits.
+
+        Parameters
+        ----------
+        digits : int, at least 1
+
+        Returns
+        -------
+        Network
+            Another network: judge this one, if this one is what will be used.
+
+        >>> network = Network([Layer([[1 / 3]], [0.0], activation("sigmoid"))])
+        >>> network.rounded().layers[0].weights
+        ((0.333333,),)
+        """
+        return type(self)([layer.rounded(digits) for layer in self.layers])
 
     def _check_pixels(self, pixels: Vector) -> None:
         if len(pixels) != self.sizes[0]:
@@ -392,30 +303,3 @@ def activations_of_layers(
             f"inputs, but there are {len(names)}"
         )
     return [activation(name) for name in names]
-
-
-def first_deviation(initialisation: str) -> Callable[[int, int], float]:
-    """Return the standard deviation of the first weights as a function of n_in and n_out.
-
-    Parameters
-    ----------
-    initialisation : str
-        See `INITIALISATIONS`.
-
-    Returns
-    -------
-    function of (n_in, n_out)
-
-    Raises
-    ------
-    ValueError
-        If there is none of that name.
-
-    >>> first_deviation("lecun")(100, 16)
-    0.1
-    """
-    if initialisation not in INITIALISATIONS:
-        raise ValueError(
-            f"initialisation must be one of {', '.join(INITIALISATIONS)}, but is {initialisation!r}"
-        )
-    return INITIALISATIONS[initialisation]

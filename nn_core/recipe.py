@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, inf, pi
 
+from nn_core.layer import first_deviation
 from nn_core.loss import loss
-from nn_core.network import activations_of_layers, first_deviation
+from nn_core.network import activations_of_layers
 from nn_core.optimise import optimiser
 
 SCHEDULES: dict[str, Callable[[float], float]] = {
@@ -27,7 +28,7 @@ class Recipe:
     activations : str or tuple of str
         One name for all layers, or one for each layer after the inputs.
     initialisation : str
-        Of the weights; see `nn_core.network.INITIALISATIONS`.
+        Of the weights; see `nn_core.layer.INITIALISATIONS`.
     loss : str
         See `nn_core.loss.LOSSES`.
     optimiser : str

@@ -9,8 +9,9 @@ from random import Random
 
 from nn_core.backprop import Gradient, LayerGradient, add_gradients, check_counts
 from nn_core.examples import PART, Examples, Gradients, Inputs
+from nn_core.layer import Layer
 from nn_core.matrix import Vector
-from nn_core.network import Layer, Network
+from nn_core.network import Network
 from nn_core.optimise import Moments, optimiser
 from nn_core.recipe import SCHEDULES, Recipe
 

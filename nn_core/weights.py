@@ -1,4 +1,4 @@
-"""The weights file: a trained network, and what is known about how it came to be.
+"""The weights file: the layers of a trained network, and how it came to be.
 
 It is JSON with these keys, all of them always there:
 
@@ -15,7 +15,7 @@ layers     for each layer {"activation": name, "biases": [...], "weights": [[...
 
 `weights[j][i]` is into neuron j, from neuron i. Numbers are written with the fewest digits that
 read back as the same float, so saving loses nothing, and the same network always gives the same
-bytes. `rounded` cuts the numbers to a few digits beforehand, where a small file is wanted.
+bytes. `Network.rounded` cuts the numbers to a few digits beforehand, where a small file is wanted.
 """
 
 import json
@@ -28,23 +28,22 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from nn_core.activations import ACTIVATIONS, activation
-from nn_core.matrix import Vector
-from nn_core.network import Layer, Network
+from nn_core.layer import Layer, check_layers, layer_sizes
 
 FORMAT = "nn_core weights"
 VERSION = 1
-DIGITS = 6
 SHOWN = 40  # characters of what came in a message
 DEEPEST = 100  # levels of a text that is read at all; a weights file has five
 
 
 @dataclass(frozen=True)
 class Saved:
-    """A network as it stands in a weights file, with what is known about it.
+    """What a weights file holds: the layers of a network, and what is known about it.
 
     Parameters
     ----------
-    network : Network
+    layers : Sequence of Layer
+        From the first hidden layer to the output layer, as for `nn_core.Network`.
     seed : int, optional
         What the random numbers of the training began with.
     data : str, optional
@@ -57,17 +56,19 @@ class Saved:
     Raises
     ------
     ValueError
-        If the accuracy is outside 0…1.
+        If the layers do not make a network, or the accuracy is outside 0…1.
     """
 
-    network: Network
+    layers: Sequence[Layer]
     seed: int | None = None
     data: str | None = None
     accuracy: float | None = None
     recipe: Mapping[str, object] | None = None
 
     def __post_init__(self) -> None:
-        """Check the accuracy, which is easily taken for a percentage."""
+        """Keep the layers in a tuple, and check them and the accuracy, easily taken for percent."""
+        object.__setattr__(self, "layers", tuple(self.layers))
+        check_layers(self.layers)
         if self.accuracy is not None and not 0 <= self.accuracy <= 1:
             raise ValueError(f"accuracy must be in 0…1, but is {self.accuracy}")
 
@@ -112,35 +113,6 @@ def load(path: str | PathLike[str]) -> Saved:
         raise ValueError(f"{path} is not a weights file: {error}") from error
 
 
-def rounded(network: Network, digits: int = DIGITS) -> Network:
-    """Return the network with every weight and bias rounded to so many significant digits.
-
-    Parameters
-    ----------
-    network : Network
-    digits : int, at least 1
-
-    Returns
-    -------
-    Network
-        Another network: judge this one, if this one is what will be used.
-
-    >>> network = Network([Layer([[1 / 3]], [2e-9 / 3], activation("sigmoid"))])
-    >>> rounded(network, 3).layers[0].weights, rounded(network, 3).layers[0].biases
-    (((0.333,),), (6.67e-10,))
-    """
-
-    def cut(vector: Vector) -> list[float]:
-        return [float(f"{number:.{digits}g}") for number in vector]
-
-    return Network(
-        [
-            Layer([cut(row) for row in layer.weights], cut(layer.biases), layer.activation)
-            for layer in network.layers
-        ]
-    )
-
-
 def dumps(saved: Saved) -> str:
     """Return the text of a weights file: a line for each key and for each neuron.
 
@@ -152,7 +124,7 @@ def dumps(saved: Saved) -> str:
     -------
     str
 
-    >>> print(dumps(Saved(Network([Layer([[1.5, -2.0]], [0.0], activation("relu"))]), seed=1)))
+    >>> print(dumps(Saved([Layer([[1.5, -2.0]], [0.0], activation("relu"))], seed=1)))
     {
     "format": "nn_core weights",
     "version": 1,
@@ -174,14 +146,14 @@ def dumps(saved: Saved) -> str:
     facts = {
         "format": FORMAT,
         "version": VERSION,
-        "sizes": saved.network.sizes,
+        "sizes": layer_sizes(saved.layers),
         "seed": saved.seed,
         "data": saved.data,
         "accuracy": saved.accuracy,
         "recipe": saved.recipe,
     }
     lines = [f'"{key}": {_json(value)},\n' for key, value in facts.items()]
-    layers = ",\n".join(_dumps_layer(layer) for layer in saved.network.layers)
+    layers = ",\n".join(_dumps_layer(layer) for layer in saved.layers)
     return "{\n" + "".join(lines) + '"layers": [\n' + layers + "\n]\n}\n"
 
 
@@ -223,18 +195,17 @@ def _check_depth(text: str) -> None:
 def _saved(content: object) -> Saved:
     facts = _object("the file", content)
     _check_format(facts)
-    network = Network(
-        [
-            _layer(f"layers[{number}]", value)
-            for number, value in enumerate(_list("layers", _get("the file", facts, "layers")))
-        ]
-    )
-    sizes = _get("the file", facts, "sizes")
-    if sizes != list(network.sizes):
-        rule = f"sizes must be {_brief(network.sizes)} as the layers are"
+    layers = [
+        _layer(f"layers[{number}]", value)
+        for number, value in enumerate(_list("layers", _get("the file", facts, "layers")))
+    ]
+    check_layers(layers)
+    sizes, wanted = _get("the file", facts, "sizes"), layer_sizes(layers)
+    if sizes != list(wanted):
+        rule = f"sizes must be {_brief(wanted)} as the layers are"
         raise ValueError(f"{rule}, but are {_brief(sizes)}")
     return Saved(
-        network,
+        layers,
         seed=_optional(facts, "seed", int, "a whole number"),
         data=_optional(facts, "data", str, "a string"),
         accuracy=_optional(facts, "accuracy", float, "a number"),

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Layer, Network, activation
-from nn_core.weights import VERSION, Saved, dumps, load, loads, rounded, save
+from nn_core.weights import VERSION, Saved, dumps, load, loads, save
 from tests.nn_core.helpers import one_neuron, small_network
 
 SAVED = Saved(
-    small_network("relu", "sigmoid"),
+    small_network("relu", "sigmoid").layers,
     seed=3,
     data="ab12",
     accuracy=0.9561,
@@ -28,13 +28,13 @@ def test_everything_saved_is_loaded(tmp_path: Path) -> None:
 
 
 def test_a_network_alone_can_be_saved_too() -> None:
-    assert loads(dumps(Saved(SAVED.network))) == Saved(SAVED.network)
+    assert loads(dumps(Saved(SAVED.layers))) == Saved(SAVED.layers)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_float_is_loaded_as_it_was_saved(number: float) -> None:
     network = one_neuron(weight=number)
-    assert loads(dumps(Saved(network))).network == network
+    assert loads(dumps(Saved(network.layers))).layers == network.layers
 
 
 def test_the_same_network_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -45,21 +45,21 @@ def test_the_same_network_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_whole_numbers_are_read_as_floats() -> None:
-    saved = loads(dumps(Saved(one_neuron(), accuracy=1)).replace("[1.0]", "[1]"))
-    assert repr(saved.network.layers[0].weights) == "((1.0,),)"
+    saved = loads(dumps(Saved(one_neuron().layers, accuracy=1)).replace("[1.0]", "[1]"))
+    assert repr(saved.layers[0].weights) == "((1.0,),)"
     assert repr(saved.accuracy) == "1.0"
 
 
 @given(st.floats(-1e6, 1e6))
 def test_rounding_keeps_six_digits_and_twice_is_once(number: float) -> None:
-    once = rounded(one_neuron(weight=number, bias=number))
+    once = one_neuron(weight=number, bias=number).rounded()
     assert once.layers[0].biases[0] == pytest.approx(number, rel=5e-6)
-    assert rounded(once) == once
+    assert once.rounded() == once
 
 
 def test_rounding_changes_nothing_but_numbers() -> None:
     network = small_network("relu", "softmax")
-    short = rounded(network, 2)
+    short = network.rounded(2)
     assert short.sizes == network.sizes
     assert [layer.activation for layer in short.layers] == [
         layer.activation for layer in network.layers
@@ -112,7 +112,7 @@ DAMAGED = {
     "a version that is none": (changed(version=["1"] * 99), r'but is \["1", .{33}…$'),
     "many other sizes": (changed(sizes=[3] * 999), r"but are \[3, (3, ){11}3,…$"),
     "many layers": (
-        changed(layers=json.loads(dumps(Saved(one_neuron())))["layers"] * 99),
+        changed(layers=json.loads(dumps(Saved(one_neuron().layers)))["layers"] * 99),
         r"sizes must be \[1, (1, ){11}1,… as the layers are, but are \[3, 4, 2\]$",
     ),
     "a long activation": (
@@ -236,6 +236,6 @@ def test_numbers_that_json_does_not_know_are_never_written() -> None:
 
 
 def test_a_layer_of_whole_numbers_is_saved_as_floats() -> None:
-    text = dumps(Saved(Network([Layer([[1]], [0], activation("relu"))])))
+    text = dumps(Saved([Layer([[1]], [0], activation("relu"))]))
     assert '"biases": [0.0]' in text
     assert "[1.0]" in text

@@ -16,7 +16,7 @@ TOLERANCE = 1e-9
 
 def network(pyodide: Pyodide) -> Network:
     told = pyodide.order(NAME, QUERY, "save", "network.json")
-    return weights.loads(told["content"]).network
+    return Network(weights.loads(told["content"]).layers)
 
 
 def numbers(network: Network) -> list[float]:

@@ -65,7 +65,7 @@ if __name__ == "__main__":
 def as_json(parameters: Parameters, network: Network) -> str:
     """Return a weights file of `nn_core` whose recipe names the inputs."""
     recipe = {"inputs": [FEATURES[name].python for name in features(parameters)]}
-    return dumps(Saved(network, seed=parameters.seed, recipe=recipe))
+    return dumps(Saved(network.layers, seed=parameters.seed, recipe=recipe))
 
 
 def as_python(parameters: Parameters, network: Network) -> str:
@@ -88,7 +88,8 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
     """
     saved = loads(text)
     names = _inputs(saved)
-    *inner, last = saved.network.layers
+    network = Network(saved.layers)
+    *inner, last = network.layers
     if last.n_out != 1 or last.activation.name != "sigmoid":
         raise ValueError(
             f"the last layer must be one sigmoid neuron, but is {last.n_out} {last.activation.name}"
@@ -105,9 +106,9 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
             known = ", ".join(ACTIVATIONS)
             raise ValueError(f"layer {k} must be one of {known}, but is {layer.activation.name}")
         shape |= {f"layer_{k}": layer.n_out, f"activation_{k}": layer.activation.name}
-    check_size(saved.network)
-    weights = kit.written_numbers(numbers_of(saved.network))
-    return replace(parameters, **shape, weights=weights), saved.network  # type: ignore[arg-type]
+    check_size(network)
+    weights = kit.written_numbers(numbers_of(network))
+    return replace(parameters, **shape, weights=weights), network  # type: ignore[arg-type]
 
 
 def _inputs(saved: Saved) -> list[str]:
@@ -118,9 +119,9 @@ def _inputs(saved: Saved) -> list[str]:
     if given != [FEATURES[name].python for name in names] or not names:
         known = ", ".join(feature.python for feature in FEATURES.values())
         raise ValueError(f"recipe inputs must be some of {known}, in this order, but are {given}")
-    if saved.network.sizes[0] != len(names):
+    taken = saved.layers[0].n_in
+    if taken != len(names):
         raise ValueError(
-            f"the first layer must take {len(names)} inputs as the recipe says,"
-            f" but takes {saved.network.sizes[0]}"
+            f"the first layer must take {len(names)} inputs as the recipe says, but takes {taken}"
         )
     return names

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import nn_core
-from nn_core import weights
+from nn_core import Network, weights
 from nn_core.ink import PEN
 from site_demos import kit, samples
 from site_demos.demos.learning import _training
@@ -59,12 +59,12 @@ def render(parameters: Parameters, state: State) -> str:
 
 def save(_: Parameters, state: State) -> dict[str, str]:
     """Return the network as a weights file."""
-    return {"network.json": weights.dumps(weights.Saved(state.network))}
+    return {"network.json": weights.dumps(weights.Saved(state.network.layers))}
 
 
 def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
     """Go on with the network of a weights file."""
-    network = weights.loads(text).network
+    network = Network(weights.loads(text).layers)
     hidden = _training.checked(network, NEURONS, LAYERS)
     values = {name: getattr(parameters, name) for name in parameters.controls()}
     values |= {"layers": len(hidden), "neurons": hidden[0].n_out}

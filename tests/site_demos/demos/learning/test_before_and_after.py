@@ -21,7 +21,7 @@ def test_first_weights_are_those_of_the_recipe_in_the_weights_file() -> None:
     assert recipe == Recipe()
     layers = first_layer.layers()
     assert layers["before"] == begin(recipe).network.layers[0].weights
-    assert layers["after"] == saved.network.layers[0].weights
+    assert layers["after"] == saved.layers[0].weights
 
 
 def test_weights_that_are_called_shrunk_have_one_share_of_what_they_were() -> None:
