@@ -17,15 +17,15 @@ from time import perf_counter
 from typing import NoReturn
 
 from nn_core import checkpoint
-from nn_core.distort import with_copies
 from nn_core.evaluate import accuracy
-from nn_core.examples import PART, Examples
-from nn_core.idx import read_images, read_mnist
-from nn_core.images import Dataset
+from nn_core.fast.examples import PART, Examples
+from nn_core.fast.parallel import processes
 from nn_core.loss import one_hots
+from nn_core.mnist.distortion import with_copies
+from nn_core.mnist.idx import read_images, read_mnist
+from nn_core.mnist.images import Dataset
+from nn_core.mnist.pgm import read_pgm
 from nn_core.network import Network
-from nn_core.parallel import processes
-from nn_core.pgm import read_pgm
 from nn_core.recipe import Recipe
 from nn_core.train import Record, begin, train
 from nn_core.weights import Saved, dumps

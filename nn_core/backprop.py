@@ -9,11 +9,11 @@ from functools import reduce
 from math import sqrt, sumprod
 from operator import add, mul
 
-from nn_core import sparse
+from nn_core.fast import sparse
+from nn_core.fast.sparse import Sparse
 from nn_core.loss import Loss
 from nn_core.matrix import Matrix, Vector, check_finite, mean_outer, product, transpose
 from nn_core.network import Network
-from nn_core.sparse import Sparse
 
 
 @dataclass(frozen=True)

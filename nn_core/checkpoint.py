@@ -13,7 +13,7 @@ from os import PathLike
 from pathlib import Path
 
 from nn_core import weights
-from nn_core.images import Dataset
+from nn_core.mnist.images import Dataset
 from nn_core.network import Network
 from nn_core.recipe import Recipe
 from nn_core.train import State, begin

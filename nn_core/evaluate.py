@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from nn_core.images import Dataset, Images
 from nn_core.matrix import argmax
+from nn_core.mnist.images import Dataset, Images
 from nn_core.network import Network
 
 PART = 200

@@ -6,11 +6,12 @@ from os import PathLike
 from random import Random
 from typing import Self
 
-from nn_core import sparse, weights
+from nn_core import weights
 from nn_core.activations import Activation, activation
+from nn_core.fast import sparse
+from nn_core.fast.sparse import Sparse
 from nn_core.layer import Layer, check_layers, first_deviation, layer_sizes
 from nn_core.matrix import Vector, argmax, check_finite, dense
-from nn_core.sparse import Sparse
 
 
 @dataclass(frozen=True)

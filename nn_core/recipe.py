@@ -48,7 +48,7 @@ class Recipe:
         How often every image is seen.
     copies : int, at least 0
         How many distorted copies of each image stand among those to learn from. `train` makes
-        none: whoever calls it does, see `nn_core.distort.with_copies`.
+        none: whoever calls it does, see `nn_core.mnist.distortion.with_copies`.
     seed : int
         What the random numbers begin with: the first weights, the copies, the order of the images.
 

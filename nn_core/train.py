@@ -8,7 +8,7 @@ from math import ceil, isfinite
 from random import Random
 
 from nn_core.backprop import Gradient, LayerGradient, add_gradients, check_counts
-from nn_core.examples import PART, Examples, Gradients, Inputs
+from nn_core.fast.examples import PART, Examples, Gradients, Inputs
 from nn_core.layer import Layer
 from nn_core.matrix import Vector
 from nn_core.network import Network
@@ -116,7 +116,7 @@ def train(
     every : int, at least 1
         Yield a record after at least so many images, and at the end of each epoch.
     gradients : Gradients, optional
-        Who works out the slopes: this process, unless `nn_core.parallel.processes` says otherwise.
+        Who works out the slopes: this process, unless `nn_core.fast.parallel` says otherwise.
 
     Yields
     ------

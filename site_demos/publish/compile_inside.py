@@ -26,7 +26,7 @@ FOR_READERS = (
 ).split()
 
 # What only the command line imports; a browser has no processes.
-FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/parallel.py")
+FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/fast/parallel.py")
 
 # What Python imports before it can find anything in one piece.
 FIRST = "encodings/"

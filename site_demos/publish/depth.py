@@ -15,9 +15,9 @@ from nn_core import Dataset, Network, Recipe, begin, one_hots, read_mnist, step
 from nn_core.backprop import delta_lengths
 from nn_core.checkpoint import digest, facts, write_whole
 from nn_core.evaluate import accuracy
-from nn_core.ink import SIDE
+from nn_core.fast.sparse import Sparse
 from nn_core.loss import loss
-from nn_core.sparse import Sparse
+from nn_core.mnist.ink import SIDE
 from site_demos import weights
 from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH
 

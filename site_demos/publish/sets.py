@@ -21,8 +21,8 @@ from nn_core import (
     read_labels,
 )
 from nn_core.evaluate import forward_passes
+from nn_core.fast.sparse import dense
 from nn_core.loss import loss
-from nn_core.sparse import dense
 from site_demos import weights
 from site_demos.publish.remembered import remembered
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from nn_core import Dataset, Images, read_images, read_labels, write_images, write_labels
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos.samples.artefact import EXTRA, Sets
 
 TRAINING = (EXTRA / "training-images-idx3-ubyte", EXTRA / "training-labels-idx1-ubyte")

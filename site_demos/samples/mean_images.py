@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from nn_core import Images, read_images, write_images
-from nn_core.images import to_bytes
-from nn_core.ink import SIDE
+from nn_core.mnist.images import to_bytes
+from nn_core.mnist.ink import SIDE
 from site_demos.samples.artefact import DATA, Sets
 
 MEANS = DATA / "means-idx3-ubyte"

@@ -13,8 +13,8 @@ from statistics import fmean
 from typing import TypedDict
 
 from nn_core import Dataset, Images, Network, read_images, read_labels, write_images, write_labels
-from nn_core.ink import SIDE
 from nn_core.matrix import Matrix
+from nn_core.mnist.ink import SIDE
 from nn_core.recipe import Recipe
 from nn_core.train import begin, train
 from site_demos.samples.artefact import DATA, Sets, write_json

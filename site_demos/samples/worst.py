@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from nn_core import Images, read_images, read_labels, write_images, write_labels
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos.samples.artefact import DATA, Sets, write_json
 
 IMAGES = DATA / "worst-idx3-ubyte"

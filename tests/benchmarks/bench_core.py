@@ -26,8 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import Dataset, Recipe, Vector, begin, one_hots, read_mnist
-from nn_core.examples import Examples, Gradients
-from nn_core.parallel import processes
+from nn_core.fast.examples import Examples, Gradients
+from nn_core.fast.parallel import processes
 from nn_core.train import train
 from tests.benchmarks.scalar import ScalarNetwork
 

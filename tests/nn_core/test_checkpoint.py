@@ -10,7 +10,7 @@ import pytest
 
 from nn_core import Recipe, State, begin
 from nn_core.checkpoint import digest, load, save, write_whole
-from nn_core.images import Dataset, Images
+from nn_core.mnist.images import Dataset, Images
 from nn_core.optimise import OPTIMISERS
 from nn_core.train import train
 

@@ -4,7 +4,7 @@ import pytest
 
 from nn_core import Images, Layer, Network, activation
 from nn_core.evaluate import accuracy, forward_passes
-from nn_core.images import Dataset
+from nn_core.mnist.images import Dataset
 from tests.nn_core.helpers import random_digits, small_network
 
 BRIGHT_IS_1 = Network([Layer([[0.0], [1.0]], [0.5, 0.0], activation("identity"))])

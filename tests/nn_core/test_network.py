@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import INITIALISATIONS, Layer, Network, activation
-from nn_core.sparse import sparse
+from nn_core.fast.sparse import sparse
 from tests.nn_core.helpers import one_neuron, small_network
 
 sigmoid = activation("sigmoid")

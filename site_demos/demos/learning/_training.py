@@ -6,7 +6,7 @@ from functools import cache
 
 import nn_core
 from nn_core import Dataset, Layer, Network, Recipe, one_hots
-from nn_core.sparse import Sparse
+from nn_core.fast.sparse import Sparse
 from site_demos import samples
 from site_demos.demos.learning._bounds import check_size
 

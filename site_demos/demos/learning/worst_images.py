@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nn_core import argmax, one_hot
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
 from site_demos.demos.learning import _terms
 from site_demos.demos.learning._terms import ENTROPY, NETWORK, SQUARED

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit
 
 PIXELS, DIGITS = SIDE * SIDE, 10

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nn_core import argmax
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
 from site_demos.demos.network import _function
 from site_demos.demos.network._function import FIRST, RIGHT, onwards

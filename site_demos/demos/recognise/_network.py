@@ -4,7 +4,7 @@ from functools import cache
 from itertools import product
 
 from nn_core import Network, Trace
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, weights
 
 NETWORK = Network.load(weights.DIGITS)

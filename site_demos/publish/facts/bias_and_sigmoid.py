@@ -3,7 +3,7 @@
 from typing import Any
 
 from nn_core import activation
-from nn_core.sparse import dense
+from nn_core.fast.sparse import dense
 from site_demos.demos.neurons import threshold
 from site_demos.kit.svg import fixed
 from site_demos.publish import sets

@@ -1,6 +1,6 @@
 """The numbers that every page may say: the network's shape, its score, and the data."""
 
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos.publish import sets
 from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nn_core import Dataset
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import samples
 from site_demos.demos.neurons import paint_the_weights
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from nn_core import argmax
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples, weights
 from site_demos.demos.learning._gallery import SHOWN, mistaken, real_image
 from site_demos.demos.learning.all_knobs.slopes import NETWORK, Found, after, cost_after, found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit
 from site_demos.demos.learning.before_and_after.first_layer import is_shrunk, layers
 from site_demos.samples.never import never_lit

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import accumulate
 from math import ceil
 
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
 from site_demos.kit.painting import runs

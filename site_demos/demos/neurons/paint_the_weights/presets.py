@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import hypot
 
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 
 MIDDLE = (SIDE - 1) / 2
 

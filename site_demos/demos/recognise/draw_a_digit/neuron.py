@@ -3,7 +3,7 @@
 from functools import cache
 
 from nn_core import Trace, Vector
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit
 from site_demos.demos.recognise._network import NETWORK, address, full_strength, neuron_name
 

@@ -1,6 +1,6 @@
 """The way from a drawing to the 28 × 28 pixels that the network sees, a picture for each step."""
 
-from nn_core.ink import SIDE, Preparation
+from nn_core.mnist.ink import SIDE, Preparation
 from site_demos import kit
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from nn_core.ink import SIDE
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
 from site_demos.demos.recognise._network import NETWORK, address, full_strength
 from site_demos.demos.recognise.hope_and_truth.hope import WORDS, draw_hope

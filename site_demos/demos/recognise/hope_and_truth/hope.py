@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import cos, pi, sin
 
-from nn_core.ink import SIDE, Stroke, rasterise, shrink
+from nn_core.mnist.ink import SIDE, Stroke, rasterise, shrink
 from site_demos import kit
 from site_demos.samples import article
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.idx import read_images, read_labels, read_mnist, write_images, write_labels
-from nn_core.images import Images
+from nn_core.mnist.idx import read_images, read_labels, read_mnist, write_images, write_labels
+from nn_core.mnist.images import Images
 from tests.nn_core.helpers import MNIST, random_digits, write_mnist
 
 IMAGES = Images(2, 3, bytes(range(12)))

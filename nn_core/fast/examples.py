@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from nn_core.backprop import Gradient, gradient
-from nn_core.images import Images
+from nn_core.fast.sparse import Sparse
 from nn_core.loss import loss
 from nn_core.matrix import Vector
+from nn_core.mnist.images import Images
 from nn_core.network import Network
-from nn_core.sparse import Sparse
 
 PART = 200
 """Images whose slopes are worked out in one go; those of a larger batch are sums over such parts.
 
 So several processes can share a batch, and the result is the same to the last digit however many
-there are. See `nn_core.parallel`.
+there are. See `nn_core.fast.parallel`.
 """
 
 type Gradients = Callable[[Network, Sequence[Sequence[int]], int], Sequence[Gradient]]

@@ -1,7 +1,7 @@
 """Distorted copies of digits, so that a network also learns hands it has not seen.
 
 A copy is slanted, turned, stretched and made thinner or thicker by chance, then fitted into 20 × 20
-and centred by its mass, as every image of MNIST was; see `nn_core.ink`.
+and centred by its mass, as every image of MNIST was; see `nn_core.mnist.ink`.
 
 Places are counted in pixels from the middle of the first one, (x, y) to the right and down.
 """
@@ -12,9 +12,9 @@ from itertools import chain
 from math import cos, radians, sin
 from random import Random
 
-from nn_core.images import Dataset, Images, pixels, to_bytes
-from nn_core.ink import BOX, CENTRE, SIDE, centre_of_mass
 from nn_core.matrix import Matrix
+from nn_core.mnist.images import Dataset, Images, pixels, to_bytes
+from nn_core.mnist.ink import BOX, CENTRE, SIDE, centre_of_mass
 
 TURN = radians(15)
 SLANT = 0.35

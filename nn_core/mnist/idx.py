@@ -12,7 +12,7 @@ import zlib
 from os import PathLike
 from pathlib import Path
 
-from nn_core.images import Dataset, Images
+from nn_core.mnist.images import Dataset, Images
 
 IMAGES_MAGIC = 0x0803
 LABELS_MAGIC = 0x0801

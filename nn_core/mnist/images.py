@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nn_core.fast.sparse import Sparse, nonzero
 from nn_core.matrix import Vector
-from nn_core.sparse import Sparse, nonzero
 
 SHADES = tuple(byte / 255 for byte in range(256))
 """The pixel, 0 for black to 1 for white, for each byte: one float for all pixels of a shade."""

@@ -7,7 +7,7 @@ import re
 from os import PathLike
 from pathlib import Path
 
-from nn_core.images import Images
+from nn_core.mnist.images import Images
 
 HEADER = re.compile(rb"\s*(P[25])" + 3 * rb"(?:\s|#[^\n]*\n)+(\d{1,9})" + rb"\s")
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from nn_core.images import Images
-from nn_core.pgm import read_pgm
+from nn_core.mnist.images import Images
+from nn_core.mnist.pgm import read_pgm
 
 WHOLE = {
     "plain": b"P2\n3 2\n255\n0 1 2\n3 4 255\n",

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nn_core import read_mnist
-from nn_core.ink import (
+from nn_core.mnist.ink import (
     BOX,
     CENTRE,
     SIDE,

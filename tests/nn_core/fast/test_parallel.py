@@ -8,8 +8,8 @@ import pytest
 
 from nn_core import Network, Recipe, begin, one_hots
 from nn_core import train as training
-from nn_core.examples import Examples
-from nn_core.parallel import processes
+from nn_core.fast.examples import Examples
+from nn_core.fast.parallel import processes
 from nn_core.train import train
 from tests.nn_core.helpers import random_digits
 
@@ -20,8 +20,8 @@ EXAMPLES = Examples(DATA.images, TARGETS, RECIPE.loss)
 
 KILLED = """
 import os, signal
-from nn_core.parallel import processes
-from nn_core.examples import Examples
+from nn_core.fast.parallel import processes
+from nn_core.fast.examples import Examples
 if __name__ == "__main__":
     with processes(3, Examples([[0.0]], [[0.0]], "squared error")):
         print("began", flush=True)

@@ -1,6 +1,6 @@
 """Several processes that share the images of each batch, so that a training takes less time.
 
-The result does not depend on how many there are: see `nn_core.examples.PART`.
+The result does not depend on how many there are: see `nn_core.fast.examples.PART`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from multiprocessing.context import SpawnProcess
 from signal import SIG_IGN, SIGINT, signal
 
 from nn_core.backprop import Gradient
-from nn_core.examples import Examples, Gradients
+from nn_core.fast.examples import Examples, Gradients
 from nn_core.network import Network
 
 
@@ -27,7 +27,7 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     count : int, at least 1
     examples : Examples
         Each process gets a copy of them once, at the start, and keeps what it has looked at; see
-        `nn_core.images.Images`.
+        `nn_core.mnist.images.Images`.
 
     Yields
     ------

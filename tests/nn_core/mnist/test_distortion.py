@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from nn_core import Images, Network, read_mnist
-from nn_core.distort import Distortion, distort, thicken, with_copies
-from nn_core.images import Dataset
-from nn_core.ink import CENTRE, centre_of_mass, find_ink
+from nn_core.mnist.distortion import Distortion, distort, thicken, with_copies
+from nn_core.mnist.images import Dataset
+from nn_core.mnist.ink import CENTRE, centre_of_mass, find_ink
 from tests.nn_core.helpers import MNIST
 
 NONE = Distortion(turn=0.0, slant=0.0, stretch=1.0, thickness=0.0)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import matrix
-from nn_core.sparse import Sparse, dense, dense_each, mean_outer, nonzero, sparse
+from nn_core.fast.sparse import Sparse, dense, dense_each, mean_outer, nonzero, sparse
 
 entries = st.one_of(st.just(0.0), st.floats(-10, 10))
 vectors = st.lists(entries, min_size=1, max_size=8)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.images import Dataset, Images, pixels, to_bytes
-from nn_core.sparse import sparse
+from nn_core.fast.sparse import sparse
+from nn_core.mnist.images import Dataset, Images, pixels, to_bytes
 from tests.nn_core.helpers import random_digits
 
 SIX = Images(1, 2, bytes([0, 255, 51, 102, 0, 0]))

@@ -1,0 +1,5 @@
+"""MNIST's images of digits, and how others are made like them.
+
+`idx` reads and writes its files, `images` holds what they contain, `ink` turns a drawing into
+28 × 28 pixels, `distortion` makes distorted copies, and `pgm` reads grey pictures.
+"""
