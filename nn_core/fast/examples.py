@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from nn_core.backprop import Gradient, gradient
 from nn_core.fast.sparse import Sparse
 from nn_core.loss import loss
 from nn_core.matrix import Vector
-from nn_core.mnist.images import Images
 from nn_core.network import Network
 
 PART = 200
@@ -30,6 +29,14 @@ class Inputs(Protocol):
 
     def __getitem__(self, number: int, /) -> Vector:
         """Return the vector of that number, from 0."""
+
+
+@runtime_checkable
+class SparseInputs(Protocol):
+    """Inputs that know without a search where their vectors are not zero. `Images` are."""
+
+    def sparse(self, number: int, /) -> Sparse:
+        """Return the vector of that number, from 0, by its entries that are not zero."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +85,11 @@ class Examples:
         >>> found.loss
         0.125
         """
+        look = _look(self.inputs)
         return [
             gradient(
                 network,
-                [_look(self.inputs, k) for k in part],
+                [look(k) for k in part],
                 [self.targets[k] for k in part],
                 loss(self.loss),
                 count,
@@ -90,6 +98,6 @@ class Examples:
         ]
 
 
-def _look(inputs: Inputs, number: int) -> Vector | Sparse:
-    """Return one of the inputs; images know without a search where they are not black."""
-    return inputs.sparse(number) if isinstance(inputs, Images) else inputs[number]
+def _look(inputs: Inputs) -> Callable[[int], Vector | Sparse]:
+    """Return the function that gives an input by its number, as sparse as it can be had."""
+    return inputs.sparse if isinstance(inputs, SparseInputs) else inputs.__getitem__
