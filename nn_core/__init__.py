@@ -11,7 +11,7 @@ from nn_core.mnist.images import Dataset, Images
 from nn_core.network import Network, Trace
 from nn_core.optimise import OPTIMISERS, Optimiser, optimiser
 from nn_core.recipe import SCHEDULES, Recipe
-from nn_core.train import Record, State, begin, step
+from nn_core.training import Record, State, begin, step
 from nn_core.weights import Saved
 
 __all__ = [

@@ -27,7 +27,7 @@ from nn_core.mnist.images import Dataset
 from nn_core.mnist.pgm import read_pgm
 from nn_core.network import Network
 from nn_core.recipe import Recipe
-from nn_core.train import Record, begin, train
+from nn_core.training import Record, begin, train
 from nn_core.weights import Saved, dumps
 
 STOPPED = 130

@@ -1,6 +1,6 @@
 """Backpropagation: which way each weight and bias should move to make the loss smaller.
 
-Nothing here changes a network: slopes go out as data, and `nn_core.train` makes use of them.
+Nothing here changes a network: slopes go out as data, and `nn_core.training` makes use of them.
 """
 
 from collections.abc import Sequence, Sized

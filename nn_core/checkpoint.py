@@ -16,7 +16,7 @@ from nn_core import weights
 from nn_core.mnist.images import Dataset
 from nn_core.network import Network
 from nn_core.recipe import Recipe
-from nn_core.train import State, begin
+from nn_core.training import State, begin
 from nn_core.weights import Saved
 
 FORMAT = "nn_core checkpoint"

@@ -99,9 +99,9 @@ def test_only_the_command_line_prints(path: str) -> None:
 
 
 AGAINST = [
-    ("nn_core/train.py", "from site_demos import kit"),
-    ("nn_core/train.py", "import numpy as np"),
-    ("nn_core/train.py", "from . import matrix"),
+    ("nn_core/training.py", "from site_demos import kit"),
+    ("nn_core/training.py", "import numpy as np"),
+    ("nn_core/training.py", "from . import matrix"),
     ("site_demos/kit/svg.py", "from site_demos.demos.neurons import sigmoid"),
     ("site_demos/kit/svg.py", "import site_demos.publish.fences"),
     ("site_demos/runtime/live.py", "from nn_core import Network"),
@@ -123,7 +123,7 @@ AGAINST = [
     ("site_demos/publish/hook.py", "from tests.browser import server"),
 ]
 ALONG = [
-    ("nn_core/train.py", "import math\nfrom nn_core.matrix import dense"),
+    ("nn_core/training.py", "import math\nfrom nn_core.matrix import dense"),
     ("site_demos/kit/figure.py", "import site_demos.demos\nfrom site_demos.kit.svg import number"),
     ("site_demos/runtime/live.py", "from site_demos.kit.figure import render"),
     (

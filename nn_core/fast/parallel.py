@@ -43,7 +43,7 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
         While it is in use, if one of the processes has ended.
 
     >>> from nn_core.recipe import Recipe
-    >>> from nn_core.train import begin, train
+    >>> from nn_core.training import begin, train
     >>> recipe, xs, ys = Recipe(sizes=(1, 1), epochs=1), [[0.0], [1.0]], [[0.0], [1.0]]
     >>> with processes(1, Examples(xs, ys, recipe.loss)) as gradients:
     ...     [record.seen for record in train(begin(recipe), xs, ys, recipe, gradients=gradients)]

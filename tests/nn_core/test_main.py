@@ -17,7 +17,7 @@ import pytest
 from nn_core import Network, Recipe, read_mnist
 from nn_core.__main__ import STOPPED, main
 from nn_core.checkpoint import digest
-from nn_core.train import Record, train
+from nn_core.training import Record, train
 from nn_core.weights import load
 from tests.nn_core.helpers import MNIST, small_network, write_mnist
 
@@ -111,7 +111,7 @@ def test_the_number_of_processes_makes_no_difference_to_the_file(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("nn_core.__main__.PART", 60)
-    monkeypatch.setattr("nn_core.train.PART", 60)
+    monkeypatch.setattr("nn_core.training.PART", 60)
     files = [tmp_path / f"{count}.json" for count in (1, 2)]
     for count, file in enumerate(files, start=1):
         assert learn(mnist, file, "--processes", str(count)) == 0

@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from nn_core import Recipe, begin
-from nn_core.train import _order, train
+from nn_core.training import _order, train
 
 COUNT = 14  # so that the last of four batches is smaller
 SIZES = (6, 5, 4, 3)

@@ -6,11 +6,10 @@ import sys
 
 import pytest
 
-from nn_core import Network, Recipe, begin, one_hots
-from nn_core import train as training
+from nn_core import Network, Recipe, begin, one_hots, training
 from nn_core.fast.examples import Examples
 from nn_core.fast.parallel import processes
-from nn_core.train import train
+from nn_core.training import train
 from tests.nn_core.helpers import random_digits
 
 DATA = random_digits(23)

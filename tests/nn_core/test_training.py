@@ -22,7 +22,7 @@ from nn_core import (
 from nn_core.loss import loss
 from nn_core.optimise import OPTIMISERS
 from nn_core.recipe import SCHEDULES
-from nn_core.train import train
+from nn_core.training import train
 from tests.nn_core.helpers import numeric_slope, one_neuron
 
 CORNERS = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]
