@@ -4,7 +4,7 @@ from nn_core.activations import ACTIVATIONS, Activation, activation
 from nn_core.backprop import Gradient, LayerGradient, deltas, gradient
 from nn_core.fast.examples import Inputs
 from nn_core.layer import INITIALISATIONS, Layer
-from nn_core.loss import LOSSES, Loss, one_hot, one_hots
+from nn_core.losses import LOSSES, Loss, one_hot, one_hots
 from nn_core.matrix import Matrix, Vector, argmax, dense, product, transpose
 from nn_core.mnist.idx import read_images, read_labels, read_mnist, write_images, write_labels
 from nn_core.mnist.images import Dataset, Images

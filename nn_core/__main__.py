@@ -20,7 +20,7 @@ from nn_core import checkpoint
 from nn_core.evaluate import accuracy
 from nn_core.fast.examples import PART, Examples
 from nn_core.fast.parallel import processes
-from nn_core.loss import one_hots
+from nn_core.losses import one_hots
 from nn_core.mnist.distortion import with_copies
 from nn_core.mnist.idx import read_images, read_mnist
 from nn_core.mnist.images import Dataset

@@ -11,7 +11,7 @@ from operator import add, mul
 
 from nn_core.fast import sparse
 from nn_core.fast.sparse import Sparse
-from nn_core.loss import Loss
+from nn_core.losses import Loss
 from nn_core.matrix import Matrix, Vector, check_finite, mean_outer, product, transpose
 from nn_core.network import Network
 
@@ -81,7 +81,7 @@ def gradient(
     Source: Nielsen (2015), chapter 2, equations BP3 and BP4.
 
     >>> from nn_core import Layer, activation
-    >>> from nn_core.loss import loss
+    >>> from nn_core.losses import loss
     >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
     >>> gradient(network, [[3.0, 0.0]], [[1.0]], loss("squared error"))
     Gradient(loss=2.0, layers=(LayerGradient(weights=[(6.0, 0.0)], biases=[2.0]),))
@@ -124,7 +124,7 @@ def deltas(
         As `gradient`.
 
     >>> from nn_core import Layer, activation
-    >>> from nn_core.loss import loss
+    >>> from nn_core.losses import loss
     >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
     >>> deltas(network, [[3.0, 0.0], [0.0, 1.0]], [[1.0], [1.0]], loss("squared error"))
     [[[2.0], [1.0]]]
@@ -153,7 +153,7 @@ def delta_lengths(
         As `gradient`.
 
     >>> from nn_core import Layer, activation
-    >>> from nn_core.loss import loss
+    >>> from nn_core.losses import loss
     >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
     >>> delta_lengths(network, [[3.0, 0.0], [0.0, 1.0]], [[1.0], [1.0]], loss("squared error"))
     [1.5]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import cos, inf, pi
 
 from nn_core.layer import first_deviation
-from nn_core.loss import loss
+from nn_core.losses import loss
 from nn_core.network import activations_of_layers
 from nn_core.optimise import optimiser
 
@@ -30,7 +30,7 @@ class Recipe:
     initialisation : str
         Of the weights; see `nn_core.layer.INITIALISATIONS`.
     loss : str
-        See `nn_core.loss.LOSSES`.
+        See `nn_core.losses.LOSSES`.
     optimiser : str
         See `nn_core.optimise.OPTIMISERS`.
     learning_rate : float, above 0

@@ -111,7 +111,7 @@ def train(
     inputs : Inputs
         The images.
     targets : Sequence of Vector
-        For each image, the outputs that are wanted; see `nn_core.loss.one_hots`.
+        For each image, the outputs that are wanted; see `nn_core.losses.one_hots`.
     recipe : Recipe
     every : int, at least 1
         Yield a record after at least so many images, and at the end of each epoch.

@@ -127,7 +127,7 @@ assert difference < 1e-12
 
 # %%
 from nn_core.backprop import gradient
-from nn_core.loss import loss, one_hots
+from nn_core.losses import loss, one_hots
 
 ten = range(10)
 images = [test.images[n] for n in ten]

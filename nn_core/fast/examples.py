@@ -6,7 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from nn_core.backprop import Gradient, gradient
 from nn_core.fast.sparse import Sparse
-from nn_core.loss import loss
+from nn_core.losses import loss
 from nn_core.matrix import Vector
 from nn_core.network import Network
 
@@ -48,9 +48,9 @@ class Examples:
     inputs : Inputs
         The images.
     targets : Sequence of Vector
-        For each image, the outputs that are wanted; see `nn_core.loss.one_hots`.
+        For each image, the outputs that are wanted; see `nn_core.losses.one_hots`.
     loss : str
-        See `nn_core.loss.LOSSES`.
+        See `nn_core.losses.LOSSES`.
     """
 
     inputs: Inputs

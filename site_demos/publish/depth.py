@@ -16,7 +16,7 @@ from nn_core.backprop import delta_lengths
 from nn_core.checkpoint import digest, facts, write_whole
 from nn_core.evaluate import accuracy
 from nn_core.fast.sparse import Sparse
-from nn_core.loss import loss
+from nn_core.losses import loss
 from nn_core.mnist.ink import SIDE
 from site_demos import weights
 from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH

@@ -22,7 +22,7 @@ from nn_core import (
 )
 from nn_core.evaluate import forward_passes
 from nn_core.fast.sparse import dense
-from nn_core.loss import loss
+from nn_core.losses import loss
 from site_demos import weights
 from site_demos.publish.remembered import remembered
 

@@ -10,7 +10,7 @@ import pytest
 from nn_core import Gradient, Network, activation, gradient
 from nn_core.backprop import add_gradients, delta_lengths, deltas
 from nn_core.fast.sparse import sparse
-from nn_core.loss import Loss, loss
+from nn_core.losses import Loss, loss
 from tests.nn_core.helpers import numeric_slope, small_network, with_number
 
 HIDDEN = ["sigmoid", "relu", "tanh", "identity"]

@@ -19,7 +19,7 @@ from nn_core import (
     gradient,
     one_hots,
 )
-from nn_core.loss import loss
+from nn_core.losses import loss
 from nn_core.optimise import OPTIMISERS
 from nn_core.recipe import SCHEDULES
 from nn_core.training import train

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from nn_core import Layer, Network, begin, step
 from nn_core import State as Learning
-from nn_core.loss import binary_cross_entropy
+from nn_core.losses import binary_cross_entropy
 from nn_core.matrix import Vector
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size, told_blow_up

@@ -7,7 +7,7 @@ import nn_core
 from nn_core import Layer, Network, Recipe
 from nn_core.backprop import delta_lengths
 from nn_core.fast.sparse import Sparse, dense_each
-from nn_core.loss import loss
+from nn_core.losses import loss
 from site_demos import samples
 from site_demos.demos.learning import _training
 

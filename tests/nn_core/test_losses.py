@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core.activations import activation
-from nn_core.loss import LOSSES, loss, one_hot, one_hots
+from nn_core.losses import LOSSES, loss, one_hot, one_hots
 
 shares = st.floats(0, 1)
 PARTNERS = {"binary cross-entropy": "sigmoid", "categorical cross-entropy": "softmax"}
