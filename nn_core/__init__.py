@@ -11,7 +11,7 @@ from nn_core.mnist.images import Dataset, Images
 from nn_core.network import Network, Trace
 from nn_core.optimise import OPTIMISERS, Optimiser, optimiser
 from nn_core.recipe import SCHEDULES, Recipe
-from nn_core.training import Record, State, begin, step
+from nn_core.training import TrainingRecord, TrainingState, begin_training, train, training_step
 from nn_core.weights import Saved
 
 __all__ = [
@@ -32,14 +32,14 @@ __all__ = [
     "Network",
     "Optimiser",
     "Recipe",
-    "Record",
     "Saved",
-    "State",
     "Trace",
+    "TrainingRecord",
+    "TrainingState",
     "Vector",
     "activation",
     "argmax",
-    "begin",
+    "begin_training",
     "deltas",
     "dense",
     "gradient",
@@ -50,7 +50,8 @@ __all__ = [
     "read_images",
     "read_labels",
     "read_mnist",
-    "step",
+    "train",
+    "training_step",
     "transpose",
     "write_images",
     "write_labels",

@@ -27,7 +27,7 @@ from nn_core.mnist.images import Dataset
 from nn_core.mnist.pgm import read_pgm
 from nn_core.network import Network
 from nn_core.recipe import Recipe
-from nn_core.training import Record, begin, train
+from nn_core.training import TrainingRecord, begin_training, train
 from nn_core.weights import Saved, dumps
 
 STOPPED = 130
@@ -120,7 +120,7 @@ def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
 def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Dataset) -> Network:
     """Return the trained network, not yet rounded."""
     keep, digest = _checkpoint_of(options.out), checkpoint.digest(learned)
-    state = checkpoint.load(keep, recipe, digest) if options.resume else begin(recipe)
+    state = checkpoint.load(keep, recipe, digest) if options.resume else begin_training(recipe)
     print(f"{recipe.copies} distorted copies of {len(learned)} images ...", flush=True)
     data = with_copies(learned, recipe.copies, recipe.seed)
     targets = one_hots(data.labels)
@@ -146,7 +146,7 @@ class _Progress:
         self.recipe, self.held_out, self.epochs_done = recipe, held_out, epochs_done
         self.start = perf_counter()
 
-    def show(self, record: Record) -> None:
+    def show(self, record: TrainingRecord) -> None:
         """Tell how far the training is, how good, how fast, and how long it will take."""
         if not (record.ends_epoch or sys.stdout.isatty()):
             return

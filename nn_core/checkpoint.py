@@ -16,7 +16,7 @@ from nn_core import weights
 from nn_core.mnist.images import Dataset
 from nn_core.network import Network
 from nn_core.recipe import Recipe
-from nn_core.training import State, begin
+from nn_core.training import TrainingState, begin_training
 from nn_core.weights import Saved
 
 FORMAT = "nn_core checkpoint"
@@ -77,13 +77,13 @@ def write_whole(path: str | PathLike[str], text: str) -> None:
     beside.replace(path)
 
 
-def save(path: str | PathLike[str], state: State, recipe: Recipe, data: str) -> None:
+def save(path: str | PathLike[str], state: TrainingState, recipe: Recipe, data: str) -> None:
     """Write a checkpoint.
 
     Parameters
     ----------
     path : path of the file
-    state : State
+    state : TrainingState
         From a record that ends an epoch.
     recipe : Recipe
     data : str
@@ -106,7 +106,7 @@ def save(path: str | PathLike[str], state: State, recipe: Recipe, data: str) -> 
     write_whole(path, json.dumps(content))
 
 
-def load(path: str | PathLike[str], recipe: Recipe, data: str) -> State:
+def load(path: str | PathLike[str], recipe: Recipe, data: str) -> TrainingState:
     """Read a checkpoint of a training by this recipe on this data.
 
     Parameters
@@ -118,7 +118,7 @@ def load(path: str | PathLike[str], recipe: Recipe, data: str) -> State:
 
     Returns
     -------
-    State
+    TrainingState
 
     Raises
     ------
@@ -130,7 +130,7 @@ def load(path: str | PathLike[str], recipe: Recipe, data: str) -> State:
     try:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
         _check_same(content, recipe, data)
-        state = State(
+        state = TrainingState(
             Network(weights.loads(content["network"]).layers),
             tuple(tuple(moments) for moments in content["moments"]),
             content["epoch"],
@@ -160,14 +160,14 @@ def _check_same(content: dict[str, object], recipe: Recipe, data: str) -> None:
         raise ValueError(f"its epoch must be in 1…{recipe.epochs}, but is {epoch!r}")
 
 
-def _check_shape(state: State, recipe: Recipe) -> None:
+def _check_shape(state: TrainingState, recipe: Recipe) -> None:
     """Refuse a state that is not of the shape that the recipe begins with."""
-    fresh = begin(recipe)
+    fresh = begin_training(recipe)
     if state.network.sizes != fresh.network.sizes or _lengths(state) != _lengths(fresh):
         raise ValueError("its numbers are not as many as the recipe needs")
     if not all(isfinite(number) for moments in state.moments for row in moments for number in row):
         raise ValueError("its moments must be finite numbers, but one is not")
 
 
-def _lengths(state: State) -> list[list[int]]:
+def _lengths(state: TrainingState) -> list[list[int]]:
     return [[len(moment) for moment in moments] for moments in state.moments]

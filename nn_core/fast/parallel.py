@@ -32,8 +32,8 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     Yields
     ------
     Gradients
-        For `train` and `step`. Part 0 of a batch goes to this process, part 1 to the next, and so
-        on, in turn.
+        For `train` and `training_step`. Part 0 of a batch goes to this process, part 1 to the next,
+        and so on, in turn.
 
     Raises
     ------
@@ -43,11 +43,12 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
         While it is in use, if one of the processes has ended.
 
     >>> from nn_core.recipe import Recipe
-    >>> from nn_core.training import begin, train
+    >>> from nn_core.training import begin_training, train
     >>> recipe, xs, ys = Recipe(sizes=(1, 1), epochs=1), [[0.0], [1.0]], [[0.0], [1.0]]
     >>> with processes(1, Examples(xs, ys, recipe.loss)) as gradients:
-    ...     [record.seen for record in train(begin(recipe), xs, ys, recipe, gradients=gradients)]
-    [2]
+    ...     [only] = train(begin_training(recipe), xs, ys, recipe, gradients=gradients)
+    >>> only.seen
+    2
     """
     if count < 1:
         raise ValueError(f"processes must be at least 1, but are {count}")

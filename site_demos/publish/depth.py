@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from nn_core import Dataset, Network, Recipe, begin, one_hots, read_mnist, step
+from nn_core import Dataset, Network, Recipe, begin_training, one_hots, read_mnist, training_step
 from nn_core.backprop import delta_lengths
 from nn_core.checkpoint import digest, facts, write_whole
 from nn_core.evaluate import accuracy
@@ -86,10 +86,10 @@ def chosen(kind: str, depth: int, train: Dataset, rounds: Sequence[int]) -> list
 
 def judged(recipe: Recipe, learnt: Dataset, held_out: Dataset) -> float:
     """Return the share of held-out images that are read right after a training, 0 if it fails."""
-    state, targets = begin(recipe), one_hots(learnt.labels)
+    state, targets = begin_training(recipe), one_hots(learnt.labels)
     try:
         while state.epoch < recipe.epochs:
-            state, _ = step(state, learnt.images, targets, recipe)
+            state, _ = training_step(state, learnt.images, targets, recipe)
     except ValueError:  # it grew beyond all bounds
         return 0.0
     share = accuracy(state.network, held_out)
@@ -99,11 +99,11 @@ def judged(recipe: Recipe, learnt: Dataset, held_out: Dataset) -> float:
 
 def run(recipe: Recipe, train: Dataset, test: Dataset) -> dict[str, Any]:
     """Return the course of a training: its curve, and its layers at the start and at the end."""
-    state, targets, losses = begin(recipe), one_hots(train.labels), list[float]()
+    state, targets, losses = begin_training(recipe), one_hots(train.labels), list[float]()
     first = layers(state.network, train, test)
     curve = [[0.0, accuracy(state.network, test)]]
     while state.epoch < recipe.epochs:
-        state, loss = step(state, train.images, targets, recipe)
+        state, loss = training_step(state, train.images, targets, recipe)
         losses.append(loss)
         if (seen := len(losses) * recipe.batch_size) % EVERY == 0:
             curve.append([seen, accuracy(state.network, test)])
@@ -139,9 +139,9 @@ def layers(network: Network, train: Dataset, test: Dataset) -> dict[str, Sizes]:
 
 def first_losses(recipe: Recipe, train: Dataset) -> Sizes:
     """Return the losses of the first steps of a training."""
-    state, targets, losses = begin(recipe), one_hots(train.labels), list[float]()
+    state, targets, losses = begin_training(recipe), one_hots(train.labels), list[float]()
     for _ in range(FIRST):
-        state, loss = step(state, train.images, targets, recipe)
+        state, loss = training_step(state, train.images, targets, recipe)
         losses.append(loss)
     return losses
 

@@ -16,7 +16,7 @@ from nn_core import Dataset, Images, Network, read_images, read_labels, write_im
 from nn_core.matrix import Matrix
 from nn_core.mnist.ink import SIDE
 from nn_core.recipe import Recipe
-from nn_core.training import begin, train
+from nn_core.training import begin_training, train
 from site_demos.samples.artefact import DATA, Sets, write_json
 
 IMAGES = DATA / "regions-idx3-ubyte"
@@ -131,7 +131,7 @@ def thumbnail(image: bytes) -> list[int]:
 def learn(first: Matrix, second: Matrix) -> list[float]:
     """Return nine weights and a bias that tell second from first, rounded as the sliders are."""
     targets = [[0.0]] * len(first) + [[1.0]] * len(second)
-    *_, last = train(begin(RECIPE), [*first, *second], targets, RECIPE)
+    *_, last = train(begin_training(RECIPE), [*first, *second], targets, RECIPE)
     (layer,) = last.state.network.layers
     return [*(round(weight) for weight in layer.weights[0]), round(2 * layer.biases[0]) / 2]
 

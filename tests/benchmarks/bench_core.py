@@ -25,7 +25,7 @@ from time import perf_counter, process_time
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core import Dataset, Recipe, Vector, begin, one_hots, read_mnist
+from nn_core import Dataset, Recipe, Vector, begin_training, one_hots, read_mnist
 from nn_core.fast.examples import Examples, Gradients
 from nn_core.fast.parallel import processes
 from nn_core.training import train
@@ -95,7 +95,7 @@ def training_row(
 ) -> tuple[str, str, str]:
     """Compare the images a second of one pass over the data."""
     peer, xs, ys = Peer(recipe), columns(data.images), columns(one_hots(data.labels))
-    state, targets = begin(recipe), one_hots(data.labels)
+    state, targets = begin_training(recipe), one_hots(data.labels)
     pairs = in_turn(
         lambda: next(train(state, data.images, targets, recipe, every=IMAGES, gradients=gradients)),
         lambda: peer.epoch(xs, ys),
@@ -107,7 +107,7 @@ def training_row(
 
 def forward_row(name: str, data: Dataset) -> tuple[str, str, str]:
     """Compare the time of one forward pass."""
-    network, images = begin(Recipe()).network, list(data.images)
+    network, images = begin_training(Recipe()).network, list(data.images)
     peer, xs = Peer(Recipe()), columns(images)
     pairs = in_turn(
         lambda: [network.forward(pixels) for pixels in images],
@@ -120,7 +120,7 @@ def forward_row(name: str, data: Dataset) -> tuple[str, str, str]:
 def scalar_row(name: str, data: Dataset, recipe: Recipe) -> tuple[str, str, str]:
     """Compare the images a second with those of a graph of single numbers, by squared error."""
     recipe = replace(recipe, loss="squared error")
-    state, targets = begin(recipe), one_hots(data.labels)
+    state, targets = begin_training(recipe), one_hots(data.labels)
     peer, images = ScalarNetwork(state.network), [list(data.images[k]) for k in range(FEW)]
     pairs = in_turn(
         lambda: next(train(state, data.images, targets, recipe, every=IMAGES)),
@@ -135,7 +135,7 @@ class Peer:
     """The same network by numpy, learning by plain gradient descent, one image at a time."""
 
     def __init__(self, recipe: Recipe) -> None:
-        layers = begin(recipe).network.layers
+        layers = begin_training(recipe).network.layers
         self.rate = recipe.learning_rate
         self.weights = [np.array(layer.weights) for layer in layers]
         self.biases = columns([layer.biases for layer in layers])

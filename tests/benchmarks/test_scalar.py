@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nn_core import Recipe, begin
+from nn_core import Recipe, begin_training
 from nn_core.training import train
 from tests.benchmarks.scalar import Node, ScalarNetwork
 
@@ -24,7 +24,7 @@ TARGETS = [[1.0, 0.0], [0.0, 1.0]]
 
 
 def test_a_step_of_the_peer_ends_where_ours_ends() -> None:
-    start = begin(RECIPE)
+    start = begin_training(RECIPE)
     peer = ScalarNetwork(start.network)
     peer.step(IMAGES, TARGETS, RECIPE.learning_rate)
     *_, record = train(start, IMAGES, TARGETS, RECIPE)
@@ -35,7 +35,7 @@ def test_a_step_of_the_peer_ends_where_ours_ends() -> None:
         for number in (*row, bias)
     ]
     assert [node.data for node in peer.numbers()] == pytest.approx(numbers, rel=1e-12)
-    other = ScalarNetwork(begin(replace(RECIPE, seed=2)).network)
+    other = ScalarNetwork(begin_training(replace(RECIPE, seed=2)).network)
     assert [node.data for node in other.numbers()] != pytest.approx(numbers, rel=1e-3)
 
 

@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from nn_core import Recipe, begin
+from nn_core import Recipe, begin_training
 from site_demos.publish.facts import what_it_learned as facts_learned
 from site_demos.samples import confusion
 from site_demos.samples.never import never_lit
@@ -22,7 +22,7 @@ def number(text):
 @pytest.fixture(scope="module")
 def layers():
     trained = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"][0]["weights"]
-    return np.array(begin(Recipe()).network.layers[0].weights), np.array(trained)
+    return np.array(begin_training(Recipe()).network.layers[0].weights), np.array(trained)
 
 
 def test_pixels_that_are_never_lit_are_those_that_numpy_finds(facts, train):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from nn_core import Recipe, State, begin
+from nn_core import Recipe, TrainingState, begin_training
 from nn_core.checkpoint import digest, load, save, write_whole
 from nn_core.mnist.images import Dataset, Images
 from nn_core.optimise import OPTIMISERS
@@ -18,8 +18,8 @@ RECIPE = Recipe(sizes=(2, 3, 1), epochs=3, batch_size=1)
 POINTS, WANTED = [[0.0, 1.0], [1.0, 0.0]], [[0.0], [1.0]]
 
 
-def state_after(epochs: int, recipe: Recipe = RECIPE) -> State:
-    records = train(begin(recipe), POINTS, WANTED, recipe)
+def state_after(epochs: int, recipe: Recipe = RECIPE) -> TrainingState:
+    records = train(begin_training(recipe), POINTS, WANTED, recipe)
     return next(r.state for r in records if r.ends_epoch and r.state.epoch == epochs)
 
 
@@ -31,7 +31,7 @@ def test_a_state_is_read_back_bit_for_bit(tmp_path: Path, name: str) -> None:
     again = load(tmp_path / "kept", recipe, "ab")
     assert again.network == state.network
     assert again.epoch == 2
-    *_, whole = train(begin(recipe), POINTS, WANTED, recipe)
+    *_, whole = train(begin_training(recipe), POINTS, WANTED, recipe)
     *_, resumed = train(again, POINTS, WANTED, recipe)
     assert resumed.state.network == whole.state.network
 

@@ -17,7 +17,7 @@ import pytest
 from nn_core import Network, Recipe, read_mnist
 from nn_core.__main__ import STOPPED, main
 from nn_core.checkpoint import digest
-from nn_core.training import Record, train
+from nn_core.training import TrainingRecord, train
 from nn_core.weights import load
 from tests.nn_core.helpers import MNIST, small_network, write_mnist
 
@@ -126,7 +126,7 @@ class Terminal(io.StringIO):
 def test_on_a_terminal_the_line_is_written_over(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def by_100(*arguments: object, **named: object) -> Iterator[Record]:
+    def by_100(*arguments: object, **named: object) -> Iterator[TrainingRecord]:
         *others, recipe = arguments
         small = replace(cast("Recipe", recipe), batch_size=100)
         return train(*others, small, every=100, **named)  # type: ignore[arg-type]
@@ -154,7 +154,7 @@ def test_held_out_images_judge_and_the_test_images_stay_unread(
 def stopping_after(records: int) -> object:
     """Return a stand-in for `train` that is interrupted after so many records."""
 
-    def interrupted(*arguments: object, **named: object) -> Iterator[Record]:
+    def interrupted(*arguments: object, **named: object) -> Iterator[TrainingRecord]:
         for number, record in enumerate(train(*arguments, **named)):  # type: ignore[arg-type]
             if number == records:
                 raise KeyboardInterrupt

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from nn_core import Recipe, begin
+from nn_core import Recipe, begin_training
 from nn_core.training import _order, train
 
 COUNT = 14  # so that the last of four batches is smaller
@@ -45,7 +45,7 @@ class Case:
     @property
     def start(self) -> list[tuple[Array, Array]]:
         """The first weights and biases of each layer."""
-        layers = begin(self.recipe).network.layers
+        layers = begin_training(self.recipe).network.layers
         return [(np.array(layer.weights), np.array(layer.biases)) for layer in layers]
 
     @property
@@ -94,7 +94,7 @@ def case(request: pytest.FixtureRequest) -> Case:
 def ours(case: Case) -> list[tuple[Array, Array]]:
     """Return weights and biases of each layer after the steps, by nn_core."""
     inputs, targets = case.inputs.tolist(), case.targets.tolist()
-    *_, record = train(begin(case.recipe), inputs, targets, case.recipe)
+    *_, record = train(begin_training(case.recipe), inputs, targets, case.recipe)
     layers = record.state.network.layers
     return [(np.array(layer.weights), np.array(layer.biases)) for layer in layers]
 

@@ -12,10 +12,10 @@ from nn_core import (
     Layer,
     Network,
     Recipe,
-    Record,
-    State,
+    TrainingRecord,
+    TrainingState,
     activation,
-    begin,
+    begin_training,
     gradient,
     one_hots,
 )
@@ -38,8 +38,8 @@ SMALL = Recipe(
 )
 
 
-def last(recipe: Recipe) -> Record:
-    *_, record = train(begin(recipe), CORNERS, EITHER, recipe)
+def last(recipe: Recipe) -> TrainingRecord:
+    *_, record = train(begin_training(recipe), CORNERS, EITHER, recipe)
     return record
 
 
@@ -77,7 +77,7 @@ def test_loss_of_a_few_images_falls_to_near_0_and_each_of_them_is_right(
         epochs=300,
         copies=0,
     )
-    first, *_, record = train(begin(recipe), images, one_hots(digits, 4), recipe)
+    first, *_, record = train(begin_training(recipe), images, one_hots(digits, 4), recipe)
     assert first.loss > 0.1
     assert record.loss < 0.01
     assert [record.state.network.predict(image) for image in images] == digits
@@ -85,7 +85,7 @@ def test_loss_of_a_few_images_falls_to_near_0_and_each_of_them_is_right(
 
 def test_a_step_on_all_images_goes_against_the_mean_of_their_slopes() -> None:
     recipe = replace(SMALL, optimiser="descent", schedule="constant", epochs=1)
-    before, after = begin(recipe).network, last(recipe).state.network
+    before, after = begin_training(recipe).network, last(recipe).state.network
     single = [
         gradient(before, [x], [y], loss(recipe.loss)) for x, y in zip(CORNERS, EITHER, strict=True)
     ]
@@ -101,7 +101,7 @@ def test_a_step_on_all_images_goes_against_the_mean_of_their_slopes() -> None:
 def test_the_same_seed_gives_the_same_records_and_another_does_not(name: str) -> None:
     recipe = replace(SMALL, optimiser=name, batch_size=3, epochs=3)
     first, same, other = (
-        list(train(begin(each), CORNERS, EITHER, each, 1))
+        list(train(begin_training(each), CORNERS, EITHER, each, 1))
         for each in (recipe, recipe, replace(recipe, seed=2))
     )
     assert first == same
@@ -112,7 +112,7 @@ def test_the_same_seed_gives_the_same_records_and_another_does_not(name: str) ->
 @pytest.mark.parametrize("name", OPTIMISERS)
 def test_a_training_goes_on_from_any_record_bit_for_bit(name: str) -> None:
     recipe = replace(SMALL, optimiser=name, batch_size=3)
-    whole = list(train(begin(recipe), CORNERS, EITHER, recipe, 1))
+    whole = list(train(begin_training(recipe), CORNERS, EITHER, recipe, 1))
     assert {record.ends_epoch for record in whole} == {True, False}
     for number, record in enumerate(whole, start=1):
         assert list(train(record.state, CORNERS, EITHER, recipe, 1)) == whole[number:]
@@ -128,7 +128,7 @@ def test_an_epoch_sees_each_image_once_in_an_order_of_its_own() -> None:
 
     inputs = Watched([float(k), 0.0] for k in range(20))
     recipe = replace(SMALL, epochs=2, batch_size=6)
-    list(train(begin(recipe), inputs, [[1.0]] * 20, recipe))
+    list(train(begin_training(recipe), inputs, [[1.0]] * 20, recipe))
     assert sorted(seen[:20]) == sorted(seen[20:]) == list(range(20))
     assert seen[:20] != seen[20:]
 
@@ -136,7 +136,7 @@ def test_an_epoch_sees_each_image_once_in_an_order_of_its_own() -> None:
 def test_records_come_every_so_many_images_and_at_the_end_of_an_epoch() -> None:
     recipe = replace(SMALL, epochs=2, batch_size=2)
     inputs, targets = CORNERS * 5, EITHER * 5
-    records = list(train(begin(recipe), inputs, targets, recipe, every=6))
+    records = list(train(begin_training(recipe), inputs, targets, recipe, every=6))
     assert [record.seen for record in records] == [6, 12, 18, 20] * 2
     assert [record.epoch for record in records] == [1] * 4 + [2] * 4
     assert [record.ends_epoch for record in records] == [False, False, False, True] * 2
@@ -145,16 +145,16 @@ def test_records_come_every_so_many_images_and_at_the_end_of_an_epoch() -> None:
 
 
 def test_training_goes_no_further_than_it_is_asked() -> None:
-    records = train(begin(SMALL), CORNERS, EITHER, replace(SMALL, epochs=10**9))
+    records = train(begin_training(SMALL), CORNERS, EITHER, replace(SMALL, epochs=10**9))
     assert next(records).epoch == 1
     assert next(records).epoch == 2
 
 
 def test_training_changes_nothing_that_it_was_given() -> None:
-    start = begin(SMALL)
+    start = begin_training(SMALL)
     inputs, targets = [list(x) for x in CORNERS], [list(y) for y in EITHER]
     list(train(start, inputs, targets, SMALL))
-    assert start == begin(SMALL)
+    assert start == begin_training(SMALL)
     assert (inputs, targets) == (CORNERS, EITHER)
 
 
@@ -172,7 +172,9 @@ def test_a_schedule_begins_at_the_full_rate_and_ends_as_it_says(
 
 def test_the_learning_rate_follows_its_schedule_step_by_step() -> None:
     recipe = replace(SMALL, schedule="linear", learning_rate=1.0, epochs=2, batch_size=1)
-    rates = [r.learning_rate for r in train(begin(recipe), CORNERS, EITHER, recipe, every=1)]
+    rates = [
+        r.learning_rate for r in train(begin_training(recipe), CORNERS, EITHER, recipe, every=1)
+    ]
     assert rates == [1, 0.875, 0.75, 0.625, 0.5, 0.375, 0.25, 0.125]
 
 
@@ -184,7 +186,7 @@ def test_a_penalty_pulls_every_weight_to_0_and_no_bias(
     plain, pulled = (
         last(each).state.network for each in (recipe, replace(recipe, **{penalty: 0.5}))
     )
-    before = begin(recipe).network
+    before = begin_training(recipe).network
     for layers in zip(before.layers, plain.layers, pulled.layers, strict=True):
         first, free, held = (np.array(layer.weights) for layer in layers)
         assert np.allclose(free - held, 0.1 * 0.5 * way(first))
@@ -194,7 +196,7 @@ def test_a_penalty_pulls_every_weight_to_0_and_no_bias(
 def test_a_weight_of_0_is_not_pulled_anywhere() -> None:
     zero = Network([Layer([[0.0, 0.0]], [0.0], activation("sigmoid"))])
     recipe = Recipe(sizes=(2, 1), optimiser="descent", l1=0.5, l2=0.5, batch_size=4, epochs=1)
-    record = next(train(State(zero, ((), ())), CORNERS, EITHER, recipe))
+    record = next(train(TrainingState(zero, ((), ())), CORNERS, EITHER, recipe))
     assert record.state.network.layers[0].weights == ((0.0, 0.0),)
 
 
@@ -202,7 +204,7 @@ def test_a_weight_of_0_is_not_pulled_anywhere() -> None:
 def test_a_penalty_moves_a_weight_as_the_slope_of_its_term_says(
     penalty: str, term: Callable[[float], float]
 ) -> None:
-    start = State(one_neuron(-1.5, 0.5, "sigmoid"), ((), ()))
+    start = TrainingState(one_neuron(-1.5, 0.5, "sigmoid"), ((), ()))
     recipe = Recipe(sizes=(1, 1), optimiser="descent", schedule="constant", epochs=1, l2=0.0)
     moved = [
         next(train(start, [[1.0]], [[1.0]], each)).state.network.layers[0].weights[0][0]
@@ -259,7 +261,7 @@ def test_what_cannot_be_learned_from_is_refused(
     inputs: list[list[float]], targets: list[list[float]], every: int, message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        next(train(begin(SMALL), inputs, targets, SMALL, every))
+        next(train(begin_training(SMALL), inputs, targets, SMALL, every))
 
 
 def test_a_learning_rate_that_is_far_too_high_is_told_of() -> None:

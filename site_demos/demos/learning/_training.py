@@ -52,7 +52,7 @@ class State:
 
     Parameters
     ----------
-    training : nn_core.State
+    training : nn_core.TrainingState
     steps, seen : int
         Mini-batches done, and images in them.
     losses : tuple of float
@@ -62,7 +62,7 @@ class State:
         To each unseen image, at the last trial.
     """
 
-    training: nn_core.State
+    training: nn_core.TrainingState
     steps: int = 0
     seen: int = 0
     losses: tuple[float, ...] = ()
@@ -109,7 +109,9 @@ def recipe(
 
 def step(state: State, recipe: Recipe, images: int) -> State:
     """Return the state after one more mini-batch of the first `images` training images."""
-    training, loss = nn_core.step(state.training, data(images).images, targets(images), recipe)
+    training, loss = nn_core.training_step(
+        state.training, data(images).images, targets(images), recipe
+    )
     size = min(recipe.batch_size, images - state.training.seen)
     after = replace(
         state,

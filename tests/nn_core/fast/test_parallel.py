@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from nn_core import Network, Recipe, begin, one_hots, training
+from nn_core import Network, Recipe, begin_training, one_hots, training
 from nn_core.fast.examples import Examples
 from nn_core.fast.parallel import processes
 from nn_core.training import train
@@ -30,7 +30,9 @@ if __name__ == "__main__":
 
 def learnt(count: int) -> Network:
     with processes(count, EXAMPLES) as gradients:
-        *_, record = train(begin(RECIPE), DATA.images, TARGETS, RECIPE, gradients=gradients)
+        *_, record = train(
+            begin_training(RECIPE), DATA.images, TARGETS, RECIPE, gradients=gradients
+        )
     return record.state.network
 
 
@@ -39,12 +41,12 @@ def test_the_number_of_processes_makes_no_difference(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(training, "PART", 4)
-    *_, alone = train(begin(RECIPE), DATA.images, TARGETS, RECIPE)
+    *_, alone = train(begin_training(RECIPE), DATA.images, TARGETS, RECIPE)
     assert learnt(count) == alone.state.network
 
 
 def test_parts_come_back_in_their_order() -> None:
-    network, parts = begin(RECIPE).network, [[k] for k in range(5)]
+    network, parts = begin_training(RECIPE).network, [[k] for k in range(5)]
     with processes(2, EXAMPLES) as gradients:
         together = gradients(network, parts, 5)
     assert together == EXAMPLES.gradients(network, parts, 5)
@@ -52,7 +54,7 @@ def test_parts_come_back_in_their_order() -> None:
 
 
 def test_what_another_process_refuses_is_refused_here() -> None:
-    network = begin(RECIPE).network
+    network = begin_training(RECIPE).network
     examples = Examples(DATA.images, [*TARGETS[:1], [0.0]], RECIPE.loss)
     with (
         processes(2, examples) as gradients,
@@ -62,7 +64,7 @@ def test_what_another_process_refuses_is_refused_here() -> None:
 
 
 def test_after_a_refusal_the_next_batch_gets_its_own_answers() -> None:
-    network = begin(RECIPE).network
+    network = begin_training(RECIPE).network
     examples = Examples(DATA.images, [[0.0], *TARGETS[1:]], RECIPE.loss)
     with processes(2, examples) as gradients:
         with pytest.raises(ValueError, match="target 0 must have 10 entries"):
@@ -71,7 +73,7 @@ def test_after_a_refusal_the_next_batch_gets_its_own_answers() -> None:
 
 
 def test_a_process_that_has_ended_is_told() -> None:
-    network = begin(RECIPE).network
+    network = begin_training(RECIPE).network
     with processes(2, EXAMPLES) as gradients:
         (helper,) = multiprocessing.active_children()
         helper.kill()

@@ -12,7 +12,7 @@ SAME = 1e-5  # shares of a first weight that are so near to one another are the 
 @cache
 def layers() -> dict[str, Matrix]:
     """Return the weights of the first layer as they were drawn, and as training left them."""
-    begun = nn_core.begin(nn_core.Recipe()).network
+    begun = nn_core.begin_training(nn_core.Recipe()).network
     trained = Network.load(weights.DIGITS)
     return {"before": begun.layers[0].weights, "after": trained.layers[0].weights}
 

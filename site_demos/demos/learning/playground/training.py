@@ -7,8 +7,7 @@ from itertools import islice, pairwise, repeat
 from math import inf, sumprod
 from operator import itemgetter
 
-from nn_core import Layer, Network, begin, step
-from nn_core import State as Learning
+from nn_core import Layer, Network, TrainingState, begin_training, training_step
 from nn_core.losses import binary_cross_entropy
 from nn_core.matrix import Vector
 from site_demos import kit
@@ -37,7 +36,7 @@ class State:
 
     Parameters
     ----------
-    learning : nn_core.State
+    learning : nn_core.TrainingState
     steps, seen : int
         Epochs done, and points in them.
     curve : tuple of (epoch, loss, loss in the test)
@@ -46,7 +45,7 @@ class State:
         Where the loss in the test was least, of all epochs.
     """
 
-    learning: Learning
+    learning: TrainingState
     steps: int = 0
     seen: int = 0
     curve: tuple[tuple[int, float, float], ...] = ()
@@ -61,7 +60,7 @@ class State:
 
 def started(parameters: Parameters) -> State:
     """Return the state before the first epoch: the seed's own weights, or those that were kept."""
-    learning = begin(recipe(parameters))
+    learning = begin_training(recipe(parameters))
     kept = kit.numbers(parameters.weights)
     if kept_fit(parameters):
         learning = replace(learning, network=filled(learning.network, kept))
@@ -113,7 +112,7 @@ def epoch(parameters: Parameters, state: State) -> State:
     learning, plan = state.learning, recipe(parameters)
     with told_blow_up(plan.learning_rate, f"epoch {state.steps + 1}"):
         while learning.epoch == state.learning.epoch:
-            learning, _ = step(learning, fed, targets, plan)
+            learning, _ = training_step(learning, fed, targets, plan)
         check_size(learning.network)
     steps, seen = state.steps + 1, state.seen + len(training)
     return with_curve(replace(state, learning=learning, steps=steps, seen=seen), parameters)

@@ -71,7 +71,7 @@ class State:
 
 def begin(recipes: Sequence[Recipe]) -> State:
     """Return the networks before the first step, and a look into each."""
-    trainings = tuple(_training.State(nn_core.begin(recipe)) for recipe in recipes)
+    trainings = tuple(_training.State(nn_core.begin_training(recipe)) for recipe in recipes)
     return State(trainings, tuple(look(each.network) for each in trainings))
 
 

@@ -40,7 +40,7 @@ class Parameters(kit.Parameters):
 
 def begin(parameters: Parameters) -> State:
     """Return an untrained network, its weights drawn at random by the seed."""
-    return State(nn_core.begin(_recipe(parameters)))
+    return State(nn_core.begin_training(_recipe(parameters)))
 
 
 def advance(parameters: Parameters, state: State) -> State:
@@ -70,8 +70,8 @@ def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
     values |= {"layers": len(hidden), "neurons": hidden[0].n_out}
     values |= {"activation": hidden[0].activation.name}
     fitting = Parameters(**values)
-    fresh = nn_core.begin(_recipe(fitting))
-    loaded = State(nn_core.State(network, fresh.moments))
+    fresh = nn_core.begin_training(_recipe(fitting))
+    loaded = State(nn_core.TrainingState(network, fresh.moments))
     return fitting, _training.tried(loaded, int(fitting.images))
 
 

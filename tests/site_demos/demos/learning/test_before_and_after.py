@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from nn_core import Recipe, begin, weights
+from nn_core import Recipe, begin_training, weights
 from site_demos.demos.learning import before_and_after
 from site_demos.demos.learning.before_and_after import Parameters, first_layer, render
 from site_demos.samples.never import never_lit
@@ -20,7 +20,7 @@ def test_first_weights_are_those_of_the_recipe_in_the_weights_file() -> None:
     )
     assert recipe == Recipe()
     layers = first_layer.layers()
-    assert layers["before"] == begin(recipe).network.layers[0].weights
+    assert layers["before"] == begin_training(recipe).network.layers[0].weights
     assert layers["after"] == saved.layers[0].weights
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nn_core import Recipe, begin, read_mnist
+from nn_core import Recipe, begin_training, read_mnist
 from nn_core.checkpoint import digest, facts
 from site_demos import weights
 from site_demos.demos.learning.depth_decides import NAMES, Parameters, render
@@ -84,7 +84,7 @@ def test_other_seed_would_give_other_losses(train) -> None:
 @EVERY
 def test_layers_at_the_start_are_what_numpy_measures(key, test) -> None:
     run = RUNS[key]
-    network = begin(depth.recipe(*key, 1.0)).network
+    network = begin_training(depth.recipe(*key, 1.0)).network
     images = np.frombuffer(test.images.data, np.uint8).reshape(-1, 784) / 255
     a = images
     for place, layer in enumerate(network.layers[:-1]):

@@ -151,7 +151,9 @@ def test_advice_is_a_smaller_rate_only_where_that_helps(size, rate, advice) -> N
     deep = [Layer([[size]], [0.0], activation("relu"))] * 2
     out = Layer([[1.0]] * 10, [0.0] * 10, activation("sigmoid"))
     recipe = _training.recipe([1, 1, 1], "relu", rate, 10, 1)
-    start = nn_core.State(Network([layer, *deep, out]), nn_core.begin(recipe).moments)
+    start = nn_core.TrainingState(
+        Network([layer, *deep, out]), nn_core.begin_training(recipe).moments
+    )
     with pytest.raises(ValueError, match=advice):
         pair._step("ReLU", _training.State(start), recipe, 100)
 
