@@ -1,6 +1,6 @@
 """The mathematics of a neural network, in the standard library only."""
 
-from nn_core.activations import ACTIVATIONS, Activation, activation
+from nn_core.activation_functions import ACTIVATION_FUNCTIONS, Activation, activation
 from nn_core.backprop import Gradient, LayerGradient, deltas, gradient
 from nn_core.fast.examples import Inputs
 from nn_core.layer import INITIALISATIONS, Layer
@@ -15,7 +15,7 @@ from nn_core.training import TrainingRecord, TrainingState, begin_training, trai
 from nn_core.weights import Saved
 
 __all__ = [
-    "ACTIVATIONS",
+    "ACTIVATION_FUNCTIONS",
     "INITIALISATIONS",
     "LOSSES",
     "OPTIMISERS",

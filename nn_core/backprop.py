@@ -90,7 +90,7 @@ def gradient(
     count = len(images) if count is None else count
     if count < len(images):
         raise ValueError(f"count must be at least the {len(images)} inputs, but is {count}")
-    activations = network.activations(images)
+    activations = network.layer_outputs(images)
     all_deltas = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [
         sparse.mean_outer(all_deltas[0], images, count),
@@ -130,7 +130,7 @@ def deltas(
     [[[2.0], [1.0]]]
     """
     images = _checked(network, inputs, targets)
-    return _backward(network, network.activations(images), targets, loss)
+    return _backward(network, network.layer_outputs(images), targets, loss)
 
 
 def delta_lengths(

@@ -35,7 +35,7 @@ def forward_passes(network: Network, images: Images) -> Iterator[tuple[list[floa
     """
     for start in range(0, len(images), PART):
         part = images.part(start, min(start + PART, len(images)))
-        layers = network.activations([part.sparse(number) for number in range(len(part))])
+        layers = network.layer_outputs([part.sparse(number) for number in range(len(part))])
         yield from zip(*layers, strict=True)
 
 

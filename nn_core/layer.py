@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from nn_core.activations import Activation
+from nn_core.activation_functions import Activation
 from nn_core.matrix import Matrix, Vector, check_finite, dense
 
 INITIALISATIONS: dict[str, Callable[[int, int], float]] = {
@@ -38,7 +38,7 @@ class Layer:
         not finite.
 
     >>> from nn_core import activation
-    >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).activations([3.0, 4.0])
+    >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).forward([3.0, 4.0])
     [11.5]
     """
 
@@ -86,7 +86,7 @@ class Layer:
         """
         return self.n_out * self.n_in + self.n_out
 
-    def activations(self, inputs: Vector) -> list[float]:
+    def forward(self, inputs: Vector) -> list[float]:
         """Return a = f(W a_before + b).
 
         Parameters

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from nn_core.activations import Activation
+from nn_core.activation_functions import Activation
 from nn_core.matrix import Vector
 
 SMALLEST = 2.0**-53
@@ -141,7 +141,7 @@ def squared_error_delta(outputs: Vector, target: Vector, activation: Activation)
 
     Source: Nielsen (2015), chapter 2, equation 30.
 
-    >>> from nn_core.activations import activation
+    >>> from nn_core.activation_functions import activation
     >>> squared_error_delta([0.5], [1.0], activation("sigmoid"))
     [-0.125]
     """
@@ -166,7 +166,7 @@ def cross_entropy_delta(partner: str) -> Callable[[Vector, Vector, Activation], 
 
     Source: Nielsen (2015), chapter 3, equations 66 to 68.
 
-    >>> from nn_core.activations import activation
+    >>> from nn_core.activation_functions import activation
     >>> cross_entropy_delta("sigmoid")([0.25, 1.0], [1.0, 1.0], activation("sigmoid"))
     [-0.75, 0.0]
     """

@@ -7,7 +7,7 @@ from random import Random
 from typing import Self
 
 from nn_core import weights
-from nn_core.activations import Activation, activation
+from nn_core.activation_functions import Activation, activation
 from nn_core.fast import sparse
 from nn_core.fast.sparse import Sparse
 from nn_core.layer import Layer, check_layers, first_deviation, layer_sizes
@@ -74,7 +74,7 @@ class Network:
     def random(
         cls,
         sizes: Sequence[int],
-        activations: str | Sequence[str],
+        activation_functions: str | Sequence[str],
         random: Random,
         initialisation: str = "xavier",
     ) -> Self:
@@ -84,7 +84,7 @@ class Network:
         ----------
         sizes : Sequence of int
             Neurons in each layer, the inputs first: (784, 16, 16, 10).
-        activations : str or Sequence of str
+        activation_functions : str or Sequence of str
             One name for all layers, or one for each layer after the inputs.
         random : random.Random
             The same state gives the same network.
@@ -101,7 +101,7 @@ class Network:
         >>> Network.random((784, 16, 16, 10), "sigmoid", Random(1)).parameter_count
         13002
         """
-        chosen = activations_of_layers(sizes, activations)
+        chosen = activation_functions_of_layers(sizes, activation_functions)
         deviation = first_deviation(initialisation)
         layers = []
         for n_in, n_out, each in zip(sizes[:-1], sizes[1:], chosen, strict=True):
@@ -168,7 +168,7 @@ class Network:
         """
         return list(self.trace(pixels).outputs)
 
-    def activations(self, images: Sequence[Sparse]) -> list[list[list[float]]]:
+    def layer_outputs(self, images: Sequence[Sparse]) -> list[list[list[float]]]:
         """Return a = f(W a_before + b) of every layer, for each of many images at once.
 
         Parameters
@@ -185,14 +185,14 @@ class Network:
             If an image has another size than there are inputs.
 
         >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
-        >>> network.activations([sparse.sparse([0.75, 0.25]), sparse.sparse([0.25, 0.0])])
+        >>> network.layer_outputs([sparse.sparse([0.75, 0.25]), sparse.sparse([0.25, 0.0])])
         [[[0.5], [0.25]]]
         """
         first, *others = self.layers
         sums = sparse.dense_each(first.weights, first.biases, images)
         found = [[first.activation.function(z) for z in sums]]
         for layer in others:
-            found.append([layer.activations(a) for a in found[-1]])
+            found.append([layer.forward(a) for a in found[-1]])
         return found
 
     def predict(self, pixels: Vector) -> int:
@@ -269,14 +269,14 @@ class Network:
         check_finite("pixels", pixels)
 
 
-def activations_of_layers(
-    sizes: Sequence[int], activations: str | Sequence[str]
+def activation_functions_of_layers(
+    sizes: Sequence[int], activation_functions: str | Sequence[str]
 ) -> list[Activation]:
     """Return the activation of each layer after the inputs, from their names.
 
     Parameters
     ----------
-    sizes, activations
+    sizes, activation_functions
         As for `Network.random`.
 
     Returns
@@ -288,7 +288,7 @@ def activations_of_layers(
     ValueError
         As `Network.random`.
 
-    >>> [each.name for each in activations_of_layers((3, 4, 2), "tanh")]
+    >>> [each.name for each in activation_functions_of_layers((3, 4, 2), "tanh")]
     ['tanh', 'tanh']
     """
     if len(sizes) < 2:
@@ -297,10 +297,11 @@ def activations_of_layers(
         raise ValueError(f"sizes must be whole numbers, but are {tuple(sizes)}")
     if min(sizes) < 1:
         raise ValueError(f"sizes must be at least 1, but are {tuple(sizes)}")
-    names = [activations] * (len(sizes) - 1) if isinstance(activations, str) else activations
-    if len(names) != len(sizes) - 1:
+    given, count = activation_functions, len(sizes) - 1
+    names = [given] * count if isinstance(given, str) else given
+    if len(names) != count:
         raise ValueError(
-            f"activations must be one name or {len(sizes) - 1}, one for each layer after the "
+            f"activation_functions must be one name or {count}, one for each layer after the "
             f"inputs, but there are {len(names)}"
         )
     return [activation(name) for name in names]

@@ -6,7 +6,7 @@ from math import cos, inf, pi
 
 from nn_core.layer import first_deviation
 from nn_core.losses import loss
-from nn_core.network import activations_of_layers
+from nn_core.network import activation_functions_of_layers
 from nn_core.optimise import optimiser
 
 SCHEDULES: dict[str, Callable[[float], float]] = {
@@ -25,7 +25,7 @@ class Recipe:
     ----------
     sizes : tuple of int
         Neurons in each layer, the inputs first.
-    activations : str or tuple of str
+    activation_functions : str or tuple of str
         One name for all layers, or one for each layer after the inputs.
     initialisation : str
         Of the weights; see `nn_core.layer.INITIALISATIONS`.
@@ -55,8 +55,8 @@ class Recipe:
     Raises
     ------
     ValueError
-        If a number is out of its range or not whole, a name is unknown, or the activations are not
-        one for each layer.
+        If a number is out of its range or not whole, a name is unknown, or the activation
+        functions are not one for each layer.
 
     >>> Recipe(epochs=0)
     Traceback (most recent call last):
@@ -64,7 +64,7 @@ class Recipe:
     """
 
     sizes: tuple[int, ...] = (784, 16, 16, 10)
-    activations: str | tuple[str, ...] = "sigmoid"
+    activation_functions: str | tuple[str, ...] = "sigmoid"
     initialisation: str = "lecun"
     loss: str = "binary cross-entropy"
     optimiser: str = "momentum"
@@ -96,7 +96,7 @@ class Recipe:
             raise ValueError(
                 f"schedule must be one of {', '.join(SCHEDULES)}, but is {self.schedule!r}"
             )
-        activations_of_layers(self.sizes, self.activations)
+        activation_functions_of_layers(self.sizes, self.activation_functions)
         first_deviation(self.initialisation)
         loss(self.loss)
         optimiser(self.optimiser)

@@ -83,7 +83,7 @@ def begin_training(recipe: Recipe) -> TrainingState:
     (0.0,)
     """
     network = Network.random(
-        recipe.sizes, recipe.activations, Random(recipe.seed), recipe.initialisation
+        recipe.sizes, recipe.activation_functions, Random(recipe.seed), recipe.initialisation
     )
     kept = optimiser(recipe.optimiser).moments
     moments = tuple(([0.0] * len(row),) * kept for row in _rows(network.layers))

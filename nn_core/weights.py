@@ -27,7 +27,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NoReturn
 
-from nn_core.activations import ACTIVATIONS, activation
+from nn_core.activation_functions import ACTIVATION_FUNCTIONS, activation
 from nn_core.layer import Layer, check_layers, layer_sizes
 
 FORMAT = "nn_core weights"
@@ -248,8 +248,9 @@ def _layer(name: str, value: object) -> Layer:
     weights = [_numbers(f"{name}.weights[{j}]", row) for j, row in enumerate(rows)]
     biases = _numbers(f"{name}.biases", _get(name, facts, "biases"))
     respond = _get(name, facts, "activation")
-    if respond not in list(ACTIVATIONS):  # in a list, what cannot be hashed may be sought too
-        rule = f"{name}.activation must be one of {', '.join(ACTIVATIONS)}"
+    known = list(ACTIVATION_FUNCTIONS)  # in a list, what cannot be hashed may be sought too
+    if respond not in known:
+        rule = f"{name}.activation must be one of {', '.join(known)}"
         raise ValueError(f"{rule}, but is {_brief(respond)}")
     try:
         return Layer(weights, biases, activation(str(respond)))

@@ -40,7 +40,7 @@ def recipe(kind: str, depth: int, rate: float) -> Recipe:
     hidden, initialisation = KINDS[kind]
     return Recipe(
         sizes=(SIDE * SIDE, *[WIDTH] * depth, 10),
-        activations=(*[hidden] * depth, "sigmoid"),
+        activation_functions=(*[hidden] * depth, "sigmoid"),
         initialisation=initialisation,
         learning_rate=rate,
         l2=0.0,
@@ -126,7 +126,7 @@ def layers(network: Network, train: Dataset, test: Dataset) -> dict[str, Sizes]:
     every image.
     """
     images, targets = _sparse(train.part(0, PROBES)), one_hots(train.labels[:PROBES])
-    *by_layer, _ = network.activations(_sparse(test))
+    *by_layer, _ = network.layer_outputs(_sparse(test))
     return {
         "slopes": delta_lengths(network, images, targets, loss("binary cross-entropy")),
         "zero": [_share(a == 0 for outs in layer for a in outs) for layer in by_layer],
@@ -171,7 +171,7 @@ def _rounded(value: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)
 def _name(recipe: Recipe) -> str:
     """Return what progress calls a run."""
     depth = len(recipe.sizes) - 2
-    return f"{recipe.activations[0]}, {recipe.initialisation}, {depth} hidden layers"
+    return f"{recipe.activation_functions[0]}, {recipe.initialisation}, {depth} hidden layers"
 
 
 def _tell(text: str) -> None:

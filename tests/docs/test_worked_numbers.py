@@ -41,7 +41,7 @@ def test_three_pixels_are_0_63_apart(pages: Pages) -> None:
 
 def test_neuron_of_the_first_question_has_activation_a_half(pages: Pages) -> None:
     layer = Layer([[4.0]], [-2.0], SIGMOID)
-    assert layer.activations([0.5]) == [0.5]
+    assert layer.forward([0.5]) == [0.5]
     assert "one input of 0.5, with weight 4 and bias −2" in page(
         pages, "learn/neurons-and-layers.md"
     )
@@ -91,7 +91,7 @@ def test_outputs_of_the_second_question_add_up_to_1_1(pages: Pages) -> None:
 
 def test_row_of_notation_gives_0_6(pages: Pages) -> None:
     layer = Layer([[0.5, -1.0, 2.0], [0.0, 0.0, 0.0]], [0.1, 0.0], activation("identity"))
-    assert layer.activations([1.0, 0.5, 0.25])[0] == pytest.approx(0.6)
+    assert layer.forward([1.0, 0.5, 0.25])[0] == pytest.approx(0.6)
     assert "0.5 \\times 1 + (-1) \\times 0.5 + 2 \\times 0.25 + 0.1 = 0.6" in page(
         pages, "notation.md"
     )

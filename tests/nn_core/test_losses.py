@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.activations import activation
+from nn_core.activation_functions import activation
 from nn_core.losses import LOSSES, loss, one_hot, one_hots
 
 shares = st.floats(0, 1)

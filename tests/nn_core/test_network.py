@@ -28,14 +28,14 @@ def test_a_forward_pass_is_each_layer_after_the_other() -> None:
     network = small_network("tanh", "sigmoid")
     first, second = network.layers
     pixels = [0.5, 0.0, 1.0]
-    assert network.forward(pixels) == second.activations(first.activations(pixels))
+    assert network.forward(pixels) == second.forward(first.forward(pixels))
 
 
 def test_the_activations_of_many_images_are_those_of_each() -> None:
     network = small_network("tanh", "sigmoid")
     images = [[0.5, 0.0, 1.0], [0.0, 0.0, 0.0], [0.0, 0.25, 0.0]]
     traces = [network.trace(image) for image in images]
-    first, last = network.activations([sparse(image) for image in images])
+    first, last = network.layer_outputs([sparse(image) for image in images])
     assert [tuple(a) for a in first] == [trace.activations[1] for trace in traces]
     assert [tuple(a) for a in last] == [trace.outputs for trace in traces]
 
@@ -113,7 +113,7 @@ def test_too_few_or_too_many_pixels_are_refused(pixels: list[float]) -> None:
 def test_too_few_or_too_many_pixels_among_many_images_are_refused(pixels: list[float]) -> None:
     images = [sparse([1.0, 0.0, 1.0]), sparse(pixels)]
     with pytest.raises(ValueError, match=f"input 1 must have 3 entries, but has {len(pixels)}"):
-        small_network("relu", "tanh").activations(images)
+        small_network("relu", "tanh").layer_outputs(images)
 
 
 @pytest.mark.parametrize("bad", [nan, inf, -inf])

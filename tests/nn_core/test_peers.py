@@ -40,7 +40,7 @@ class Case:
     @property
     def names(self) -> tuple[str, ...]:
         """The activation of each layer."""
-        return tuple(self.recipe.activations)
+        return tuple(self.recipe.activation_functions)
 
     @property
     def start(self) -> list[tuple[Array, Array]]:
@@ -78,7 +78,7 @@ def case(request: pytest.FixtureRequest) -> Case:
         targets = [[float(k == n % 3) for k in range(3)] for n in range(COUNT)]
     recipe = Recipe(
         sizes=SIZES,
-        activations=(hidden, hidden, end),
+        activation_functions=(hidden, hidden, end),
         loss=loss,
         optimiser=optimiser,
         learning_rate=0.05,

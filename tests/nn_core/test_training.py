@@ -29,7 +29,7 @@ CORNERS = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]
 EITHER = [[0.0], [1.0], [1.0], [0.0]]
 SMALL = Recipe(
     sizes=(2, 4, 1),
-    activations=("tanh", "sigmoid"),
+    activation_functions=("tanh", "sigmoid"),
     learning_rate=0.3,
     l2=0.0,
     batch_size=4,
@@ -67,7 +67,7 @@ def test_loss_of_a_few_images_falls_to_near_0_and_each_of_them_is_right(
     digits = [0, 1, 2, 3, 0, 1, 2, 3]
     recipe = Recipe(
         sizes=(20, 12, 4),
-        activations=("tanh", end),
+        activation_functions=("tanh", end),
         loss=name,
         optimiser="adam",
         learning_rate=0.05,
@@ -227,8 +227,12 @@ def test_a_penalty_moves_a_weight_as_the_slope_of_its_term_says(
         ("sizes", (), r"sizes must name at least inputs and outputs, but are \(\)"),
         ("sizes", (784, 0), r"sizes must be at least 1, but are \(784, 0\)"),
         ("sizes", (784, 2.5), r"sizes must be whole numbers, but are \(784, 2.5\)"),
-        ("activations", "swish", "activation must be one of .* but is 'swish'"),
-        ("activations", ("relu", "relu"), "activations must be one name or 3, .* there are 2"),
+        ("activation_functions", "swish", "activation must be one of .* but is 'swish'"),
+        (
+            "activation_functions",
+            ("relu", "relu"),
+            "activation_functions must be one name or 3, .* are 2",
+        ),
         ("initialisation", "foo", "initialisation must be one of .* but is 'foo'"),
         ("copies", 0.5, "copies must be a whole number, but is 0.5"),
         ("copies", -1, "copies must be at least 0, but is -1"),
@@ -266,7 +270,11 @@ def test_what_cannot_be_learned_from_is_refused(
 
 def test_a_learning_rate_that_is_far_too_high_is_told_of() -> None:
     recipe = replace(
-        SMALL, activations="identity", loss="squared error", learning_rate=1e100, epochs=200
+        SMALL,
+        activation_functions="identity",
+        loss="squared error",
+        learning_rate=1e100,
+        epochs=200,
     )
     with pytest.raises(ValueError, match=r"is inf in step 2: try a learning_rate below 1e\+100"):
         last(recipe)

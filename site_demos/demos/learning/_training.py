@@ -95,7 +95,7 @@ def recipe(
     """
     return Recipe(
         sizes=(784, *hidden, 10),
-        activations=(*[activation] * len(hidden), "sigmoid"),
+        activation_functions=(*[activation] * len(hidden), "sigmoid"),
         initialisation=initialisation or FIRST_WEIGHTS[activation],
         optimiser="descent",
         learning_rate=learning_rate,
@@ -145,7 +145,7 @@ def share_right(answers: Sequence[Answer], labels: bytes) -> float:
 
 def read(network: Network, images: Sequence[Sparse]) -> tuple[Answer, ...]:
     """Return what a network takes each image for."""
-    return tuple(Answer(a.index(max(a)), max(a)) for a in network.activations(images)[-1])
+    return tuple(Answer(a.index(max(a)), max(a)) for a in network.layer_outputs(images)[-1])
 
 
 def checked(network: Network, sizes: Sequence[int], counts: Sequence[int]) -> list[Layer]:

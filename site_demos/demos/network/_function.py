@@ -30,7 +30,7 @@ def onwards(sums: Vector) -> list[float]:
     """Return the ten outputs, from the sums of the first layer."""
     activations = FIRST.activation.function(sums)
     for layer in REST:
-        activations = layer.activations(activations)
+        activations = layer.forward(activations)
     return activations
 
 

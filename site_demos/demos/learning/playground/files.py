@@ -9,7 +9,7 @@ from site_demos import kit
 from site_demos.demos.learning._bounds import check_size
 from site_demos.demos.learning.playground.features import FEATURES
 from site_demos.demos.learning.playground.settings import (
-    ACTIVATIONS,
+    ACTIVATION_FUNCTIONS,
     LAYERS,
     WIDEST,
     Parameters,
@@ -34,7 +34,7 @@ def inputs(x1, x2):
     return [INPUTS_HERE]
 
 
-ACTIVATIONS = {
+ACTIVATION_FUNCTIONS = {
     "tanh": tanh,
     "relu": lambda z: max(0.0, z),
     "sigmoid": lambda z: 0.0 if z < -700 else 1 / (1 + exp(-z)),
@@ -47,7 +47,7 @@ def network(x1, x2):
     a = inputs(x1, x2)
     for name, weights, biases in LAYERS:
         sums = [sum(w * x for w, x in zip(row, a)) + b for row, b in zip(weights, biases)]
-        a = [ACTIVATIONS[name](z) for z in sums]
+        a = [ACTIVATION_FUNCTIONS[name](z) for z in sums]
     return a[0]
 
 
@@ -102,8 +102,8 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
     for k, layer in enumerate(inner, start=1):
         if layer.n_out > WIDEST:
             raise ValueError(f"layer {k} may have at most {WIDEST} neurons, but has {layer.n_out}")
-        if layer.activation.name not in ACTIVATIONS:
-            known = ", ".join(ACTIVATIONS)
+        if layer.activation.name not in ACTIVATION_FUNCTIONS:
+            known = ", ".join(ACTIVATION_FUNCTIONS)
             raise ValueError(f"layer {k} must be one of {known}, but is {layer.activation.name}")
         shape |= {f"layer_{k}": layer.n_out, f"activation_{k}": layer.activation.name}
     check_size(network)

@@ -10,7 +10,12 @@ from site_demos.demos.learning.playground.features import FEATURES, PLAIN
 
 LAYERS = 4
 WIDEST = 8
-ACTIVATIONS = {"tanh": "tanh", "relu": "ReLU", "sigmoid": "sigmoid", "identity": "identity"}
+ACTIVATION_FUNCTIONS = {
+    "tanh": "tanh",
+    "relu": "ReLU",
+    "sigmoid": "sigmoid",
+    "identity": "identity",
+}
 OUTPUT = "output"
 NEURONS = [OUTPUT, *(f"{k}.{j}" for k in range(LAYERS) for j in range(WIDEST))]
 MOST_NUMBERS = (len(FEATURES) + 1) * WIDEST + (LAYERS - 1) * (WIDEST + 1) * WIDEST + WIDEST + 1
@@ -33,7 +38,7 @@ def _neurons(default: int, layer: int) -> int:
 
 
 def _activation(layer: int) -> str:
-    return kit.choice("tanh", options=ACTIVATIONS, label=f"Layer {layer}: activation")
+    return kit.choice("tanh", options=ACTIVATION_FUNCTIONS, label=f"Layer {layer}: activation")
 
 
 def _feature(name: str) -> bool:
@@ -107,7 +112,7 @@ def recipe(parameters: Parameters) -> Recipe:
     layers, strength = hidden(parameters), float(parameters.strength)
     return Recipe(
         sizes=(len(features(parameters)), *(size for size, _ in layers), 1),
-        activations=(*(name for _, name in layers), "sigmoid"),
+        activation_functions=(*(name for _, name in layers), "sigmoid"),
         initialisation="xavier",
         loss="binary cross-entropy",
         optimiser="descent",

@@ -7,7 +7,7 @@ from nn_core import Network
 from site_demos import kit
 from site_demos.demos.learning.playground import surface
 from site_demos.demos.learning.playground.features import FEATURES
-from site_demos.demos.learning.playground.settings import ACTIVATIONS, OUTPUT
+from site_demos.demos.learning.playground.settings import ACTIVATION_FUNCTIONS, OUTPUT
 
 WIDTH = 400.0
 TOP = 46.0  # above it the names of the layers
@@ -78,13 +78,13 @@ def _middle(number: int, columns: int) -> float:
 
 
 @lru_cache(maxsize=8)
-def _names(activations: tuple[str, ...]) -> str:
+def _names(functions: tuple[str, ...]) -> str:
     """Write above each column what it is, and the activation of its neurons."""
-    last = len(activations)
+    last = len(functions)
     names = [("inputs", "")]
-    for number, activation in enumerate(activations, start=1):
+    for number, activation in enumerate(functions, start=1):
         name = "output" if number == last else f"layer {number}"
-        names.append((name, ACTIVATIONS[activation]))
+        names.append((name, ACTIVATION_FUNCTIONS[activation]))
     texts = []
     for number, both in enumerate(names):
         anchor = {0: "start", last: "end"}.get(number, "middle")

@@ -17,7 +17,7 @@ LAYERS = range(1, 5)
 NEURONS = range(4, 33)
 VIEWS = {"weights": "first-layer weights", "confusion": "what is taken for what"}
 VIEWS |= {"mistakes": "the worst mistakes"}
-ACTIVATIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
+ACTIVATION_FUNCTIONS = {"sigmoid": "sigmoid", "tanh": "tanh", "relu": "ReLU"}
 COUNTS = {"5000": "5,000", "1000": "1,000", "100": "100"}
 
 
@@ -32,7 +32,7 @@ class Parameters(kit.Parameters):
     )
     layers: int = kit.whole(2, low=LAYERS[0], high=LAYERS[-1], label="Hidden layers")
     neurons: int = kit.whole(16, low=NEURONS[0], high=NEURONS[-1], label="Neurons in each")
-    activation: str = kit.choice("sigmoid", options=ACTIVATIONS, label="Hidden activation")
+    activation: str = kit.choice("sigmoid", options=ACTIVATION_FUNCTIONS, label="Hidden activation")
     batch: int = kit.whole(10, low=1, high=100, label="Images in a batch")
     images: str = kit.choice("5000", options=COUNTS, label="Images to learn from")
     seed: int = kit.whole(1, low=1, high=99, label="Seed of the first weights")

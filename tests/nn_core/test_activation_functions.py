@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.activations import (
-    ACTIVATIONS,
+from nn_core.activation_functions import (
+    ACTIVATION_FUNCTIONS,
     activation,
     hyperbolic_tangent,
     relu,
@@ -36,7 +36,7 @@ def test_sigmoid_never_falls(one: float, other: float) -> None:
     assert low <= high
 
 
-@pytest.mark.parametrize("name", ACTIVATIONS)
+@pytest.mark.parametrize("name", ACTIVATION_FUNCTIONS)
 def test_not_a_number_stays_not_a_number(name: str) -> None:
     assert isnan(activation(name).function([nan])[0])
 
@@ -90,7 +90,7 @@ def test_softmax_has_no_slope_per_neuron() -> None:
 
 
 def test_every_activation_is_found_by_its_name() -> None:
-    assert [activation(name).name for name in ACTIVATIONS] == list(ACTIVATIONS)
+    assert [activation(name).name for name in ACTIVATION_FUNCTIONS] == list(ACTIVATION_FUNCTIONS)
 
 
 def test_unknown_activation_is_refused_and_the_known_are_listed() -> None:

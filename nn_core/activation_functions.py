@@ -56,9 +56,11 @@ def activation(name: str) -> Activation:
     >>> activation("relu").function([-1.0, 2.0])
     [0.0, 2.0]
     """
-    if name not in ACTIVATIONS:
-        raise ValueError(f"activation must be one of {', '.join(ACTIVATIONS)}, but is {name!r}")
-    return ACTIVATIONS[name]
+    if name not in ACTIVATION_FUNCTIONS:
+        raise ValueError(
+            f"activation must be one of {', '.join(ACTIVATION_FUNCTIONS)}, but is {name!r}"
+        )
+    return ACTIVATION_FUNCTIONS[name]
 
 
 def sigmoid(sums: Vector) -> list[float]:
@@ -252,7 +254,7 @@ def softmax_slope(activations: Vector) -> list[float]:
     )
 
 
-ACTIVATIONS = {
+ACTIVATION_FUNCTIONS = {
     entry.name: entry
     for entry in (
         Activation("sigmoid", sigmoid, sigmoid_slope),
