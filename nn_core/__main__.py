@@ -16,7 +16,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import NoReturn
 
-from nn_core import checkpoint
+from nn_core.checkpoint import (
+    dataset_digest,
+    read_checkpoint,
+    recipe_settings,
+    write_checkpoint,
+    write_whole,
+)
 from nn_core.evaluate import accuracy
 from nn_core.fast.examples import PART, Examples
 from nn_core.fast.parallel import processes
@@ -28,7 +34,7 @@ from nn_core.mnist.pgm import read_pgm
 from nn_core.network import Network
 from nn_core.recipe import Recipe
 from nn_core.training import TrainingRecord, begin_training, train
-from nn_core.weights import Saved, dumps
+from nn_core.weights import Saved, weights_text
 
 STOPPED = 130
 """The exit code of a program that was ended by Ctrl-C, as shells have it."""
@@ -67,11 +73,11 @@ def run_train(options: Namespace) -> None:
     saved = Saved(
         network.layers,
         seed=recipe.seed,
-        data=checkpoint.digest(learned),
+        data=dataset_digest(learned),
         accuracy=None if len(held_out) else score,
-        recipe=checkpoint.facts(recipe),
+        recipe=recipe_settings(recipe),
     )
-    checkpoint.write_whole(options.out, dumps(saved))
+    write_whole(options.out, weights_text(saved))
     _checkpoint_of(options.out).unlink(missing_ok=True)
     print(f"{'held-out ' * bool(held_out)}accuracy {score:.4f} on {len(test)} images")
 
@@ -119,8 +125,8 @@ def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
 
 def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Dataset) -> Network:
     """Return the trained network, not yet rounded."""
-    keep, digest = _checkpoint_of(options.out), checkpoint.digest(learned)
-    state = checkpoint.load(keep, recipe, digest) if options.resume else begin_training(recipe)
+    keep, digest = _checkpoint_of(options.out), dataset_digest(learned)
+    state = read_checkpoint(keep, recipe, digest) if options.resume else begin_training(recipe)
     print(f"{recipe.copies} distorted copies of {len(learned)} images ...", flush=True)
     data = with_copies(learned, recipe.copies, recipe.seed)
     targets = one_hots(data.labels)
@@ -130,7 +136,7 @@ def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Datas
         for record in train(state, data.images, targets, recipe, gradients=gradients):
             state = record.state
             if record.ends_epoch:
-                checkpoint.save(keep, state, recipe, digest)
+                write_checkpoint(keep, state, recipe, digest)
             progress.show(record)
     return state.network
 

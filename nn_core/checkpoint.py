@@ -12,18 +12,17 @@ from math import isfinite
 from os import PathLike
 from pathlib import Path
 
-from nn_core import weights
 from nn_core.mnist.images import Dataset
 from nn_core.network import Network
 from nn_core.recipe import Recipe
 from nn_core.training import TrainingState, begin_training
-from nn_core.weights import Saved
+from nn_core.weights import Saved, parse_weights, weights_text
 
 FORMAT = "nn_core checkpoint"
 VERSION = 1
 
 
-def facts(recipe: Recipe) -> dict[str, object]:
+def recipe_settings(recipe: Recipe) -> dict[str, object]:
     """Return a recipe as it reads back from JSON.
 
     Parameters
@@ -34,14 +33,14 @@ def facts(recipe: Recipe) -> dict[str, object]:
     -------
     dict from the name of each setting to a number, str or list
 
-    >>> facts(Recipe(epochs=3))["sizes"], facts(Recipe(epochs=3))["epochs"]
+    >>> recipe_settings(Recipe(epochs=3))["sizes"], recipe_settings(Recipe(epochs=3))["epochs"]
     ([784, 16, 16, 10], 3)
     """
     settings: dict[str, object] = json.loads(json.dumps(asdict(recipe)))
     return settings
 
 
-def digest(data: Dataset) -> str:
+def dataset_digest(data: Dataset) -> str:
     """Return the SHA-256 of all images, then all labels, in hexadecimal.
 
     Parameters
@@ -53,7 +52,7 @@ def digest(data: Dataset) -> str:
     str of 64 digits
 
     >>> from nn_core import Images
-    >>> digest(Dataset(Images(1, 1, bytes([255])), bytes([7])))[:16]
+    >>> dataset_digest(Dataset(Images(1, 1, bytes([255])), bytes([7])))[:16]
     '19081cd9087550c4'
     """
     return hashlib.sha256(data.images.data + data.labels).hexdigest()
@@ -77,7 +76,9 @@ def write_whole(path: str | PathLike[str], text: str) -> None:
     beside.replace(path)
 
 
-def save(path: str | PathLike[str], state: TrainingState, recipe: Recipe, data: str) -> None:
+def write_checkpoint(
+    path: str | PathLike[str], state: TrainingState, recipe: Recipe, data: str
+) -> None:
     """Write a checkpoint.
 
     Parameters
@@ -97,16 +98,16 @@ def save(path: str | PathLike[str], state: TrainingState, recipe: Recipe, data: 
     content = {
         "format": FORMAT,
         "version": VERSION,
-        "recipe": facts(recipe),
+        "recipe": recipe_settings(recipe),
         "data": data,
         "epoch": state.epoch,
         "moments": state.moments,
-        "network": weights.dumps(Saved(state.network.layers)),
+        "network": weights_text(Saved(state.network.layers)),
     }
     write_whole(path, json.dumps(content))
 
 
-def load(path: str | PathLike[str], recipe: Recipe, data: str) -> TrainingState:
+def read_checkpoint(path: str | PathLike[str], recipe: Recipe, data: str) -> TrainingState:
     """Read a checkpoint of a training by this recipe on this data.
 
     Parameters
@@ -131,7 +132,7 @@ def load(path: str | PathLike[str], recipe: Recipe, data: str) -> TrainingState:
         content = json.loads(Path(path).read_text(encoding="utf-8"))
         _check_same(content, recipe, data)
         state = TrainingState(
-            Network(weights.loads(content["network"]).layers),
+            Network(parse_weights(content["network"]).layers),
             tuple(tuple(moments) for moments in content["moments"]),
             content["epoch"],
         )
@@ -147,7 +148,7 @@ def _check_same(content: dict[str, object], recipe: Recipe, data: str) -> None:
     for key, wanted in (("format", FORMAT), ("version", VERSION)):
         if content[key] != wanted:
             raise ValueError(f"its {key} must be {wanted!r}, but is {content[key]!r}")
-    theirs, ours = content["recipe"], facts(recipe)
+    theirs, ours = content["recipe"], recipe_settings(recipe)
     if not isinstance(theirs, dict):
         raise TypeError("recipe")
     for name in ours:

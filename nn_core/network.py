@@ -6,12 +6,12 @@ from os import PathLike
 from random import Random
 from typing import Self
 
-from nn_core import weights
 from nn_core.activation_functions import Activation, activation
 from nn_core.fast import sparse
 from nn_core.fast.sparse import Sparse
 from nn_core.layer import Layer, check_layers, first_deviation, layer_sizes
 from nn_core.matrix import Vector, argmax, check_finite, dense
+from nn_core.weights import Saved, read_weights, write_weights
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,7 @@ class Network:
         OSError
             If it cannot be read.
         """
-        return cls(weights.load(path).layers)
+        return cls(read_weights(path).layers)
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write the network to a weights file; see `nn_core.weights`.
@@ -243,7 +243,7 @@ class Network:
         OSError
             If it cannot be written.
         """
-        weights.save(path, weights.Saved(self.layers))
+        write_weights(path, Saved(self.layers))
 
     def rounded(self, digits: int = 6) -> Self:
         """Return the network with every weight and bias rounded to so many significant digits.

@@ -73,7 +73,7 @@ class Saved:
             raise ValueError(f"accuracy must be in 0…1, but is {self.accuracy}")
 
 
-def save(path: str | PathLike[str], saved: Saved) -> None:
+def write_weights(path: str | PathLike[str], saved: Saved) -> None:
     """Write a weights file.
 
     Parameters
@@ -86,10 +86,10 @@ def save(path: str | PathLike[str], saved: Saved) -> None:
     OSError
         If the file cannot be written.
     """
-    Path(path).write_text(dumps(saved), encoding="utf-8", newline="\n")
+    Path(path).write_text(weights_text(saved), encoding="utf-8", newline="\n")
 
 
-def load(path: str | PathLike[str]) -> Saved:
+def read_weights(path: str | PathLike[str]) -> Saved:
     """Read a weights file.
 
     Parameters
@@ -108,12 +108,12 @@ def load(path: str | PathLike[str]) -> Saved:
         If the file cannot be read.
     """
     try:
-        return loads(Path(path).read_text(encoding="utf-8"))
+        return parse_weights(Path(path).read_text(encoding="utf-8"))
     except ValueError as error:
         raise ValueError(f"{path} is not a weights file: {error}") from error
 
 
-def dumps(saved: Saved) -> str:
+def weights_text(saved: Saved) -> str:
     """Return the text of a weights file: a line for each key and for each neuron.
 
     Parameters
@@ -124,7 +124,7 @@ def dumps(saved: Saved) -> str:
     -------
     str
 
-    >>> print(dumps(Saved([Layer([[1.5, -2.0]], [0.0], activation("relu"))], seed=1)))
+    >>> print(weights_text(Saved([Layer([[1.5, -2.0]], [0.0], activation("relu"))], seed=1)))
     {
     "format": "nn_core weights",
     "version": 1,
@@ -157,7 +157,7 @@ def dumps(saved: Saved) -> str:
     return "{\n" + "".join(lines) + '"layers": [\n' + layers + "\n]\n}\n"
 
 
-def loads(text: str) -> Saved:
+def parse_weights(text: str) -> Saved:
     """Return what the text of a weights file says.
 
     Parameters
@@ -173,7 +173,7 @@ def loads(text: str) -> Saved:
     ValueError
         If the text is not a whole and sound weights file.
 
-    >>> loads('{"format": "a shopping list"}')
+    >>> parse_weights('{"format": "a shopping list"}')
     Traceback (most recent call last):
     ValueError: format must be "nn_core weights", but is "a shopping list"
     """

@@ -13,7 +13,7 @@ from typing import Any
 
 from nn_core import Dataset, Network, Recipe, begin_training, one_hots, read_mnist, training_step
 from nn_core.backprop import delta_lengths
-from nn_core.checkpoint import digest, facts, write_whole
+from nn_core.checkpoint import dataset_digest, recipe_settings, write_whole
 from nn_core.evaluate import accuracy
 from nn_core.fast.sparse import Sparse
 from nn_core.losses import loss
@@ -109,7 +109,7 @@ def run(recipe: Recipe, train: Dataset, test: Dataset) -> dict[str, Any]:
             curve.append([seen, accuracy(state.network, test)])
             _tell(f"{_name(recipe)}: {curve[-1]}")
     return {
-        "recipe": facts(recipe),
+        "recipe": recipe_settings(recipe),
         "first_losses": losses[:FIRST],
         "curve": curve,
         "losses": _means(losses, EVERY // recipe.batch_size),
@@ -182,7 +182,7 @@ def _tell(text: str) -> None:
 def main() -> None:
     """Write the file."""
     train, test = read_mnist(MNIST, "train"), read_mnist(MNIST, "t10k")
-    head, found = f'"data": {json.dumps(digest(train))}', list[str]()
+    head, found = f'"data": {json.dumps(dataset_digest(train))}', list[str]()
     for each in runs(train, test):
         found.append(json.dumps(_rounded(each)))
         body = ",\n".join(found)

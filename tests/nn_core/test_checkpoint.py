@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nn_core import Recipe, TrainingState, begin_training
-from nn_core.checkpoint import digest, load, save, write_whole
+from nn_core.checkpoint import dataset_digest, read_checkpoint, write_checkpoint, write_whole
 from nn_core.mnist.images import Dataset, Images
 from nn_core.optimise import OPTIMISERS
 from nn_core.training import train
@@ -27,8 +27,8 @@ def state_after(epochs: int, recipe: Recipe = RECIPE) -> TrainingState:
 def test_a_state_is_read_back_bit_for_bit(tmp_path: Path, name: str) -> None:
     recipe = replace(RECIPE, optimiser=name)
     state = state_after(2, recipe)
-    save(tmp_path / "kept", state, recipe, "ab")
-    again = load(tmp_path / "kept", recipe, "ab")
+    write_checkpoint(tmp_path / "kept", state, recipe, "ab")
+    again = read_checkpoint(tmp_path / "kept", recipe, "ab")
     assert again.network == state.network
     assert again.epoch == 2
     *_, whole = train(begin_training(recipe), POINTS, WANTED, recipe)
@@ -48,9 +48,9 @@ def test_a_state_is_read_back_bit_for_bit(tmp_path: Path, name: str) -> None:
 def test_a_checkpoint_of_another_training_is_refused(
     tmp_path: Path, recipe: Recipe, data: str, message: str
 ) -> None:
-    save(tmp_path / "kept", state_after(1), RECIPE, "ab")
+    write_checkpoint(tmp_path / "kept", state_after(1), RECIPE, "ab")
     with pytest.raises(ValueError, match=f"kept is not a checkpoint to go on from: {message}"):
-        load(tmp_path / "kept", recipe, data)
+        read_checkpoint(tmp_path / "kept", recipe, data)
 
 
 DAMAGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
@@ -85,25 +85,25 @@ DAMAGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
 def test_a_damaged_checkpoint_is_refused_by_name(
     tmp_path: Path, damage: Callable[[dict[str, Any]], object], message: str
 ) -> None:
-    save(tmp_path / "kept", state_after(1), RECIPE, "ab")
+    write_checkpoint(tmp_path / "kept", state_after(1), RECIPE, "ab")
     content = json.loads((tmp_path / "kept").read_text())
     damage(content)
     (tmp_path / "kept").write_text(json.dumps(content))
     with pytest.raises(ValueError, match=f"kept is not a checkpoint.*{message}"):
-        load(tmp_path / "kept", RECIPE, "ab")
+        read_checkpoint(tmp_path / "kept", RECIPE, "ab")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "7", '{"format"', "[" * 200_000])
 def test_what_is_no_checkpoint_at_all_is_refused_by_name(tmp_path: Path, text: str) -> None:
     (tmp_path / "kept").write_text(text)
     with pytest.raises(ValueError, match="kept is not a checkpoint"):
-        load(tmp_path / "kept", RECIPE, "ab")
+        read_checkpoint(tmp_path / "kept", RECIPE, "ab")
 
 
 def test_the_digest_changes_with_images_and_with_labels() -> None:
     black, white = Images(1, 1, bytes(2)), Images(1, 1, bytes([255, 255]))
     sets = Dataset(black, bytes(2)), Dataset(white, bytes(2)), Dataset(black, bytes([0, 1]))
-    assert len({digest(data) for data in sets}) == 3
+    assert len({dataset_digest(data) for data in sets}) == 3
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(

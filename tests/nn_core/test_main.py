@@ -16,9 +16,9 @@ import pytest
 
 from nn_core import Network, Recipe, read_mnist
 from nn_core.__main__ import STOPPED, main
-from nn_core.checkpoint import digest
+from nn_core.checkpoint import dataset_digest
 from nn_core.training import TrainingRecord, train
-from nn_core.weights import load
+from nn_core.weights import read_weights
 from tests.nn_core.helpers import MNIST, small_network, write_mnist
 
 SMALL = ("--epochs", "3", "--copies", "0")
@@ -56,15 +56,15 @@ def test_train_writes_a_weights_file_that_evaluate_scores_alike(
     assert re.fullmatch(r"accuracy \d\.\d{4} on 50 images", score)
     assert main(["evaluate", "--mnist", str(mnist), str(out)]) == 0
     assert said(capsys)[-1] == score
-    assert score == f"accuracy {load(out).accuracy:.4f} on 50 images"
+    assert score == f"accuracy {read_weights(out).accuracy:.4f} on 50 images"
 
 
 def test_the_weights_file_says_how_it_was_made(mnist: Path, tmp_path: Path) -> None:
     out = tmp_path / "digits.json"
     learn(mnist, out, "--seed", "5")
-    saved = load(out)
+    saved = read_weights(out)
     assert saved.seed == 5
-    assert saved.data == digest(read_mnist(mnist, "train"))
+    assert saved.data == dataset_digest(read_mnist(mnist, "train"))
     assert saved.recipe is not None
     assert saved.recipe["epochs"] == 3
     assert saved.recipe["batch_size"] == Recipe().batch_size
@@ -147,8 +147,8 @@ def test_held_out_images_judge_and_the_test_images_stay_unread(
     lines = said(capsys)
     assert re.search(r"140/140  loss .*  held-out \d\.\d{4}  ", lines[-2])
     assert re.fullmatch(r"held-out accuracy \d\.\d{4} on 60 images", lines[-1])
-    assert load(out).accuracy is None
-    assert load(out).data == digest(read_mnist(mnist, "train").part(0, 140))
+    assert read_weights(out).accuracy is None
+    assert read_weights(out).data == dataset_digest(read_mnist(mnist, "train").part(0, 140))
 
 
 def stopping_after(records: int) -> object:

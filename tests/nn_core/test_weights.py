@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import Layer, Network, activation
-from nn_core.weights import VERSION, Saved, dumps, load, loads, save
+from nn_core.weights import VERSION, Saved, parse_weights, read_weights, weights_text, write_weights
 from tests.nn_core.helpers import one_neuron, small_network
 
 SAVED = Saved(
@@ -23,29 +23,31 @@ SAVED = Saved(
 
 
 def test_everything_saved_is_loaded(tmp_path: Path) -> None:
-    save(tmp_path / "weights.json", SAVED)
-    assert load(tmp_path / "weights.json") == SAVED
+    write_weights(tmp_path / "weights.json", SAVED)
+    assert read_weights(tmp_path / "weights.json") == SAVED
 
 
 def test_a_network_alone_can_be_saved_too() -> None:
-    assert loads(dumps(Saved(SAVED.layers))) == Saved(SAVED.layers)
+    assert parse_weights(weights_text(Saved(SAVED.layers))) == Saved(SAVED.layers)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_float_is_loaded_as_it_was_saved(number: float) -> None:
     network = one_neuron(weight=number)
-    assert loads(dumps(Saved(network.layers))).layers == network.layers
+    assert parse_weights(weights_text(Saved(network.layers))).layers == network.layers
 
 
 def test_the_same_network_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.json", "two.json"):
-        save(tmp_path / name, SAVED)
+        write_weights(tmp_path / name, SAVED)
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
-    assert dumps(loads(dumps(SAVED))) == dumps(SAVED)
+    assert weights_text(parse_weights(weights_text(SAVED))) == weights_text(SAVED)
 
 
 def test_whole_numbers_are_read_as_floats() -> None:
-    saved = loads(dumps(Saved(one_neuron().layers, accuracy=1)).replace("[1.0]", "[1]"))
+    saved = parse_weights(
+        weights_text(Saved(one_neuron().layers, accuracy=1)).replace("[1.0]", "[1]")
+    )
     assert repr(saved.layers[0].weights) == "((1.0,),)"
     assert repr(saved.accuracy) == "1.0"
 
@@ -73,17 +75,17 @@ def test_an_accuracy_in_percent_is_refused(accuracy: float) -> None:
 
 
 def changed(**facts: object) -> str:
-    return json.dumps(json.loads(dumps(SAVED)) | facts)
+    return json.dumps(json.loads(weights_text(SAVED)) | facts)
 
 
 def without(key: str) -> str:
-    facts = json.loads(dumps(SAVED))
+    facts = json.loads(weights_text(SAVED))
     del facts[key]
     return json.dumps(facts)
 
 
 def in_layer(change: Callable[[dict[str, object]], object]) -> str:
-    facts = json.loads(dumps(SAVED))
+    facts = json.loads(weights_text(SAVED))
     change(facts["layers"][1])
     return json.dumps(facts)
 
@@ -95,7 +97,7 @@ def weights_row(row: object) -> str:
 BIG = "1" + "0" * 400
 DAMAGED = {
     "empty": ("", "must be JSON, but is broken or cut short"),
-    "cut short": (dumps(SAVED)[:-20], "must be JSON, but is broken or cut short"),
+    "cut short": (weights_text(SAVED)[:-20], "must be JSON, but is broken or cut short"),
     "not JSON": ("weights!", "must be JSON, but is broken or cut short"),
     "deep": ("[" * 200_000, "must be JSON of a few levels, but is nested too deeply"),
     "101 levels": ("[" * 101, "must be JSON of a few levels, but is nested too deeply"),
@@ -112,7 +114,7 @@ DAMAGED = {
     "a version that is none": (changed(version=["1"] * 99), r'but is \["1", .{33}…$'),
     "many other sizes": (changed(sizes=[3] * 999), r"but are \[3, (3, ){11}3,…$"),
     "many layers": (
-        changed(layers=json.loads(dumps(Saved(one_neuron().layers)))["layers"] * 99),
+        changed(layers=json.loads(weights_text(Saved(one_neuron().layers)))["layers"] * 99),
         r"sizes must be \[1, (1, ){11}1,… as the layers are, but are \[3, 4, 2\]$",
     ),
     "a long activation": (
@@ -131,11 +133,11 @@ DAMAGED = {
     "no layers": (changed(layers=[]), "at least one layer, but has none"),
     "a layer that is none": (changed(layers=[7]), r"layers\[0\] must be an object, but is 7"),
     "one layer only": (
-        changed(layers=json.loads(dumps(SAVED))["layers"][:1]),
+        changed(layers=json.loads(weights_text(SAVED))["layers"][:1]),
         r"sizes must be \[3, 4\]",
     ),
     "layers that do not fit": (
-        changed(layers=json.loads(dumps(SAVED))["layers"][::-1]),
+        changed(layers=json.loads(weights_text(SAVED))["layers"][::-1]),
         r"layers\[1\] must take the 2 outputs of layers\[0\]",
     ),
     "an unknown activation": (
@@ -196,32 +198,32 @@ def test_a_damaged_file_is_refused_by_name(tmp_path: Path, text: str, message: s
     path = tmp_path / "weights.json"
     path.write_text(text)
     with pytest.raises(ValueError, match=message):
-        loads(text)
+        parse_weights(text)
     with pytest.raises(ValueError, match=f"weights.json is not a weights file: .*{message}"):
-        load(path)
+        read_weights(path)
 
 
 def test_a_deep_file_never_reaches_the_reader_of_json(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("json.loads", None)
     with pytest.raises(ValueError, match="nested too deeply"):
-        loads("[" * 5000 + "]" * 5000)
+        parse_weights("[" * 5000 + "]" * 5000)
 
 
 def test_brackets_in_a_text_are_no_levels() -> None:
     saved = replace(SAVED, recipe={"note": r"\"" + "[{" * 999})
-    assert loads(dumps(saved)) == saved
+    assert parse_weights(weights_text(saved)) == saved
 
 
 def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "weights.json").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ValueError, match=r"weights.json is not a weights file: .*utf-8"):
-        load(tmp_path / "weights.json")
+        read_weights(tmp_path / "weights.json")
 
 
-@given(st.integers(0, len(dumps(SAVED)) - 4))
+@given(st.integers(0, len(weights_text(SAVED)) - 4))
 def test_a_file_cut_anywhere_is_refused(cut: int) -> None:
     with pytest.raises(ValueError, match="broken or cut short"):
-        loads(dumps(SAVED)[:cut])
+        parse_weights(weights_text(SAVED)[:cut])
 
 
 def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
@@ -232,10 +234,10 @@ def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
 def test_numbers_that_json_does_not_know_are_never_written() -> None:
     saved = replace(SAVED, recipe={"l2": float("nan")})
     with pytest.raises(ValueError, match="Out of range float values"):
-        dumps(saved)
+        weights_text(saved)
 
 
 def test_a_layer_of_whole_numbers_is_saved_as_floats() -> None:
-    text = dumps(Saved([Layer([[1]], [0], activation("relu"))]))
+    text = weights_text(Saved([Layer([[1]], [0], activation("relu"))]))
     assert '"biases": [0.0]' in text
     assert "[1.0]" in text

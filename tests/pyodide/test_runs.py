@@ -2,7 +2,8 @@
 
 import pytest
 
-from nn_core import Network, weights
+from nn_core import Network
+from nn_core.weights import parse_weights
 from site_demos.demos.learning import train_it_here
 from site_demos.kit.runs import Run
 from tests.pyodide.conftest import Pyodide
@@ -16,7 +17,7 @@ TOLERANCE = 1e-9
 
 def network(pyodide: Pyodide) -> Network:
     told = pyodide.order(NAME, QUERY, "save", "network.json")
-    return Network(weights.loads(told["content"]).layers)
+    return Network(parse_weights(told["content"]).layers)
 
 
 def numbers(network: Network) -> list[float]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pprint import pformat
 
 from nn_core import Network, Saved
-from nn_core.weights import dumps, loads
+from nn_core.weights import parse_weights, weights_text
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size
 from site_demos.demos.learning.playground.features import FEATURES
@@ -65,7 +65,7 @@ if __name__ == "__main__":
 def as_json(parameters: Parameters, network: Network) -> str:
     """Return a weights file of `nn_core` whose recipe names the inputs."""
     recipe = {"inputs": [FEATURES[name].python for name in features(parameters)]}
-    return dumps(Saved(network.layers, seed=parameters.seed, recipe=recipe))
+    return weights_text(Saved(network.layers, seed=parameters.seed, recipe=recipe))
 
 
 def as_python(parameters: Parameters, network: Network) -> str:
@@ -86,7 +86,7 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
     ValueError
         If it is no sound weights file, or not of a network that the playground could make.
     """
-    saved = loads(text)
+    saved = parse_weights(text)
     names = _inputs(saved)
     network = Network(saved.layers)
     *inner, last = network.layers

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import nn_core
-from nn_core import Network, weights
+from nn_core import Network
 from nn_core.mnist.ink import PEN
+from nn_core.weights import Saved, parse_weights, weights_text
 from site_demos import kit, samples
 from site_demos.demos.learning import _training
 from site_demos.demos.learning._bounds import RATE, check_size, told_blow_up
@@ -59,12 +60,12 @@ def render(parameters: Parameters, state: State) -> str:
 
 def save(_: Parameters, state: State) -> dict[str, str]:
     """Return the network as a weights file."""
-    return {"network.json": weights.dumps(weights.Saved(state.network.layers))}
+    return {"network.json": weights_text(Saved(state.network.layers))}
 
 
 def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
     """Go on with the network of a weights file."""
-    network = Network(weights.loads(text).layers)
+    network = Network(parse_weights(text).layers)
     hidden = _training.checked(network, NEURONS, LAYERS)
     values = {name: getattr(parameters, name) for name in parameters.controls()}
     values |= {"layers": len(hidden), "neurons": hidden[0].n_out}

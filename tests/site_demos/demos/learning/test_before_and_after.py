@@ -6,7 +6,8 @@ import re
 import numpy as np
 import pytest
 
-from nn_core import Recipe, begin_training, weights
+from nn_core import Recipe, begin_training
+from nn_core.weights import read_weights
 from site_demos.demos.learning import before_and_after
 from site_demos.demos.learning.before_and_after import Parameters, first_layer, render
 from site_demos.samples.never import never_lit
@@ -14,7 +15,7 @@ from site_demos.weights import DIGITS
 
 
 def test_first_weights_are_those_of_the_recipe_in_the_weights_file() -> None:
-    saved = weights.load(DIGITS)
+    saved = read_weights(DIGITS)
     recipe = Recipe(
         **{k: tuple(v) if isinstance(v, list) else v for k, v in (saved.recipe or {}).items()}
     )

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import Recipe, begin_training, read_mnist
-from nn_core.checkpoint import digest, facts
+from nn_core.checkpoint import dataset_digest, recipe_settings
 from site_demos import weights
 from site_demos.demos.learning.depth_decides import NAMES, Parameters, render
 from site_demos.publish import depth
@@ -33,7 +33,7 @@ def test_every_kind_is_there_at_both_depths() -> None:
 
 def test_data_are_those_of_mnist(train) -> None:
     kept = json.loads(Path(weights.DEPTH).read_text(encoding="utf-8"))["data"]
-    assert kept == digest(train)
+    assert kept == dataset_digest(train)
 
 
 @EVERY
@@ -46,8 +46,9 @@ def test_recipe_is_that_of_the_code_with_the_best_of_the_rates(key) -> None:
     for tried in (first, second):
         assert list(tried.values()) == sorted(tried.values(), reverse=True)
     assert rate == next(iter(second))
-    kept = facts(Recipe(**run["recipe"]))  # a setting that is younger than the training is at rest
-    assert kept == facts(depth.recipe(*key, rate))
+    # a setting that is younger than the training is at rest
+    kept = recipe_settings(Recipe(**run["recipe"]))
+    assert kept == recipe_settings(depth.recipe(*key, rate))
 
 
 @EVERY

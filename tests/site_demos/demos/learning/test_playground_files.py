@@ -6,7 +6,7 @@ import re
 import pytest
 
 from nn_core import Network
-from nn_core.weights import loads
+from nn_core.weights import parse_weights
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, files, table
 from site_demos.demos.learning.playground.settings import Parameters
@@ -109,4 +109,6 @@ def test_own_table_becomes_points_the_newest_first():
 
 def test_refused_files_can_be_accepted_otherwise():
     assert table.read("x1,x2,label\n1,2,0\n1,2,1\n") == "1_2_1 1_2_0"
-    assert files.read(Parameters(), network_file())[1] == Network(loads(network_file()).layers)
+    assert files.read(Parameters(), network_file())[1] == Network(
+        parse_weights(network_file()).layers
+    )

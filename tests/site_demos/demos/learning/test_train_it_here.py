@@ -5,7 +5,8 @@ from functools import cache
 
 import pytest
 
-from nn_core import Layer, activation, weights
+from nn_core import Layer, activation
+from nn_core.weights import Saved, weights_text
 from site_demos import samples
 from site_demos.demos.learning import _training, train_it_here
 from site_demos.demos.learning._curves import POINTS, thinned
@@ -36,7 +37,7 @@ def file(*layers: tuple[int, str], weight: float = 0.0) -> str:
     for n_out, name in layers:
         made.append(Layer([[weight] * n_in] * n_out, [0.0] * n_out, activation(name)))
         n_in = n_out
-    return weights.dumps(weights.Saved(made))
+    return weights_text(Saved(made))
 
 
 def test_network_has_the_knobs_of_the_site() -> None:
