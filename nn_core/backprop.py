@@ -9,8 +9,7 @@ from functools import reduce
 from math import sqrt, sumprod
 from operator import add, mul
 
-from nn_core.fast import sparse
-from nn_core.fast.sparse import Sparse
+from nn_core.fast.sparse import Sparse, mean_outer_sparse, to_sparse
 from nn_core.losses import Loss
 from nn_core.matrix import Matrix, Vector, check_finite, mean_outer, product, transpose
 from nn_core.network import Network
@@ -93,7 +92,7 @@ def gradient(
     activations = network.layer_outputs(images)
     all_deltas = _backward(network, activations, targets, loss)
     by_weights: list[Matrix] = [
-        sparse.mean_outer(all_deltas[0], images, count),
+        mean_outer_sparse(all_deltas[0], images, count),
         *(mean_outer(d, a, count) for d, a in zip(all_deltas[1:], activations[:-1], strict=True)),
     ]
     by_biases = [[sum(column) / count for column in transpose(d)] for d in all_deltas]
@@ -223,7 +222,7 @@ def _sparse(name: str, vector: Vector | Sparse) -> Sparse:
     if isinstance(vector, Sparse):
         return vector
     check_finite(name, vector)
-    return sparse.sparse(vector)
+    return to_sparse(vector)
 
 
 def _backward(

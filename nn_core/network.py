@@ -7,8 +7,7 @@ from random import Random
 from typing import Self
 
 from nn_core.activation_functions import Activation, activation
-from nn_core.fast import sparse
-from nn_core.fast.sparse import Sparse
+from nn_core.fast.sparse import Sparse, dense_sparse, dense_sparse_batch, to_sparse
 from nn_core.layer import Layer, check_layers, first_deviation, layer_sizes
 from nn_core.matrix import Vector, argmax, check_finite, dense
 from nn_core.weights import Saved, read_weights, write_weights
@@ -139,7 +138,7 @@ class Network:
         """
         self._check_pixels(pixels)
         first = self.layers[0]
-        sums = [tuple(sparse.dense(first.weights, first.biases, sparse.sparse(pixels)))]
+        sums = [tuple(dense_sparse(first.weights, first.biases, to_sparse(pixels)))]
         activations = [tuple(pixels), tuple(first.activation.function(sums[0]))]
         for layer in self.layers[1:]:
             sums.append(tuple(dense(layer.weights, layer.biases, activations[-1])))
@@ -185,11 +184,11 @@ class Network:
             If an image has another size than there are inputs.
 
         >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
-        >>> network.layer_outputs([sparse.sparse([0.75, 0.25]), sparse.sparse([0.25, 0.0])])
+        >>> network.layer_outputs([to_sparse([0.75, 0.25]), to_sparse([0.25, 0.0])])
         [[[0.5], [0.25]]]
         """
         first, *others = self.layers
-        sums = sparse.dense_each(first.weights, first.biases, images)
+        sums = dense_sparse_batch(first.weights, first.biases, images)
         found = [[first.activation.function(z) for z in sums]]
         for layer in others:
             found.append([layer.forward(a) for a in found[-1]])

@@ -21,7 +21,7 @@ from nn_core import (
     read_labels,
 )
 from nn_core.evaluate import forward_passes
-from nn_core.fast.sparse import dense
+from nn_core.fast.sparse import dense_sparse
 from nn_core.losses import loss
 from site_demos import weights
 from site_demos.publish.remembered import remembered
@@ -102,7 +102,7 @@ def nearest_means(means: Matrix, images: Images) -> list[int]:
     where q · p - ½ |q|² is largest, a weighted sum with a bias for each digit.
     """
     biases = [-sumprod(mean, mean) / 2 for mean in means]
-    sums = (dense(means, biases, images.sparse(number)) for number in range(len(images)))
+    sums = (dense_sparse(means, biases, images.sparse(number)) for number in range(len(images)))
     return [argmax(each) for each in sums]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from nn_core import Gradient, Network, activation, gradient
 from nn_core.backprop import add_gradients, delta_lengths, deltas
-from nn_core.fast.sparse import sparse
+from nn_core.fast.sparse import to_sparse
 from nn_core.losses import Loss, loss
 from tests.nn_core.helpers import numeric_slope, small_network, with_number
 
@@ -87,7 +87,7 @@ def test_the_gradient_of_a_batch_is_the_mean_of_its_images() -> None:
 
 def test_sparse_inputs_give_the_same_gradient() -> None:
     network, cost = small_network("tanh", "sigmoid"), loss("squared error")
-    short = [sparse(x) for x in IMAGES]
+    short = [to_sparse(x) for x in IMAGES]
     assert gradient(network, short, TARGETS, cost) == gradient(network, IMAGES, TARGETS, cost)
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import INITIALISATIONS, Layer, Network, activation
-from nn_core.fast.sparse import sparse
+from nn_core.fast.sparse import to_sparse
 from tests.nn_core.helpers import one_neuron, small_network
 
 sigmoid = activation("sigmoid")
@@ -35,7 +35,7 @@ def test_the_activations_of_many_images_are_those_of_each() -> None:
     network = small_network("tanh", "sigmoid")
     images = [[0.5, 0.0, 1.0], [0.0, 0.0, 0.0], [0.0, 0.25, 0.0]]
     traces = [network.trace(image) for image in images]
-    first, last = network.layer_outputs([sparse(image) for image in images])
+    first, last = network.layer_outputs([to_sparse(image) for image in images])
     assert [tuple(a) for a in first] == [trace.activations[1] for trace in traces]
     assert [tuple(a) for a in last] == [trace.outputs for trace in traces]
 
@@ -111,7 +111,7 @@ def test_too_few_or_too_many_pixels_are_refused(pixels: list[float]) -> None:
 
 @pytest.mark.parametrize("pixels", [[], [1.0, 1.0], [1.0] * 4])
 def test_too_few_or_too_many_pixels_among_many_images_are_refused(pixels: list[float]) -> None:
-    images = [sparse([1.0, 0.0, 1.0]), sparse(pixels)]
+    images = [to_sparse([1.0, 0.0, 1.0]), to_sparse(pixels)]
     with pytest.raises(ValueError, match=f"input 1 must have 3 entries, but has {len(pixels)}"):
         small_network("relu", "tanh").layer_outputs(images)
 

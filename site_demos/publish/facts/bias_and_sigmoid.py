@@ -3,7 +3,7 @@
 from typing import Any
 
 from nn_core import activation
-from nn_core.fast.sparse import dense
+from nn_core.fast.sparse import dense_sparse
 from site_demos.demos.neurons import threshold
 from site_demos.kit.svg import fixed
 from site_demos.publish import sets
@@ -37,7 +37,7 @@ def first_layer() -> dict[str, Any]:
     sums = [
         total
         for n in range(len(images))
-        for total in dense(layer.weights, nothing, images.sparse(n))
+        for total in dense_sparse(layer.weights, nothing, images.sparse(n))
     ]
     biases = list(layer.biases) * len(images)
     with_bias = [total + bias for total, bias in zip(sums, biases, strict=True)]

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import matrix
-from nn_core.fast.sparse import Sparse, dense, dense_each, mean_outer, nonzero, sparse
+from nn_core.fast.sparse import (
+    Sparse,
+    dense_sparse,
+    dense_sparse_batch,
+    mean_outer_sparse,
+    nonzero,
+    to_sparse,
+)
 
 entries = st.one_of(st.just(0.0), st.floats(-10, 10))
 vectors = st.lists(entries, min_size=1, max_size=8)
@@ -17,7 +24,7 @@ vectors = st.lists(entries, min_size=1, max_size=8)
 
 @given(vectors)
 def test_a_vector_and_its_sparse_form_hold_the_same_entries(vector: list[float]) -> None:
-    short = sparse(vector)
+    short = to_sparse(vector)
     again = [0.0] * short.size
     for i, entry in zip(short.places, short.entries, strict=True):
         again[i] = entry
@@ -27,7 +34,7 @@ def test_a_vector_and_its_sparse_form_hold_the_same_entries(vector: list[float])
 
 @given(vectors)
 def test_taking_from_the_vector_itself_gives_its_entries(vector: list[float]) -> None:
-    short = sparse(vector)
+    short = to_sparse(vector)
     assert short.take(vector) == tuple(short.entries)
 
 
@@ -37,7 +44,7 @@ def test_sparse_and_full_sums_are_the_same(vector: list[float], n_out: int, seed
     weights = [[random.gauss() for _ in vector] for _ in range(n_out)]
     biases = [random.gauss() for _ in range(n_out)]
     full = matrix.dense(weights, biases, vector)
-    assert dense(weights, biases, sparse(vector)) == pytest.approx(full, abs=1e-9)
+    assert dense_sparse(weights, biases, to_sparse(vector)) == pytest.approx(full, abs=1e-9)
 
 
 @given(st.lists(st.lists(entries, min_size=6, max_size=6), min_size=1, max_size=5))
@@ -45,7 +52,7 @@ def test_sparse_and_full_means_of_outer_products_are_the_same(rights: list[list[
     random = Random(1)
     lefts = [[random.gauss(), random.gauss()] for _ in rights]
     full = matrix.mean_outer(lefts, rights, 4)
-    assert np.allclose(mean_outer(lefts, [sparse(right) for right in rights], 4), full)
+    assert np.allclose(mean_outer_sparse(lefts, [to_sparse(right) for right in rights], 4), full)
 
 
 def outcome(work: Callable[[], object]) -> str:
@@ -64,8 +71,10 @@ def test_sparse_sums_refuse_what_full_sums_refuse(
     weights, biases = [[1.0] * n_in] * n_out, [0.0] * n_biases
     full = outcome(lambda: matrix.dense(weights, biases, vector))
     assert bool(full) == (n_out != n_biases or n_in != len(vector))
-    assert outcome(lambda: dense(weights, biases, sparse(vector))) == full
-    each = outcome(lambda: dense_each(weights, biases, [sparse([0.0] * n_in), sparse(vector)]))
+    assert outcome(lambda: dense_sparse(weights, biases, to_sparse(vector))) == full
+    each = outcome(
+        lambda: dense_sparse_batch(weights, biases, [to_sparse([0.0] * n_in), to_sparse(vector)])
+    )
     if n_out == n_biases and full:
         assert each == f"input 1 must have {n_in} entries, but has {len(vector)}"
     else:
@@ -85,7 +94,7 @@ def test_outer_products_of_vectors_that_do_not_fit_are_refused(
     lefts: list[list[float]], sizes: list[int], message: str
 ) -> None:
     with pytest.raises(ValueError, match=message):
-        mean_outer(lefts, [sparse([1.0] * size) for size in sizes], 2)
+        mean_outer_sparse(lefts, [to_sparse([1.0] * size) for size in sizes], 2)
 
 
 def test_an_empty_and_a_single_place_give_tuples_too() -> None:

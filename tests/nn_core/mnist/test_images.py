@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.fast.sparse import sparse
+from nn_core.fast.sparse import to_sparse
 from nn_core.mnist.images import Dataset, Images, pixels, to_bytes
 from tests.nn_core.helpers import random_digits
 
@@ -32,7 +32,7 @@ def test_images_are_read_from_the_front_and_from_the_end() -> None:
 def test_the_sparse_form_of_an_image_is_that_of_its_pixels() -> None:
     images = random_digits(3).images
     for number, image in enumerate(images):
-        ours, theirs = images.sparse(number), sparse(image)
+        ours, theirs = images.sparse(number), to_sparse(image)
         assert (ours.size, ours.places) == (theirs.size, theirs.places)
         assert ours.entries == theirs.entries
         assert images.sparse(number) is ours

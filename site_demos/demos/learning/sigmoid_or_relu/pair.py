@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import nn_core
 from nn_core import Layer, Network, Recipe
 from nn_core.backprop import delta_lengths
-from nn_core.fast.sparse import Sparse, dense_each
+from nn_core.fast.sparse import Sparse, dense_sparse_batch
 from nn_core.losses import loss
 from site_demos import samples
 from site_demos.demos.learning import _training
@@ -118,5 +118,5 @@ def look(network: Network) -> Look:
 
 
 def _speaks(layer: Layer, images: Sequence[Sparse]) -> tuple[float, ...]:
-    sums = dense_each(layer.weights, layer.biases, images)
+    sums = dense_sparse_batch(layer.weights, layer.biases, images)
     return tuple(sum(z > 0 for z in each) / len(images) for each in zip(*sums, strict=True))
