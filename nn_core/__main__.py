@@ -24,7 +24,7 @@ from nn_core.checkpoint import (
     write_whole,
 )
 from nn_core.evaluate import accuracy
-from nn_core.fast.examples import PART, Examples
+from nn_core.fast.examples import CHUNK, Examples
 from nn_core.fast.parallel import processes
 from nn_core.losses import one_hots
 from nn_core.mnist.distortion import with_copies
@@ -65,7 +65,7 @@ def run_train(options: Namespace) -> None:
     data = read_mnist(options.mnist, "train")
     _check(options, recipe, data)
     edge = len(data) - options.held_out
-    learned, held_out = data.part(0, edge), data.part(edge, len(data))
+    learned, held_out = data.slice(0, edge), data.slice(edge, len(data))
     # the test images stay unseen while some are held out: they must not help to choose a recipe
     test = held_out if len(held_out) else read_mnist(options.mnist, "t10k")
     network = _learn(options, recipe, learned, held_out).rounded()
@@ -130,7 +130,7 @@ def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Datas
     print(f"{recipe.copies} distorted copies of {len(learned)} images ...", flush=True)
     data = with_copies(learned, recipe.copies, recipe.seed)
     targets = one_hots(data.labels)
-    count = min(options.processes, ceil(recipe.batch_size / PART))
+    count = min(options.processes, ceil(recipe.batch_size / CHUNK))
     with processes(count, Examples(data.images, targets, recipe.loss)) as gradients:
         progress = _Progress(recipe, held_out, state.epoch)
         for record in train(state, data.images, targets, recipe, gradients=gradients):
@@ -159,7 +159,7 @@ class _Progress:
         seen = (record.epoch - 1 - self.epochs_done) * record.count + record.seen
         rate = seen / (perf_counter() - self.start)
         left = (self.recipe.epochs - self.epochs_done) * record.count - seen
-        parts = [
+        words = [
             f"epoch {record.epoch}/{self.recipe.epochs}",
             f"{record.seen}/{record.count}",
             f"loss {record.loss:.4f}",
@@ -167,8 +167,8 @@ class _Progress:
             f"{left / rate / 60:.1f} min left",
         ]
         if record.ends_epoch and len(self.held_out):
-            parts.insert(3, f"held-out {accuracy(record.state.network, self.held_out):.4f}")
-        print("  ".join(parts), end="\n" if record.ends_epoch else "   \r", flush=True)
+            words.insert(3, f"held-out {accuracy(record.state.network, self.held_out):.4f}")
+        print("  ".join(words), end="\n" if record.ends_epoch else "   \r", flush=True)
 
 
 class _Parser(ArgumentParser):

@@ -63,8 +63,8 @@ def gradient(
         For each image, the outputs that are wanted.
     loss : Loss
     count : int, at least 1, optional
-        Over how many images to take the means, if these are only a part of them. The gradients of
-        all parts then add up to that of all images; see `add_gradients`.
+        Over how many images to take the means, if these are only a chunk of them. The gradients of
+        all chunks then add up to that of all images; see `add_gradients`.
 
     Returns
     -------
@@ -163,12 +163,12 @@ def delta_lengths(
     ]
 
 
-def add_gradients(parts: Sequence[Gradient]) -> Gradient:
+def add_gradients(gradients: Sequence[Gradient]) -> Gradient:
     """Return the sum of gradients of networks of one shape.
 
     Parameters
     ----------
-    parts : Sequence of Gradient, at least one
+    gradients : Sequence of Gradient, at least one
 
     Returns
     -------
@@ -179,16 +179,16 @@ def add_gradients(parts: Sequence[Gradient]) -> Gradient:
     >>> add_gradients([one, other])
     Gradient(loss=1.5, layers=(LayerGradient(weights=[[3.0]], biases=[2.0]),))
     """
-    if len(parts) == 1:
-        return parts[0]
+    if len(gradients) == 1:
+        return gradients[0]
     layers = [
         LayerGradient(
             [reduce(_added, rows) for rows in zip(*(layer.weights for layer in same), strict=True)],
             reduce(_added, [layer.biases for layer in same]),
         )
-        for same in zip(*(part.layers for part in parts), strict=True)
+        for same in zip(*(each.layers for each in gradients), strict=True)
     ]
-    return Gradient(sum(part.loss for part in parts), tuple(layers))
+    return Gradient(sum(each.loss for each in gradients), tuple(layers))
 
 
 def check_counts(inputs: Sized, targets: Sized) -> None:

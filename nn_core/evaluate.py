@@ -6,7 +6,7 @@ from nn_core.matrix import argmax
 from nn_core.mnist.images import Dataset, Images
 from nn_core.network import Network
 
-PART = 200
+CHUNK = 200
 """Images that are looked at in one go: as floats, all of a large set would fill the memory."""
 
 
@@ -33,9 +33,9 @@ def forward_passes(network: Network, images: Images) -> Iterator[tuple[list[floa
     >>> list(forward_passes(network, Images(1, 1, bytes([0, 255]))))
     [([0.5],), ([1.5],)]
     """
-    for start in range(0, len(images), PART):
-        part = images.part(start, min(start + PART, len(images)))
-        layers = network.layer_outputs([part.sparse(number) for number in range(len(part))])
+    for start in range(0, len(images), CHUNK):
+        chunk = images.slice(start, min(start + CHUNK, len(images)))
+        layers = network.layer_outputs([chunk.sparse(number) for number in range(len(chunk))])
         yield from zip(*layers, strict=True)
 
 

@@ -8,7 +8,7 @@ from math import ceil, isfinite
 from random import Random
 
 from nn_core.backprop import Gradient, LayerGradient, add_gradients, check_counts
-from nn_core.fast.examples import PART, Examples, Gradients, Inputs
+from nn_core.fast.examples import CHUNK, Examples, Gradients, Inputs
 from nn_core.layer import Layer
 from nn_core.matrix import Vector
 from nn_core.network import Network
@@ -181,9 +181,9 @@ def training_step(
     rate = _rate(recipe, number, count)
     order = _order(count, recipe.seed, state.epoch)
     batch = order[state.seen : state.seen + recipe.batch_size]
-    parts = [batch[first : first + PART] for first in range(0, len(batch), PART)]
+    chunks = [batch[first : first + CHUNK] for first in range(0, len(batch), CHUNK)]
     work = gradients or Examples(inputs, targets, recipe.loss).gradients
-    slopes = add_gradients(work(state.network, parts, len(batch)))
+    slopes = add_gradients(work(state.network, chunks, len(batch)))
     network, moments = _move(state, slopes, recipe, rate, number + 1)
     seen = state.seen + len(batch)
     done = seen == count

@@ -186,8 +186,8 @@ def parse_weights(text: str) -> Saved:
 
 def _check_depth(text: str) -> None:
     """Refuse a deep text before `json.loads` sees it, which in a browser would end Python."""
-    parts = re.findall(r'"(?:[^"\\]|\\.)*"?|[][{}]', text)  # a string counts as no bracket
-    levels = accumulate((part in "[{") - (part in "]}") for part in parts)
+    marks = re.findall(r'"(?:[^"\\]|\\.)*"?|[][{}]', text)  # a string counts as no bracket
+    levels = accumulate((mark in "[{") - (mark in "]}") for mark in marks)
     if max(levels, default=0) > DEEPEST:
         raise ValueError("it must be JSON of a few levels, but is nested too deeply")
 

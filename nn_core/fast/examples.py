@@ -10,8 +10,8 @@ from nn_core.losses import loss
 from nn_core.matrix import Vector
 from nn_core.network import Network
 
-PART = 200
-"""Images whose slopes are worked out in one go; those of a larger batch are sums over such parts.
+CHUNK = 200
+"""Images whose slopes are worked out in one go; those of a larger batch are sums over such chunks.
 
 So several processes can share a batch, and the result is the same to the last digit however many
 there are. See `nn_core.fast.parallel`.
@@ -58,15 +58,15 @@ class Examples:
     loss: str
 
     def gradients(
-        self, network: Network, parts: Sequence[Sequence[int]], count: int
+        self, network: Network, chunks: Sequence[Sequence[int]], count: int
     ) -> list[Gradient]:
-        """Return what each part adds to the gradient of a batch.
+        """Return what each chunk adds to the gradient of a batch.
 
         Parameters
         ----------
         network : Network
-        parts : Sequence of Sequence of int
-            The numbers of the images in each part.
+        chunks : Sequence of Sequence of int
+            The numbers of the images in each chunk.
         count : int
             How many images the whole batch has.
 
@@ -89,12 +89,12 @@ class Examples:
         return [
             gradient(
                 network,
-                [look(k) for k in part],
-                [self.targets[k] for k in part],
+                [look(k) for k in chunk],
+                [self.targets[k] for k in chunk],
                 loss(self.loss),
                 count,
             )
-            for part in parts
+            for chunk in chunks
         ]
 
 

@@ -1,6 +1,6 @@
 """Several processes that share the images of each batch, so that a training takes less time.
 
-The result does not depend on how many there are: see `nn_core.fast.examples.PART`.
+The result does not depend on how many there are: see `nn_core.fast.examples.CHUNK`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,8 +32,8 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     Yields
     ------
     Gradients
-        For `train` and `training_step`. Part 0 of a batch goes to this process, part 1 to the next,
-        and so on, in turn.
+        For `train` and `training_step`. Chunk 0 of a batch goes to this process, chunk 1 to the
+        next, and so on, in turn.
 
     Raises
     ------
@@ -74,16 +74,16 @@ def _share(
     examples: Examples,
     helpers: Sequence[Connection],
     network: Network,
-    parts: Sequence[Sequence[int]],
+    chunks: Sequence[Sequence[int]],
     count: int,
 ) -> list[Gradient]:
-    """Deal the parts out, do ours while the others do theirs, and collect all in order."""
+    """Deal the chunks out, do ours while the others do theirs, and collect all in order."""
     hands = len(helpers) + 1
     try:
         for number, helper in enumerate(helpers, start=1):
-            helper.send((network, parts[number::hands], count))
+            helper.send((network, chunks[number::hands], count))
         try:
-            found = [examples.gradients(network, parts[::hands], count)]
+            found = [examples.gradients(network, chunks[::hands], count)]
         finally:  # after an error too, or an answer would be taken for one to the next question
             answers = [helper.recv() for helper in helpers]
     except (EOFError, ConnectionError):
@@ -92,7 +92,7 @@ def _share(
         if isinstance(answer, ValueError):
             raise answer
         found.append(answer)
-    return [found[number % hands][number // hands] for number in range(len(parts))]
+    return [found[number % hands][number // hands] for number in range(len(chunks))]
 
 
 def _help(connection: Connection, examples: Examples) -> None:

@@ -96,11 +96,13 @@ def with_copies(data: Dataset, copies: int, seed: int) -> Dataset:
     ValueError
         If the images are not 28 × 28, or one is black.
     """
-    parts = [data.images.data]
+    pixels_of_all = [data.images.data]
     for copy in range(copies):
         random = Random(f"{seed} copy {copy}")
-        parts += [distort(data.images.raw(k), Distortion.random(random)) for k in range(len(data))]
-    images = Images(data.images.rows, data.images.columns, b"".join(parts))
+        pixels_of_all += [
+            distort(data.images.raw(k), Distortion.random(random)) for k in range(len(data))
+        ]
+    images = Images(data.images.rows, data.images.columns, b"".join(pixels_of_all))
     return Dataset(images, data.labels * (copies + 1))
 
 

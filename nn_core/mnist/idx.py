@@ -21,13 +21,13 @@ GZIP_LIMIT = 1032
 """No gzip file is more than so many times smaller than what it holds."""
 
 
-def read_mnist(directory: str | PathLike[str], part: str) -> Dataset:
-    """Return one part of MNIST from the directory that holds its four files.
+def read_mnist(directory: str | PathLike[str], split: str) -> Dataset:
+    """Return one split of MNIST from the directory that holds its four files.
 
     Parameters
     ----------
     directory : path of a directory
-    part : str
+    split : str
         "train" for the 60,000 images to learn from, "t10k" for the 10,000 to test with.
 
     Returns
@@ -42,12 +42,12 @@ def read_mnist(directory: str | PathLike[str], part: str) -> Dataset:
         If a file cannot be read.
     """
     folder = Path(directory)
-    images = read_images(folder / f"{part}-images-idx3-ubyte")
-    labels = read_labels(folder / f"{part}-labels-idx1-ubyte")
+    images = read_images(folder / f"{split}-images-idx3-ubyte")
+    labels = read_labels(folder / f"{split}-labels-idx1-ubyte")
     try:
         return Dataset(images, labels)
     except ValueError as error:
-        raise ValueError(f"{part} files in {folder}: {error}") from error
+        raise ValueError(f"{split} files in {folder}: {error}") from error
 
 
 def read_images(path: str | PathLike[str]) -> Images:

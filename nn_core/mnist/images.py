@@ -118,7 +118,7 @@ class Images:
         """Send to another process what the images are, and not what was found out about them."""
         return Images, (self.rows, self.columns, self.data)
 
-    def part(self, start: int, stop: int) -> "Images":
+    def slice(self, start: int, stop: int) -> "Images":
         """Return the images from `start` up to, without, `stop`.
 
         Parameters
@@ -134,10 +134,10 @@ class Images:
         ValueError
             If there are no such images.
 
-        >>> Images(1, 2, bytes([0, 255, 51, 102])).part(1, 2)[0]
+        >>> Images(1, 2, bytes([0, 255, 51, 102])).slice(1, 2)[0]
         [0.2, 0.4]
         """
-        _check_part(start, stop, len(self))
+        _check_slice(start, stop, len(self))
         return Images(self.rows, self.columns, self.data[start * self.size : stop * self.size])
 
 
@@ -157,7 +157,7 @@ class Dataset:
         If there is not one label for each image.
 
     >>> data = Dataset(Images(1, 1, bytes([0, 255])), bytes([7, 3]))
-    >>> len(data), data.labels[1], data.part(1, 2).labels[0]
+    >>> len(data), data.labels[1], data.slice(1, 2).labels[0]
     (2, 3, 3)
     """
 
@@ -176,7 +176,7 @@ class Dataset:
         """Return how many images there are."""
         return len(self.labels)
 
-    def part(self, start: int, stop: int) -> "Dataset":
+    def slice(self, start: int, stop: int) -> "Dataset":
         """Return the images and labels from `start` up to, without, `stop`.
 
         Parameters
@@ -192,7 +192,7 @@ class Dataset:
         ValueError
             If there are no such images.
         """
-        return Dataset(self.images.part(start, stop), self.labels[start:stop])
+        return Dataset(self.images.slice(start, stop), self.labels[start:stop])
 
 
 def pixels(image: bytes) -> list[float]:
@@ -237,6 +237,6 @@ def to_bytes(image: Vector) -> bytes:
     return bytes(round(255 * pixel) for pixel in image)
 
 
-def _check_part(start: int, stop: int, count: int) -> None:
+def _check_slice(start: int, stop: int, count: int) -> None:
     if not 0 <= start <= stop <= count:
         raise ValueError(f"a part must be within 0…{count}, but is from {start} to {stop}")

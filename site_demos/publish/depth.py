@@ -71,13 +71,13 @@ def chosen(kind: str, depth: int, train: Dataset, rounds: Sequence[int]) -> list
     many as the next. Images that none of them learns from are the judge; the larger rate is better
     among equals.
     """
-    held_out = train.part(len(train) - JUDGING, len(train))
+    held_out = train.slice(len(train) - JUDGING, len(train))
     rates: Sequence[float] = RATES
     found = list[list[Tried]]()
     for images in rounds:
         once = [replace(recipe(kind, depth, rate), epochs=1) for rate in rates]
         tried = [
-            (judged(each, train.part(0, images), held_out), each.learning_rate) for each in once
+            (judged(each, train.slice(0, images), held_out), each.learning_rate) for each in once
         ]
         found.append([(rate, share) for share, rate in sorted(tried, reverse=True)])
         rates = tuple(rate for rate, _ in found[-1][:FINALISTS])
@@ -125,7 +125,7 @@ def layers(network: Network, train: Dataset, test: Dataset) -> dict[str, Sizes]:
     are shares of all activations of a hidden layer, `dead` the share of its neurons that are 0 for
     every image.
     """
-    images, targets = _sparse(train.part(0, PROBES)), one_hots(train.labels[:PROBES])
+    images, targets = _sparse(train.slice(0, PROBES)), one_hots(train.labels[:PROBES])
     *by_layer, _ = network.layer_outputs(_sparse(test))
     return {
         "slopes": delta_lengths(network, images, targets, loss("binary cross-entropy")),

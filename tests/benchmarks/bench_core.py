@@ -62,7 +62,7 @@ class Pairs:
 
 def run() -> list[tuple[str, str, str]]:
     """Return a row (what, figure, ratio) for each thing measured."""
-    data = read_mnist(MNIST, "train").part(0, IMAGES)
+    data = read_mnist(MNIST, "train").slice(0, IMAGES)
     recipe = Recipe()
     plain = replace(recipe, batch_size=CLASSIC, optimiser="descent", l2=0.0)
     small = replace(plain, batch_size=SMALL)

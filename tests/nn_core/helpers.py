@@ -55,7 +55,7 @@ def random_digits(count: int, seed: int = 1) -> Dataset:
 
 def write_mnist(folder: Path, train: Dataset, test: Dataset) -> Path:
     """Write the four files of MNIST into a folder, and return it."""
-    for part, data in (("train", train), ("t10k", test)):
-        write_images(folder / f"{part}-images-idx3-ubyte", data.images)
-        write_labels(folder / f"{part}-labels-idx1-ubyte", data.labels)
+    for split, data in (("train", train), ("t10k", test)):
+        write_images(folder / f"{split}-images-idx3-ubyte", data.images)
+        write_labels(folder / f"{split}-labels-idx1-ubyte", data.labels)
     return folder

@@ -133,15 +133,15 @@ def test_a_loss_that_does_not_go_with_the_outputs_is_refused() -> None:
         gradient(network, IMAGES, TARGETS, loss("binary cross-entropy"))
 
 
-def test_gradients_of_parts_add_up_to_that_of_all() -> None:
+def test_gradients_of_chunks_add_up_to_that_of_all() -> None:
     network, cost = small_network("tanh", "sigmoid"), loss("squared error")
     images, targets = IMAGES * 3, TARGETS * 3
     count, edge = len(images), len(images) // 2
     whole = gradient(network, images, targets, cost)
     added = add_gradients(
         [
-            gradient(network, images[part], targets[part], cost, count)
-            for part in (slice(0, edge), slice(edge, count))
+            gradient(network, images[chunk], targets[chunk], cost, count)
+            for chunk in (slice(0, edge), slice(edge, count))
         ]
     )
     assert added.loss == pytest.approx(whole.loss)

@@ -16,11 +16,11 @@ def test_accuracy_is_the_share_of_right_answers(labels: tuple[int, int], share: 
     assert accuracy(BRIGHT_IS_1, data) == share
 
 
-@pytest.mark.parametrize("part", [1, 2, 5, 100])
+@pytest.mark.parametrize("chunk", [1, 2, 5, 100])
 def test_forward_passes_are_those_of_each_image_bit_for_bit(
-    monkeypatch: pytest.MonkeyPatch, part: int
+    monkeypatch: pytest.MonkeyPatch, chunk: int
 ) -> None:
-    monkeypatch.setattr("nn_core.evaluate.PART", part)
+    monkeypatch.setattr("nn_core.evaluate.CHUNK", chunk)
     network, images = small_network("tanh", "sigmoid", sizes=(784, 4, 2)), random_digits(5).images
     found = [tuple(map(tuple, layers)) for layers in forward_passes(network, images)]
     assert found == [network.trace(pixels).activations[1:] for pixels in images]
@@ -34,7 +34,7 @@ def test_looking_at_images_keeps_none_of_them_as_floats() -> None:
 
 def test_there_is_no_accuracy_without_images() -> None:
     with pytest.raises(ValueError, match="at least one image to judge by, but there is none"):
-        accuracy(BRIGHT_IS_1, random_digits(1).part(0, 0))
+        accuracy(BRIGHT_IS_1, random_digits(1).slice(0, 0))
 
 
 def test_images_that_do_not_fit_are_refused() -> None:

@@ -30,7 +30,7 @@ def mnist(tmp_path: Path) -> Path:
     data = read_mnist(MNIST, "train")
     folder = tmp_path / "mnist"
     folder.mkdir()
-    return write_mnist(folder, data.part(0, 200), data.part(200, 250))
+    return write_mnist(folder, data.slice(0, 200), data.slice(200, 250))
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -110,8 +110,8 @@ def test_train_tells_how_each_epoch_went(
 def test_the_number_of_processes_makes_no_difference_to_the_file(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("nn_core.__main__.PART", 60)
-    monkeypatch.setattr("nn_core.training.PART", 60)
+    monkeypatch.setattr("nn_core.__main__.CHUNK", 60)
+    monkeypatch.setattr("nn_core.training.CHUNK", 60)
     files = [tmp_path / f"{count}.json" for count in (1, 2)]
     for count, file in enumerate(files, start=1):
         assert learn(mnist, file, "--processes", str(count)) == 0
@@ -148,7 +148,7 @@ def test_held_out_images_judge_and_the_test_images_stay_unread(
     assert re.search(r"140/140  loss .*  held-out \d\.\d{4}  ", lines[-2])
     assert re.fullmatch(r"held-out accuracy \d\.\d{4} on 60 images", lines[-1])
     assert read_weights(out).accuracy is None
-    assert read_weights(out).data == dataset_digest(read_mnist(mnist, "train").part(0, 140))
+    assert read_weights(out).data == dataset_digest(read_mnist(mnist, "train").slice(0, 140))
 
 
 def stopping_after(records: int) -> object:

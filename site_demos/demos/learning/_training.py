@@ -181,7 +181,7 @@ def checked(network: Network, sizes: Sequence[int], counts: Sequence[int]) -> li
 @cache
 def data(images: int) -> Dataset:
     """Return the first of the training images."""
-    return samples.training().part(0, images)
+    return samples.training().slice(0, images)
 
 
 @cache

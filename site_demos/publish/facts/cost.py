@@ -23,7 +23,7 @@ FIRST = 10_000  # training images, as many as there are test images
 @remembered
 def train_cost() -> float:
     """Return the mean cross-entropy of as many training images as there are test images."""
-    return fmean(sets.costs(sets.network(), sets.train().part(0, FIRST))["entropy"])
+    return fmean(sets.costs(sets.network(), sets.train().slice(0, FIRST))["entropy"])
 
 
 def facts() -> dict[str, Any]:

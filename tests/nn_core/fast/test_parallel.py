@@ -40,16 +40,16 @@ def learnt(count: int) -> Network:
 def test_the_number_of_processes_makes_no_difference(
     count: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(training, "PART", 4)
+    monkeypatch.setattr(training, "CHUNK", 4)
     *_, alone = train(begin_training(RECIPE), DATA.images, TARGETS, RECIPE)
     assert learnt(count) == alone.state.network
 
 
-def test_parts_come_back_in_their_order() -> None:
-    network, parts = begin_training(RECIPE).network, [[k] for k in range(5)]
+def test_chunks_come_back_in_their_order() -> None:
+    network, chunks = begin_training(RECIPE).network, [[k] for k in range(5)]
     with processes(2, EXAMPLES) as gradients:
-        together = gradients(network, parts, 5)
-    assert together == EXAMPLES.gradients(network, parts, 5)
+        together = gradients(network, chunks, 5)
+    assert together == EXAMPLES.gradients(network, chunks, 5)
     assert len({gradient.loss for gradient in together}) == 5
 
 

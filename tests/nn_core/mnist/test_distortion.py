@@ -13,7 +13,7 @@ from nn_core.mnist.ink import CENTRE, centre_of_mass, find_ink
 from tests.nn_core.helpers import MNIST
 
 NONE = Distortion(turn=0.0, slant=0.0, stretch=1.0, thickness=0.0)
-DIGITS = read_mnist(MNIST, "train").part(0, 40)
+DIGITS = read_mnist(MNIST, "train").slice(0, 40)
 
 
 def rows(image: bytes) -> list[list[float]]:
@@ -70,20 +70,20 @@ def test_thickening_adds_ink_and_thinning_takes_it_away() -> None:
 def test_copies_follow_the_images_with_the_same_labels() -> None:
     data = with_copies(DIGITS, 2, seed=1)
     assert len(data) == 120
-    assert data.part(0, 40) == DIGITS
+    assert data.slice(0, 40) == DIGITS
     assert data.labels == DIGITS.labels * 3
     assert len({data.images.raw(k) for k in (0, 40, 80)}) == 3
     assert with_copies(DIGITS, 0, seed=1) == DIGITS
 
 
 def test_the_same_seed_gives_the_same_copies_and_another_does_not() -> None:
-    few = DIGITS.part(0, 3)
+    few = DIGITS.slice(0, 3)
     assert with_copies(few, 1, seed=1) == with_copies(few, 1, seed=1)
     assert with_copies(few, 1, seed=1) != with_copies(few, 1, seed=2)
 
 
 def test_a_copy_can_still_be_read(site_network: Network) -> None:
-    copies = with_copies(DIGITS, 1, seed=1).part(40, 80)
+    copies = with_copies(DIGITS, 1, seed=1).slice(40, 80)
     right = sum(
         site_network.predict(pixels) == label
         for pixels, label in zip(copies.images, copies.labels, strict=True)

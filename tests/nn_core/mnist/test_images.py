@@ -49,8 +49,8 @@ def test_images_that_were_looked_at_are_still_equal_to_those_that_were_not() -> 
 
 def test_a_part_of_a_dataset_keeps_images_and_labels_together() -> None:
     data = Dataset(SIX, bytes([7, 8, 9]))
-    assert data.part(1, 3) == Dataset(Images(1, 2, SIX.data[2:]), bytes([8, 9]))
-    assert len(data.part(2, 2)) == 0
+    assert data.slice(1, 3) == Dataset(Images(1, 2, SIX.data[2:]), bytes([8, 9]))
+    assert len(data.slice(2, 2)) == 0
 
 
 @pytest.mark.parametrize("number", [3, -4])
@@ -62,7 +62,7 @@ def test_an_image_that_is_not_there_is_refused(number: int) -> None:
 @pytest.mark.parametrize(("start", "stop"), [(-1, 2), (2, 1), (0, 4)])
 def test_a_part_that_is_not_there_is_refused(start: int, stop: int) -> None:
     with pytest.raises(ValueError, match=f"within 0…3, but is from {start} to {stop}"):
-        SIX.part(start, stop)
+        SIX.slice(start, stop)
 
 
 def test_bytes_that_are_not_whole_images_are_refused() -> None:

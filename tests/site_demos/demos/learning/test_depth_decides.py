@@ -69,7 +69,7 @@ def test_first_steps_taken_anew_give_the_first_losses(key, train) -> None:
 
 
 def test_rates_are_tried_in_rounds_and_only_the_best_go_on(train) -> None:
-    small = train.part(0, 12_000)
+    small = train.slice(0, 12_000)
     first, second = depth.chosen("relu", depth.SHALLOW, small, (100, 200))
     assert len(first) == len(depth.RATES)
     assert {rate for rate, _ in second} == {rate for rate, _ in first[: depth.FINALISTS]}
