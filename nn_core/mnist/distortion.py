@@ -13,7 +13,7 @@ from math import cos, radians, sin
 from random import Random
 
 from nn_core.matrix import Matrix
-from nn_core.mnist.images import Dataset, Images, pixels, to_bytes
+from nn_core.mnist.images import Dataset, Images, to_bytes, to_pixels
 from nn_core.mnist.ink import BOX, CENTRE, SIDE, centre_of_mass
 
 TURN = radians(15)
@@ -128,7 +128,7 @@ def distort(image: bytes, distortion: Distortion) -> bytes:
         raise ValueError(f"image must have {SIDE * SIDE} pixels, but has {len(image)}")
     if not any(image):
         raise ValueError("image must have some ink, but is black")
-    flat = pixels(image)
+    flat = to_pixels(image)
     rows = thicken([flat[k : k + SIDE] for k in range(0, len(flat), SIDE)], distortion.thickness)
     return to_bytes(list(chain.from_iterable(_warp(rows, distortion.matrix))))
 

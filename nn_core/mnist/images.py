@@ -57,7 +57,7 @@ class Images:
 
     def __getitem__(self, number: int) -> list[float]:
         """Return the pixels of one image, in 0…1."""
-        return pixels(self.raw(number))
+        return to_pixels(self.raw(number))
 
     def __iter__(self) -> Iterator[list[float]]:
         """Yield the pixels of each image, in 0…1."""
@@ -110,7 +110,7 @@ class Images:
         """
         if number not in self._sparse:
             image = self.raw(number)
-            lit = tuple(pixels(image.translate(None, b"\0")))
+            lit = tuple(to_pixels(image.translate(None, b"\0")))
             self._sparse[number] = Sparse(self.size, nonzero(image), lit)
         return self._sparse[number]
 
@@ -195,7 +195,7 @@ class Dataset:
         return Dataset(self.images.slice(start, stop), self.labels[start:stop])
 
 
-def pixels(image: bytes) -> list[float]:
+def to_pixels(image: bytes) -> list[float]:
     """Return byte / 255 for each byte: 0 for black to 1 for white.
 
     Parameters
@@ -206,7 +206,7 @@ def pixels(image: bytes) -> list[float]:
     -------
     list of float in 0…1, of the length of `image`
 
-    >>> pixels(bytes([0, 51, 255]))
+    >>> to_pixels(bytes([0, 51, 255]))
     [0.0, 0.2, 1.0]
     """
     return [SHADES[byte] for byte in image]

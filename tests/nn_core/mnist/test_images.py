@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core.fast.sparse import to_sparse
-from nn_core.mnist.images import Dataset, Images, pixels, to_bytes
+from nn_core.mnist.images import Dataset, Images, to_bytes, to_pixels
 from tests.nn_core.helpers import random_digits
 
 SIX = Images(1, 2, bytes([0, 255, 51, 102, 0, 0]))
@@ -15,12 +15,12 @@ SIX = Images(1, 2, bytes([0, 255, 51, 102, 0, 0]))
 
 @given(st.binary())
 def test_bytes_to_pixels_and_back_are_the_same_bytes(image: bytes) -> None:
-    assert to_bytes(pixels(image)) == image
+    assert to_bytes(to_pixels(image)) == image
 
 
 def test_pixels_are_0_for_black_to_1_for_white() -> None:
-    assert pixels(bytes([0, 255])) == [0.0, 1.0]
-    assert all(0 <= pixel <= 1 for pixel in pixels(bytes(range(256))))
+    assert to_pixels(bytes([0, 255])) == [0.0, 1.0]
+    assert all(0 <= pixel <= 1 for pixel in to_pixels(bytes(range(256))))
 
 
 def test_images_are_read_from_the_front_and_from_the_end() -> None:
