@@ -2,6 +2,8 @@
 
 import ast
 import sys
+from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,19 @@ MODULES = sorted(
 )
 ANY_LIBRARY = "any library"
 
+# What a reader of nn_core finishes, and what of its shelves this cannot do without.
+TOP = {f"nn_core.{path.stem}" for path in (ROOT / "nn_core").glob("[!_]*.py")}
+TOP |= {"nn_core.fast.sparse", "nn_core.fast.examples"}
+
 # What the modules under a path may import, beside the standard library; the longest path counts.
 ARROWS = {
-    "nn_core": {"nn_core"},
+    "nn_core": TOP,
+    "nn_core/__init__.py": {"nn_core"},
+    "nn_core/__main__.py": {"nn_core"},
+    "nn_core/evaluate.py": TOP | {"nn_core.mnist.images"},  # judges by a Dataset
+    "nn_core/checkpoint.py": TOP | {"nn_core.mnist.images"},  # keeps the hash of a Dataset
+    "nn_core/fast": TOP | {"nn_core.fast"},
+    "nn_core/mnist": TOP | {"nn_core.mnist"},
     "site_demos/__init__.py": set(),
     "site_demos/demos/__init__.py": set(),
     "site_demos/kit": {"nn_core", "site_demos.kit"},
@@ -82,6 +94,31 @@ def forbidden(path: str, source: str) -> set[str]:
     return libraries | {name for name in ours if not any(within(name, package) for package in may)}
 
 
+def graph(sources: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return which modules each module imports, wherever in it, from paths and sources."""
+    modules = {
+        path.removesuffix(".py").removesuffix("/__init__").replace("/", "."): source
+        for path, source in sources.items()
+    }
+    return {
+        module: {
+            max((other for other in modules if within(name, other)), key=len, default=module)
+            for name in imported(source)
+        }
+        - {module}
+        for module, source in modules.items()
+    }
+
+
+def circle(sources: Mapping[str, str]) -> list[str]:
+    """Return modules of which each imports the next, and the last is the first; or nothing."""
+    try:
+        TopologicalSorter(graph(sources)).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
 def prints(source: str) -> bool:
     """Say whether a source calls `print`."""
     calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
@@ -93,12 +130,29 @@ def test_module_imports_only_along_the_arrows(path: str) -> None:
     assert forbidden(path, (ROOT / path).read_text(encoding="utf-8")) == set()
 
 
+def test_no_modules_of_nn_core_import_each_other_in_a_circle() -> None:
+    sources = {
+        path: (ROOT / path).read_text(encoding="utf-8")
+        for path in MODULES
+        if path.startswith("nn_core/")
+    }
+    assert "nn_core.matrix" in graph(sources)["nn_core.layer"]
+    assert circle(sources) == []
+
+
 @pytest.mark.parametrize("path", MODULES)
 def test_only_the_command_line_prints(path: str) -> None:
     assert not prints((ROOT / path).read_text(encoding="utf-8")) or path == "nn_core/__main__.py"
 
 
 AGAINST = [
+    ("nn_core/network.py", "from nn_core.mnist.images import Images"),
+    ("nn_core/network.py", "from nn_core.fast.parallel import processes"),
+    ("nn_core/network.py", "from nn_core import Trace"),
+    ("nn_core/network.py", "def f():\n    from nn_core import mnist"),
+    ("nn_core/evaluate.py", "from nn_core.mnist.ink import prepare"),
+    ("nn_core/fast/examples.py", "from nn_core.mnist.images import Images"),
+    ("nn_core/mnist/images.py", "from nn_core.fast.parallel import processes"),
     ("nn_core/training.py", "from site_demos import kit"),
     ("nn_core/training.py", "import numpy as np"),
     ("nn_core/training.py", "from . import matrix"),
@@ -123,6 +177,10 @@ AGAINST = [
     ("site_demos/publish/hook.py", "from tests.browser import server"),
 ]
 ALONG = [
+    ("nn_core/network.py", "from nn_core.fast.sparse import Sparse\nfrom nn_core import matrix"),
+    ("nn_core/evaluate.py", "from nn_core.mnist.images import Dataset"),
+    ("nn_core/mnist/idx.py", "from nn_core.mnist.images import Images"),
+    ("nn_core/__main__.py", "from nn_core.fast.parallel import processes"),
     ("nn_core/training.py", "import math\nfrom nn_core.matrix import dense"),
     ("site_demos/kit/figure.py", "import site_demos.demos\nfrom site_demos.kit.svg import number"),
     ("site_demos/runtime/live.py", "from site_demos.kit.figure import render"),
@@ -152,6 +210,31 @@ def test_import_against_the_arrows_is_found(path: str, source: str) -> None:
 @pytest.mark.parametrize(("path", "source"), ALONG)
 def test_import_along_the_arrows_is_let_be(path: str, source: str) -> None:
     assert forbidden(path, source) == set()
+
+
+CIRCLES = [
+    {"nn_core/a.py": "from nn_core import b", "nn_core/b.py": "from nn_core.a import f"},
+    {
+        "nn_core/a.py": "import nn_core.fast.b",
+        "nn_core/fast/b.py": "from nn_core.c import g",
+        "nn_core/c.py": "def h():\n    from nn_core.a import f",
+    },
+    {"nn_core/__init__.py": "from nn_core.a import f", "nn_core/a.py": "from nn_core import g"},
+]
+
+
+@pytest.mark.parametrize("sources", CIRCLES)
+def test_a_circle_is_found(sources: dict[str, str]) -> None:
+    assert set(circle(sources)) == set(graph(sources))
+
+
+def test_one_way_round_is_no_circle() -> None:
+    sources = {
+        "nn_core/a.py": "from nn_core import b, c",
+        "nn_core/b.py": "from nn_core.c import f",
+        "nn_core/c.py": "import math",
+    }
+    assert circle(sources) == []
 
 
 def test_print_is_found_where_it_is_called_only() -> None:
