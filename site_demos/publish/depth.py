@@ -11,12 +11,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from nn_core import Dataset, Network, Recipe, begin_training, one_hots, read_mnist, training_step
-from nn_core.backprop import delta_lengths
+from nn_core import (
+    Dataset,
+    Network,
+    Recipe,
+    accuracy,
+    begin_training,
+    delta_lengths,
+    loss,
+    one_hots,
+    read_mnist,
+    training_step,
+)
 from nn_core.checkpoint import dataset_digest, recipe_settings, write_whole
-from nn_core.evaluate import accuracy
 from nn_core.fast.sparse import Sparse
-from nn_core.losses import loss
 from nn_core.mnist.ink import SIDE
 from site_demos import weights
 from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH

@@ -16,13 +16,13 @@ from nn_core import (
     Matrix,
     Network,
     argmax,
+    forward_passes,
+    loss,
     one_hots,
     read_images,
     read_labels,
 )
-from nn_core.evaluate import forward_passes
 from nn_core.fast.sparse import dense_sparse
-from nn_core.losses import loss
 from site_demos import weights
 from site_demos.publish.remembered import remembered
 

@@ -3,8 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from nn_core import Images, read_images, write_images
-from nn_core.mnist.images import to_bytes
+from nn_core import Images, read_images, to_bytes, write_images
 from nn_core.mnist.ink import SIDE
 from site_demos.samples.artefact import DATA, Sets
 

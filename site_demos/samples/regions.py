@@ -12,11 +12,20 @@ from pathlib import Path
 from statistics import fmean
 from typing import TypedDict
 
-from nn_core import Dataset, Images, Network, read_images, read_labels, write_images, write_labels
-from nn_core.matrix import Matrix
+from nn_core import (
+    Dataset,
+    Images,
+    Matrix,
+    Network,
+    Recipe,
+    begin_training,
+    read_images,
+    read_labels,
+    train,
+    write_images,
+    write_labels,
+)
 from nn_core.mnist.ink import SIDE
-from nn_core.recipe import Recipe
-from nn_core.training import begin_training, train
 from site_demos.samples.artefact import DATA, Sets, write_json
 
 IMAGES = DATA / "regions-idx3-ubyte"

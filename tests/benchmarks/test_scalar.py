@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nn_core import Recipe, begin_training
-from nn_core.training import train
+from nn_core import Recipe, begin_training, train
 from tests.benchmarks.scalar import Node, ScalarNetwork
 
 RECIPE = Recipe(

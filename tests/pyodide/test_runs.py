@@ -2,8 +2,7 @@
 
 import pytest
 
-from nn_core import Network
-from nn_core.weights import parse_weights
+from nn_core import Network, parse_weights
 from site_demos.demos.learning import train_it_here
 from site_demos.kit.runs import Run
 from tests.pyodide.conftest import Pyodide

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nn_core import optimiser
-from nn_core.matrix import Vector
+from nn_core import Vector, optimiser
 from site_demos import kit
 
 FAR = 100.0  # a knob beyond this is lost, and its walk ends

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from functools import cache
 from math import ceil
 
-from nn_core import Network, losses, one_hot
-from nn_core.matrix import Vector
+from nn_core import Loss, Network, Vector, loss, one_hot
 from site_demos import kit, samples, weights
 from site_demos.samples import worst
 
 NETWORK = Network.load(weights.DIGITS)
-SQUARED, ENTROPY = losses.loss("squared error"), losses.loss("binary cross-entropy")
+SQUARED, ENTROPY = loss("squared error"), loss("binary cross-entropy")
 ROW, HEAD = 21.0, 24.0  # from line to line, and down to the first
 MOST = SQUARED.value([1.0], [0.0])  # that one output can add to the squared error
 
 
-def terms(measure: losses.Loss, outputs: Vector, target: Vector) -> list[float]:
+def terms(measure: Loss, outputs: Vector, target: Vector) -> list[float]:
     """Return what each output adds to a loss, which is a sum over the outputs."""
     return [measure.value([a], [y]) for a, y in zip(outputs, target, strict=True)]
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, hypot
 
-from nn_core import activation, losses
+from nn_core import activation, loss
 from site_demos import kit
 
 IDENTITY, SIGMOID = activation("identity"), activation("sigmoid")
-SQUARED, ENTROPY = losses.loss("squared error"), losses.loss("binary cross-entropy")
+SQUARED, ENTROPY = loss("squared error"), loss("binary cross-entropy")
 LEAST, TOP = 0.01, 5.0
 PARTS = 120
 PLOT = kit.Plot(x=(0, 1), y=(0, TOP), left=44, top=40, width=340, height=230)

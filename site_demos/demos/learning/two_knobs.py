@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from math import sqrt
 from typing import NamedTuple
 
-from nn_core.matrix import Vector
+from nn_core import Vector
 from nn_core.optimise import MOMENTUM
 from site_demos import kit
 from site_demos.demos.learning import _descent

@@ -7,8 +7,7 @@ image, and for every other image on a line through it by one more product.
 from collections.abc import Sequence
 from functools import cache
 
-from nn_core import Network
-from nn_core.matrix import Vector, dense
+from nn_core import Network, Vector, dense
 from site_demos import kit, samples, weights
 
 NETWORK = Network.load(weights.DIGITS)

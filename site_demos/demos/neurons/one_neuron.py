@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from nn_core import activation
-from nn_core.matrix import dense
+from nn_core import activation, dense
 from site_demos import kit
 
 SIGMOID = activation("sigmoid")

@@ -3,8 +3,7 @@
 from random import Random
 from typing import Any
 
-from nn_core import Layer, Network, gradient, one_hot
-from nn_core.losses import loss
+from nn_core import Layer, Network, gradient, loss, one_hot
 from site_demos.demos.learning import backpropagation
 from site_demos.demos.learning.backpropagation import rules
 from site_demos.kit.svg import fixed

@@ -3,8 +3,7 @@
 from statistics import fmean
 from typing import Any
 
-from nn_core import Gradient, Layer, Network, argmax, gradient, losses, one_hot, optimiser
-from nn_core.matrix import Vector
+from nn_core import Gradient, Layer, Network, Vector, argmax, gradient, loss, one_hot, optimiser
 from nn_core.optimise import MOMENTUM
 from site_demos.demos.learning import all_knobs, one_knob, two_knobs
 from site_demos.demos.learning._gallery import SHOWN
@@ -192,7 +191,7 @@ def _nudged(network: Network, j: int, i: int, it: slopes.Found) -> float:
     rows[j][i] += NUDGE
     changed = Network([*others, Layer(rows, last.biases, last.activation)])
     target = one_hot(it.digit)
-    return gradient(changed, [it.trace.inputs], [target], losses.loss("binary cross-entropy")).loss
+    return gradient(changed, [it.trace.inputs], [target], loss("binary cross-entropy")).loss
 
 
 def _row(row: Vector, by: Vector, rate: float) -> list[float]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nn_core.matrix import dense
+from nn_core import dense
 from site_demos.demos.neurons import one_neuron
 from site_demos.kit.svg import fixed
 from site_demos.publish import sets

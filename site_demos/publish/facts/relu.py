@@ -4,9 +4,7 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from nn_core import Dataset, Network, activation, one_hots
-from nn_core.backprop import delta_lengths
-from nn_core.losses import loss
+from nn_core import Dataset, Network, activation, delta_lengths, loss, one_hots
 from nn_core.mnist.ink import SIDE
 from site_demos.kit.svg import fixed
 from site_demos.publish import sets

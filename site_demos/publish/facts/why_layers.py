@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from math import sqrt, sumprod
 from typing import Any, TypedDict
 
-from nn_core import Network, argmax
-from nn_core.matrix import Vector
+from nn_core import Network, Vector, argmax
 from site_demos.demos.recognise import hope_and_truth, noise_in
 from site_demos.demos.recognise._network import full_strength
 from site_demos.kit.svg import fixed

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sumprod
 
-from nn_core import Gradient, Network, Trace, gradient, losses, one_hot
-from nn_core.matrix import Vector, dense
+from nn_core import Gradient, Network, Trace, Vector, dense, gradient, loss, one_hot
 from site_demos import samples, weights
 
 NETWORK = Network.load(weights.DIGITS)
-ENTROPY = losses.loss("binary cross-entropy")
+ENTROPY = loss("binary cross-entropy")
 SAME = 1e-9  # slopes that differ by no more are equal, in every Python
 
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nn_core import Layer, Network, activation, gradient
-from nn_core.losses import loss
+from nn_core import Layer, Network, activation, gradient, loss
 from site_demos import kit
 
 SIGMOID, LOSS = activation("sigmoid"), loss("squared error")

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pprint import pformat
 
-from nn_core import Network, Saved
-from nn_core.weights import parse_weights, weights_text
+from nn_core import Network, Saved, parse_weights, weights_text
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size
 from site_demos.demos.learning.playground.features import FEATURES

@@ -7,9 +7,15 @@ from itertools import islice, pairwise, repeat
 from math import inf, sumprod
 from operator import itemgetter
 
-from nn_core import Layer, Network, TrainingState, begin_training, training_step
-from nn_core.losses import binary_cross_entropy
-from nn_core.matrix import Vector
+from nn_core import (
+    Layer,
+    Network,
+    TrainingState,
+    Vector,
+    begin_training,
+    binary_cross_entropy,
+    training_step,
+)
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size, told_blow_up
 from site_demos.demos.learning.playground.data import Point, Split, split

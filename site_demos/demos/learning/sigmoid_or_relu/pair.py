@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import nn_core
-from nn_core import Layer, Network, Recipe
-from nn_core.backprop import delta_lengths
+from nn_core import Layer, Network, Recipe, delta_lengths, loss
 from nn_core.fast.sparse import Sparse, dense_sparse_batch
-from nn_core.losses import loss
 from site_demos import samples
 from site_demos.demos.learning import _training
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import sumprod
 
-from nn_core.matrix import Vector
+from nn_core import Vector
 from site_demos import kit
 from site_demos.demos.network.knobs_by_hand.mistakes import draw_mistakes
 from site_demos.demos.network.knobs_by_hand.sums import draw_sums

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
 
-from nn_core import Network
-from nn_core.matrix import Matrix, Vector
+from nn_core import Matrix, Network, Vector
 from site_demos import kit, samples, weights
 from site_demos.demos.network.loops_or_matrices.measured import timings
 from site_demos.demos.network.loops_or_matrices.ways import loops, matrix

@@ -16,8 +16,7 @@ from statistics import median
 from time import process_time
 from typing import TypedDict
 
-from nn_core import Network
-from nn_core.matrix import Matrix, Vector
+from nn_core import Matrix, Network, Vector
 from site_demos import samples, weights
 from site_demos.demos.network.loops_or_matrices.ways import loops, matrix
 from site_demos.samples.artefact import DATA, Sets, write_json

@@ -1,6 +1,6 @@
 """Two ways to compute a layer in pure Python: one product after another, and a row at a time."""
 
-from nn_core.matrix import Matrix, Vector, dense
+from nn_core import Matrix, Vector, dense
 
 
 def loops(weights: Matrix, biases: Vector, activations: Vector) -> list[float]:

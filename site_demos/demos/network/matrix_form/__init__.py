@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import mul
 
-from nn_core import activation
-from nn_core.matrix import dense
+from nn_core import activation, dense
 from site_demos import kit
 from site_demos.demos.network.matrix_form import tables
 

@@ -6,8 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from nn_core import Recipe, begin_training
-from nn_core.weights import read_weights
+from nn_core import Recipe, begin_training, read_weights
 from site_demos.demos.learning import before_and_after
 from site_demos.demos.learning.before_and_after import Parameters, first_layer, render
 from site_demos.samples.never import never_lit

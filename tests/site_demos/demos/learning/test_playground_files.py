@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from nn_core import Network
-from nn_core.weights import parse_weights
+from nn_core import Network, parse_weights
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, files, table
 from site_demos.demos.learning.playground.settings import Parameters

@@ -5,8 +5,7 @@ from functools import cache
 
 import pytest
 
-from nn_core import Layer, activation
-from nn_core.weights import Saved, weights_text
+from nn_core import Layer, Saved, activation, weights_text
 from site_demos import samples
 from site_demos.demos.learning import _training, train_it_here
 from site_demos.demos.learning._curves import POINTS, thinned
