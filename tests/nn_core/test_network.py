@@ -127,33 +127,6 @@ def test_large_finite_pixels_are_not_taken_for_infinite() -> None:
     assert Network([layer]).forward([1.7e308, 1.7e308]) == [0.5]
 
 
-def test_a_layer_without_weights_is_refused() -> None:
-    for empty in ([], [[]]):
-        with pytest.raises(ValueError, match="at least one row and one column, but are empty"):
-            Layer(empty, [], sigmoid)
-
-
-def test_weights_rows_of_different_lengths_are_refused() -> None:
-    with pytest.raises(
-        ValueError, match="weights row 1 must have 2 entries as row 0 has, but has 1"
-    ):
-        Layer([[1.0, 2.0], [3.0]], [0.0, 0.0], sigmoid)
-
-
-def test_a_layer_needs_one_bias_for_each_row() -> None:
-    with pytest.raises(ValueError, match="each of the 1 weights rows, but there are 2"):
-        Layer([[1.0]], [0.0, 0.0], sigmoid)
-
-
-def test_weights_and_biases_that_are_not_finite_are_refused() -> None:
-    with pytest.raises(
-        ValueError, match="weights row 1 must be finite numbers, but entry 0 is nan"
-    ):
-        Layer([[1.0], [nan]], [0.0, 0.0], sigmoid)
-    with pytest.raises(ValueError, match="biases must be finite numbers, but entry 0 is -inf"):
-        Layer([[1.0]], [-inf], sigmoid)
-
-
 def test_a_network_without_layers_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one layer, but has none"):
         Network([])
