@@ -6,16 +6,16 @@ anti-aliasing technique used by the normalization algorithm. The images were cen
 image by computing the center of mass of the pixels, and translating the image so as to position
 this point at the center of the 28 × 28 field." — LeCun, Cortes and Burges, "The MNIST database"
 
-A bitmap here is a list of rows from top to bottom, of any size, with 0 for paper and 1 for ink.
+A bitmap here is a list of rows from top to bottom, of any size, with 0 for paper and 1 for ink; see
+`nn_core.mnist.strokes` for how a pen makes one.
 Places on it are counted in pixels from the middle of its first one, so the middle of the pixel in
 column 3 of row 5 is (3, 5). This is how MNIST counted: the centre of mass of nearly every image of
 it is nearer to (14, 14) than to the middle of any other pixel.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
-from math import ceil, floor, hypot, sqrt, sumprod
+from itertools import chain
+from math import ceil, sumprod
 
 from nn_core.matrix import Matrix, Vector, check_rectangular, transpose
 
@@ -27,11 +27,6 @@ BOX = 20
 
 CENTRE = 14
 """Row and column of the pixel that the centre of mass is brought to."""
-
-PEN = 0.08
-"""Diameter of the pen, as a share of the drawing area's side."""
-
-type Stroke = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -81,44 +76,6 @@ class Preparation:
     centre: tuple[float, float]
     corner: tuple[int, int]
     pixels: tuple[float, ...]
-
-
-def rasterise(strokes: Sequence[Stroke], size: int = 112, pen: float = PEN) -> list[list[float]]:
-    """Return the bitmap that a round pen leaves along some strokes.
-
-    Parameters
-    ----------
-    strokes : Sequence of Stroke
-        Each a sequence of points (x, y) from pen down to pen up, x to the right and y down, in 0…1
-        of the drawing area. A stroke of one point is a dot.
-    size : int, at least 1
-        Rows and columns of the bitmap.
-    pen : float
-        Diameter of the pen, in 0…1 of the drawing area.
-
-    Returns
-    -------
-    list of list of float, of shape (size, size)
-        1 where the pen went, 0 elsewhere.
-
-    Raises
-    ------
-    ValueError
-        If a point, the size or the pen is out of its range.
-
-    >>> rasterise([[(0.5, 0.0), (0.5, 1.0)]], size=3, pen=0.1)
-    [[0.0, 1.0, 0.0], [0.0, 1.0, 0.0], [0.0, 1.0, 0.0]]
-    """
-    if size < 1:
-        raise ValueError(f"size must be at least 1, but is {size}")
-    if not 0 < pen <= 1:
-        raise ValueError(f"pen must be above 0 and at most 1, but is {pen}")
-    _check_strokes(strokes)
-    bitmap = [[0.0] * size for _ in range(size)]
-    for stroke in strokes:
-        for x, y in _steps([(x * size, y * size) for x, y in stroke]):
-            _stamp(bitmap, x, y, pen * size / 2)
-    return bitmap
 
 
 def prepare(bitmap: Matrix) -> Preparation:
@@ -305,37 +262,6 @@ def check_bitmap(bitmap: Matrix) -> None:
         raise ValueError(
             f"bitmap must have entries in 0…1, but row {j} has {bitmap[j][i]} in column {i}"
         )
-
-
-def _check_strokes(strokes: Sequence[Stroke]) -> None:
-    for number, stroke in enumerate(strokes):
-        for i, (x, y) in enumerate(stroke):
-            if not (0 <= x <= 1 and 0 <= y <= 1):
-                raise ValueError(
-                    f"points must be in 0…1, but point {i} of stroke {number} is ({x}, {y})"
-                )
-
-
-def _steps(stroke: Stroke) -> list[tuple[float, float]]:
-    """Return points along a stroke that are at most one cell apart."""
-    points = list(stroke[:1])
-    for (x0, y0), (x1, y1) in pairwise(stroke):
-        count = max(1, ceil(hypot(x1 - x0, y1 - y0)))
-        points += [
-            (x0 + (x1 - x0) * k / count, y0 + (y1 - y0) * k / count) for k in range(1, count + 1)
-        ]
-    return points
-
-
-def _stamp(bitmap: list[list[float]], x: float, y: float, radius: float) -> None:
-    """Ink the cells whose middle is within the disc, and the cell under the pen in any case."""
-    size = len(bitmap)
-    column, row = min(int(x), size - 1), min(int(y), size - 1)
-    bitmap[row][column] = 1.0
-    for j in range(max(0, ceil(y - radius - 0.5)), min(size, floor(y + radius + 0.5))):
-        half = sqrt(max(0.0, radius * radius - (j + 0.5 - y) ** 2))
-        left, right = max(0, ceil(x - half - 0.5)), min(size, floor(x + half + 0.5))
-        bitmap[j][left:right] = [1.0] * (right - left)
 
 
 def _balance(masses: Vector) -> float:

@@ -17,6 +17,7 @@ NOT_AT_ONCE = {
     "nn_core.mnist.distortion",
     "nn_core.mnist.ink",
     "nn_core.mnist.pgm",
+    "nn_core.mnist.strokes",
 }
 ALL = {
     found.name: import_module(found.name)

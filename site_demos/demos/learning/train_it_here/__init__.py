@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import nn_core
 from nn_core import Network, Saved, parse_weights, weights_text
-from nn_core.mnist.ink import PEN
+from nn_core.mnist.strokes import PEN
 from site_demos import kit, samples
 from site_demos.demos.learning import _training
 from site_demos.demos.learning._bounds import RATE, check_size, told_blow_up

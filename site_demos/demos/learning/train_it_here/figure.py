@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from nn_core import Network, argmax
-from nn_core.mnist.ink import SIDE, Stroke, prepare, rasterise
+from nn_core.mnist.ink import SIDE, prepare
+from nn_core.mnist.strokes import Stroke, rasterise
 from site_demos import kit, samples, weights
 from site_demos.demos.learning import _confusion as matrix
 from site_demos.demos.learning import _curves

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from nn_core import activation
-from nn_core.mnist.ink import PEN, SIDE, prepare, rasterise
+from nn_core.mnist.ink import SIDE, prepare
+from nn_core.mnist.strokes import PEN, rasterise
 from site_demos import kit, samples
 from site_demos.demos.neurons import _trained
 from site_demos.demos.neurons.paint_the_weights import painting

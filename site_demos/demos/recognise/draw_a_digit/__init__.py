@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from nn_core.mnist.ink import PEN, prepare, rasterise, shrink
+from nn_core.mnist.ink import prepare, shrink
+from nn_core.mnist.strokes import PEN, rasterise
 from site_demos import kit, samples
 from site_demos.demos.recognise._network import NETWORK, draw_network, ranking
 from site_demos.demos.recognise.draw_a_digit.neuron import draw_neuron

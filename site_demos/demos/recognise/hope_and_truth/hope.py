@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from math import cos, pi, sin
 
-from nn_core.mnist.ink import SIDE, Stroke, rasterise, shrink
+from nn_core.mnist.ink import SIDE, shrink
+from nn_core.mnist.strokes import Stroke, rasterise
 from site_demos import kit
 from site_demos.samples import article
 

@@ -1,0 +1,56 @@
+"""What a pen leaves on a bitmap."""
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from nn_core.mnist.ink import Box, find_ink
+from nn_core.mnist.strokes import rasterise
+
+LINE = [(0.2, 0.2), (0.8, 0.7)]
+
+
+def test_a_pen_leaves_its_width() -> None:
+    bitmap = np.array(rasterise([[(0.2, 0.5), (0.8, 0.5)]], size=100, pen=0.1))
+    assert bitmap[:, 50].sum() == 10
+    assert find_ink(bitmap.tolist()) == Box(left=15, top=45, right=85, bottom=55)
+
+
+def test_a_stroke_has_no_gaps() -> None:
+    bitmap = rasterise([[(0.0, 0.0), (1.0, 0.37)]], size=50, pen=0.001)
+    assert all(any(row[k] for row in bitmap) for k in range(50))
+
+
+@given(st.integers(0, 1000), st.integers(1, 200))
+@example(y=124, pen=2)
+def test_a_pen_whose_edge_meets_the_middle_of_a_row_draws(y: int, pen: int) -> None:
+    assert find_ink(rasterise([[(0.5, y / 1000)]], size=28, pen=pen / 1000))
+
+
+def test_a_drawing_does_not_depend_on_where_a_stroke_begins() -> None:
+    assert rasterise([LINE]) == rasterise([LINE[::-1]])
+
+
+def test_strokes_are_drawn_over_each_other() -> None:
+    both = np.array(rasterise([LINE, [(0.5, 0.1)]]))
+    apart = np.maximum(rasterise([LINE]), rasterise([[(0.5, 0.1)]]))
+    assert (both == apart).all()
+    assert rasterise([], size=2) == rasterise([[]], size=2) == [[0.0, 0.0], [0.0, 0.0]]
+
+
+@pytest.mark.parametrize("point", [(-0.1, 0.5), (0.5, 1.1), (float("nan"), 0.5)])
+def test_a_point_outside_the_drawing_area_is_refused(point: tuple[float, float]) -> None:
+    with pytest.raises(ValueError, match=r"must be in 0…1, but point 1 of stroke 1 is \("):
+        rasterise([LINE, [(0.5, 0.5), point]])
+
+
+def test_a_bitmap_without_cells_is_refused() -> None:
+    with pytest.raises(ValueError, match="size must be at least 1, but is 0"):
+        rasterise([LINE], size=0)
+
+
+@pytest.mark.parametrize("pen", [0.0, 1.5, float("nan")])
+def test_a_pen_of_no_width_or_too_wide_is_refused(pen: float) -> None:
+    with pytest.raises(ValueError, match=f"pen must be above 0 and at most 1, but is {pen}"):
+        rasterise([LINE], pen=pen)
