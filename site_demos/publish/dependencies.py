@@ -70,7 +70,7 @@ def digest(*names: Name, beside: Iterable[Path] = (), without: Iterable[Path] = 
     for module, name in sorted(found):
         total.update(f"{module}.{name}\0{_Module.of(module).text(name)}\0".encode())
     for path in sorted((files(found) | set(beside)) - set(without)):
-        total.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        total.update(path.name.encode() + _content(path, path.stat().st_mtime_ns))
     return total.hexdigest()[:16]
 
 
@@ -93,20 +93,21 @@ class _Module:
     def of(cls, name: str) -> "_Module":
         return cls(name)
 
+    @cache  # noqa: B019 (there is one of each module, for as long as Python runs)
     def text(self, name: str) -> str:
         """Return what a definition says, without comments, docstrings and line numbers."""
         return "".join(ast.dump(_without_docstrings(node)) for node in self.defined.get(name, []))
 
-    def references(self, name: str) -> Iterator[Name]:
-        """Yield what a definition refers to at the top of this module and of others."""
+    @cache  # noqa: B019 (as above)
+    def references(self, name: str) -> set[Name]:
+        """Return what a definition refers to at the top of this module and of others."""
         if not name:
-            yield from ((self.name, each) for each in self.defined)
-            return
+            return {(self.name, each) for each in self.defined}
+        nodes = [*self.defined.get(name, []), *self.loose]
+        chains = [chain for node in nodes for chain in _chains(node)]
         if name not in self.defined:
-            yield from self._resolved([name])
-        for node in [*self.defined.get(name, []), *self.loose]:
-            for chain in _chains(node):
-                yield from self._resolved(chain)
+            chains.append([name])
+        return {found for chain in chains for found in self._resolved(chain)}
 
     def _resolved(self, chain: list[str]) -> Iterator[Name]:
         """Yield the definition that a dotted name such as `kit.slider` stands for."""
@@ -199,6 +200,12 @@ def _without_docstrings(node: ast.stmt) -> ast.stmt:
 
 def _is_ours(module: str) -> bool:
     return module.partition(".")[0] in OURS
+
+
+@cache
+def _content(path: Path, _changed: int) -> bytes:
+    """Return the digest of a file as it was when it changed last."""
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 @cache

@@ -1,10 +1,13 @@
 """The MkDocs hook: hands each step of the build to a plain function."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -15,6 +18,8 @@ from site_demos.publish.facts import Facts
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.prose import colour, fill, knob, result, step
+from site_demos.publish.search import around_the_search
+from site_demos.publish.serving import follow_the_code, keep_bytecode_apart
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -34,10 +39,25 @@ PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
 
-def on_startup(**_: object) -> None:
+def on_startup(command: str, **_: object) -> None:
+    """Prepare a development server."""
+    if command == "serve":
+        keep_bytecode_apart()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make what figures show and pages say, before any of them asks for it."""
     make_all()
     measure_all()
+    return config
+
+
+def on_serve(
+    server: LiveReloadServer, builder: Callable[..., Any], **_: object
+) -> LiveReloadServer:
+    """Let the development server see changes of the code."""
+    follow_the_code(server, builder)
+    return server
 
 
 @event_priority(50)  # before mkdocs-jupyter, which looks for notebooks among the files
@@ -82,6 +102,9 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
         return fill(typeset(html))
     except (LookupError, ValueError) as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from error
+
+
+on_page_context = around_the_search
 
 
 def _file(config: MkDocsConfig, address: str, path: Path) -> File:

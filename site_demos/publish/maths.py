@@ -42,9 +42,16 @@ def styles() -> str:
     return OLD_FONT.sub("", css)
 
 
+def end_engine() -> None:
+    """End the engine, if it runs: left to the collector, it would wait for ever."""
+    if _katex.cache_info().currsize:
+        _katex().close()
+        _katex.cache_clear()
+
+
 @cache
 def _katex() -> MiniRacer:
     engine = MiniRacer()
-    atexit.register(engine.close)  # left to the collector at exit, it would wait for ever
+    atexit.register(end_engine)
     engine.eval((KATEX / "katex.min.js").read_text(encoding="utf-8") + "; null")
     return engine

@@ -9,8 +9,6 @@ In a page, `{{ knob("one-neuron.bias") }}` is a value that the reader can drag o
 import re
 from html import escape
 
-from bs4 import BeautifulSoup
-
 from site_demos.kit.svg import MINUS
 
 COLOURS = {
@@ -18,6 +16,7 @@ COLOURS = {
     "red": {"blue-orange": "orange", "greys": "dark grey"},
 }
 """What the other palettes of site.css have in the place of a colour."""
+TAG = re.compile(r"<[^>]*>")
 PLACE = re.compile(r'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>([.,;:?!)]*)')
 
 
@@ -68,10 +67,7 @@ def fill(html: str) -> str:
     LookupError
         If the page has no such demo, or the demo no such parameter or result.
     """
-    if not PLACE.search(html):
-        return html
-    page = BeautifulSoup(html, "html.parser")
-    return PLACE.sub(lambda match: _filled(page, *match.groups()), html)
+    return PLACE.sub(lambda match: _filled(html, *match.groups()), html)
 
 
 def _place(kind: str, target: str) -> str:
@@ -79,13 +75,25 @@ def _place(kind: str, target: str) -> str:
     return f'<nn-{kind} demo="{escape(demo)}" name="{escape(name)}"></nn-{kind}>'
 
 
-def _filled(page: BeautifulSoup, kind: str, demo: str, name: str, mark: str) -> str:
-    if not page.select(f'nn-demo[id="{demo}"]'):
-        raise LookupError(f"live prose names the demo “{demo}”, which this page does not have")
-    key = "name" if kind == "knob" else "data-result"
-    found = page.select_one(f'nn-demo[id="{demo}"] [{key}="{name}"]')
+def _filled(page: str, kind: str, demo: str, name: str, mark: str) -> str:
+    found = re.search(rf'<nn-demo id="{demo}".*?</nn-demo>', page, re.DOTALL)
     if found is None:
+        raise LookupError(f"live prose names the demo “{demo}”, which this page does not have")
+    text = _value(found[0], name) if kind == "knob" else _result(found[0], name)
+    if text is None:
         raise LookupError(f"live prose names “{name}”, but the demo “{demo}” has no such {kind}")
-    text = str(found["value"]).replace("-", MINUS) if kind == "knob" else found.get_text()
     filled = f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>{mark}'
     return f'<span class="nn-together">{filled}</span>' if mark and kind == "knob" else filled
+
+
+def _value(demo: str, name: str) -> str | None:
+    """Return the value of the first field of that name, as a reader writes it."""
+    field = re.search(rf'<input\b[^>]*\sname="{name}"[^>]*>', demo)
+    value = re.search(r'\svalue="([^"]*)"', field[0]) if field else None
+    return value[1].replace("-", MINUS) if value else None
+
+
+def _result(demo: str, name: str) -> str | None:
+    """Return what the first result of that name says."""
+    result = re.search(rf'<(\w+)[^>]*\sdata-result="{name}"[^>]*>(.*?)</\1>', demo, re.DOTALL)
+    return TAG.sub("", result[2]) if result else None
