@@ -5,7 +5,7 @@ import json
 import pkgutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
 from pathlib import Path
@@ -14,8 +14,8 @@ from types import ModuleType
 from nn_core.checkpoint import write_whole
 from site_demos import demos, samples
 from site_demos.publish import facts, sets
-from site_demos.publish.dependencies import digest, name_of
-from site_demos.publish.remembered import is_kept
+from site_demos.publish.dependencies import Name, digest, name_of
+from site_demos.publish.remembered import is_kept, is_remembered
 
 MADE = Path(".cache/artefacts")
 FROM = (sets.train, sets.test, sets.network, sets.choices, sets.means, sets.entropies)
@@ -45,18 +45,22 @@ def make(module: ModuleType, folder: Path = MADE) -> bool:
 
 def measure_all() -> None:
     """Work out all remembered results that are not kept yet, on all processors at once."""
-    waiting = [
-        (module.__name__, name)
-        for module in _modules(facts)
-        for name, value in vars(module).items()
-        if value.__class__ is type(make) and hasattr(value, "__wrapped__")
-        if value.__module__ == module.__name__ and not is_kept(value.__wrapped__)
-    ]
+    waiting = [compute for compute in remembered_results() if not is_kept(compute)]
     with ThreadPoolExecutor(cpu_count()) as pool:
-        list(pool.map(_measure, waiting))
+        list(pool.map(_measure, map(name_of, waiting)))
 
 
-def _measure(where: tuple[str, str]) -> None:
+def remembered_results() -> list[Callable[[], object]]:
+    """Return every function among the facts whose result is remembered."""
+    return [
+        value
+        for module in _modules(facts)
+        for value in vars(module).values()
+        if getattr(value, "__module__", "") == module.__name__ and is_remembered(value)
+    ]
+
+
+def _measure(where: Name) -> None:
     """Work out one remembered result in a process of its own."""
     module, name = where
     code = f"import {module}; {module}.{name}()"

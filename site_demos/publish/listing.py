@@ -5,6 +5,7 @@ import importlib
 import inspect
 import re
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -20,9 +21,11 @@ from nn_core.checkpoint import write_whole
 from site_demos.kit.demo import is_run
 from site_demos.kit.figure import demos, find
 from site_demos.kit.svg import element
+from site_demos.publish import dependencies
 from site_demos.publish.dependencies import Name, reached
 
 ROOT = Path(site_demos.__path__[0]).parent
+OURS = tuple(f"{ROOT / package}/" for package in dependencies.OURS)
 KEPT = Path(".cache/listings")
 OWN = "site_demos.demos."
 TOOL = 4  # of `sys.monitoring`, free for any use
@@ -98,11 +101,13 @@ def _forget(name: str) -> None:
 
 @contextmanager
 def _watched() -> Iterator[list[CodeType]]:
-    """Collect the code of ours that runs meanwhile, each once, in the order of the first run."""
-    codes = list[CodeType]()
+    """Collect the code of ours that this thread runs meanwhile, once, in order of the first run."""
+    codes, thread = list[CodeType](), threading.get_ident()
 
     def note(code: CodeType, _: int) -> object:
-        if code.co_filename.startswith(str(ROOT)):
+        if threading.get_ident() != thread:
+            return None
+        if code.co_filename.startswith(OURS):
             codes.append(code)
         return sys.monitoring.DISABLE
 

@@ -31,6 +31,11 @@ def remembered[Result](compute: Callable[[], Result]) -> Callable[[], Result]:
     return result
 
 
+def is_remembered(value: object) -> bool:
+    """Say whether something is a function that `remembered` returned."""
+    return value.__class__ is type(remembered) and hasattr(value, "__wrapped__")
+
+
 def is_kept(compute: Callable[[], object]) -> bool:
     """Say whether a result is on disk already."""
     return _place(compute).exists()

@@ -1,0 +1,91 @@
+"""The Python under a figure: every file of the demo, and what it calls of ours."""
+
+import inspect
+import re
+import threading
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from site_demos.demos.neurons import sigmoid
+from site_demos.demos.recognise.draw_a_digit import neuron
+from site_demos.kit import marks
+from site_demos.kit.figure import demos
+from site_demos.publish import listing
+from site_demos.publish.listing import called, source_html
+
+
+@pytest.fixture(autouse=True)
+def _kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "KEPT", tmp_path)
+    source_html.cache_clear()
+
+
+def text(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def test_entry_is_whole_and_first() -> None:
+    shown = text(source_html("sigmoid"))
+    assert shown.startswith("The Python that draws this figuresite_demos/demos/neurons/sigmoid.py")
+    assert inspect.getsource(sigmoid).strip() in shown
+
+
+def test_helper_of_the_demo_is_whole() -> None:
+    html = source_html("draw-a-digit")
+    assert "<summary>site_demos/demos/recognise/draw_a_digit/neuron.py</summary>" in html
+    assert inspect.getsource(neuron).strip() in text(html)
+
+
+def test_helper_that_the_first_figure_does_not_call_is_there_too() -> None:
+    assert "<summary>site_demos/demos/learning/_confusion.py</summary>" in source_html(
+        "train-it-here"
+    )
+
+
+def test_of_the_kit_there_is_what_was_called() -> None:
+    shown = text(source_html("sigmoid"))
+    assert inspect.getsource(marks.neuron).strip() in shown
+    assert "def weight_grid" not in shown
+
+
+@pytest.mark.parametrize("name", list(demos()))
+def test_every_figure_names_the_function_that_draws_it_first(name: str) -> None:
+    calls = called(name)
+    assert next(iter(calls[demos()[name]])) == "render"
+    assert list(calls) == sorted(calls, key=lambda module: not module.startswith(listing.OWN))
+
+
+def test_what_a_figure_has_kept_is_called_again() -> None:
+    assert called("mean-images") == called("mean-images")
+
+
+def test_another_thread_is_not_listed() -> None:
+    running, end = threading.Event(), threading.Event()
+
+    def draw() -> None:
+        while not end.is_set():
+            marks.weight_grid([0.5], scale=1, side=1)
+            running.set()
+
+    other = threading.Thread(target=draw)
+    other.start()
+    running.wait()
+    try:
+        assert "weight_grid" not in called("sigmoid")["site_demos.kit.marks"]
+    finally:
+        end.set()
+        other.join()
+
+
+def test_listing_is_made_anew_when_a_file_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source_html("sigmoid")
+    (kept,) = tmp_path.iterdir()
+    source = listing._source
+    monkeypatch.setattr(listing, "_source", lambda module: f"{source(module)}# more\n")
+    source_html.cache_clear()
+    assert "# more" in text(source_html("sigmoid"))
+    assert not kept.exists()

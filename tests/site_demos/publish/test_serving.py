@@ -1,0 +1,84 @@
+"""The development server: what it watches, and what each build begins with."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.config.config_options import Hooks
+
+from site_demos.publish import serving
+from site_demos.publish.maths import formula
+from site_demos.publish.search import hidden, shown
+
+
+class Server:
+    """What stands for MkDocs' server."""
+
+    def __init__(self) -> None:
+        self.watched: dict[str, bool] = {}
+        self.builder = None
+
+    def watch(self, path: str, *, recursive: bool = True) -> None:
+        self.watched[path] = recursive
+
+
+@pytest.fixture
+def _modules_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "modules", dict(sys.modules))
+
+
+def test_every_room_with_code_is_watched_and_no_folder_that_a_build_fills() -> None:
+    server = Server()
+    serving.follow_the_code(server, lambda: None)  # type: ignore[arg-type]
+    rooms = {
+        path.parts[0] if path.parts[0] == "nn_core" else "/".join(path.parts[:2])
+        for package in ("nn_core", "site_demos")
+        for path in Path(package).rglob("*.py")
+        if len(path.parts) > 2 or package == "nn_core"
+    }
+    assert rooms <= set(server.watched)
+    assert not server.watched["site_demos/samples"]
+    assert server.watched["site_demos/demos"]
+
+
+@pytest.mark.usefixtures("_modules_come_back")
+def test_each_build_begins_without_modules_of_ours_and_without_the_hook() -> None:
+    server, seen = Server(), list[set[str]]()
+    serving.follow_the_code(
+        server,  # type: ignore[arg-type]
+        lambda: seen.append({n for n in sys.modules if n.partition(".")[0] in serving.OURS}),
+    )
+    Hooks("plugins")._load_hook("a", __file__)
+    assert any(name.startswith("nn_core") for name in sys.modules)
+    assert server.builder is not None
+    server.builder()
+    assert seen == [set()]
+    assert Hooks._load_hook.cache_info().currsize == 0
+
+
+def test_engine_that_was_ended_begins_again() -> None:
+    before = formula(r"\(a\)")
+    serving.end_engine()
+    serving.end_engine()
+    assert formula(r"\(a\)") == before
+
+
+def test_bytecode_is_kept_out_of_what_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", "")
+    serving.keep_bytecode_apart()
+    assert sys.pycache_prefix == os.environ["PYTHONPYCACHEPREFIX"]
+    assert Path(sys.pycache_prefix) == Path(".cache/bytecode").resolve()
+
+
+def test_what_search_does_not_read_comes_back_as_it_was() -> None:
+    page = (
+        '<p>a</p><nn-demo><svg><text>1</text></svg><details class="nn-source"><details>x</details>'
+        "</details></nn-demo><p>b <svg/>c</p>"
+    )
+    left, parts = hidden(page)
+    assert "x" not in left
+    assert "<text>" not in left
+    assert "<p>a</p>" in left
+    assert shown(left, parts) == page
