@@ -54,6 +54,8 @@ from nn_core.recipe import SCHEDULES, Recipe
 from nn_core.training import TrainingRecord, TrainingState, begin_training, train, training_step
 from nn_core.weights import Saved, parse_weights, read_weights, weights_text, write_weights
 
+__version__ = "0.1.0"  # the one place that says it: pyproject.toml reads it here
+
 __all__ = [
     "ACTIVATION_FUNCTIONS",
     "INITIALISATIONS",

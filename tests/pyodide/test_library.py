@@ -2,6 +2,7 @@
 
 import pytest
 
+import nn_core
 from tests.pyodide.conftest import Pyodide, PyodideError
 
 LEFT_OUT = {
@@ -43,3 +44,7 @@ def test_full_library_is_fetched_once(pyodide: Pyodide) -> None:
 def test_the_library_is_found_in_one_piece(pyodide: Pyodide) -> None:
     found = pyodide.run("import asyncio, json\ntype(asyncio.__loader__), type(json.__loader__)")
     assert found.count("sitecustomize.OnePiece") == 2
+
+
+def test_library_in_the_page_is_of_this_version(pyodide: Pyodide) -> None:
+    assert pyodide.run("import nn_core\nnn_core.__version__") == nn_core.__version__
