@@ -28,6 +28,9 @@ FOR_READERS = (
 # What only the command line imports; a browser has no processes.
 FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/fast/parallel.py")
 
+# What a page fetches by itself when a demo that needs it wakes.
+FETCHED = "site_demos/samples/extra/"
+
 # What Python imports before it can find anything in one piece.
 FIRST = "encodings/"
 
@@ -84,11 +87,13 @@ def write_library(library: zipfile.ZipFile, early: bytes) -> None:
 def write_wheel(wheel: zipfile.ZipFile) -> None:
     """Write our packages with bytecode beside each source file as /compiled.whl.
 
-    The docstrings stay, as readers ask for them.
+    The docstrings stay, as readers ask for them; what a page fetches by itself does not.
     """
     tag = sys.implementation.cache_tag
     with zipfile.ZipFile("/compiled.whl", "w", zipfile.ZIP_STORED) as out:
         for name in wheel.namelist():
+            if name.startswith(FETCHED):
+                continue
             out.writestr(zipfile.ZipInfo(name), wheel.read(name))
             folder, _, file = name.rpartition("/")
             if file.endswith(".py"):

@@ -1,7 +1,7 @@
 """Artefacts: what figures need and only the build can make, from all of MNIST.
 
 An artefact is a module, here or beside the one demo that it serves. Its `make(sets)` writes files
-and returns their paths; other functions of the same module read them. The build finds it by its
+and returns their paths; other functions of the same module read them, by way of `present`. The build finds it by its
 `make`, and calls it again when, and only when, something that it comes from has changed.
 """
 
@@ -38,6 +38,22 @@ class Sets(Protocol):
 
     def entropies(self) -> list[float]:
         """Return the binary cross-entropy of each test image."""
+
+
+def present(path: Path) -> Path:
+    """Return the path of a file of an artefact, which is about to be read.
+
+    Raises
+    ------
+    FileNotFoundError
+        If it was not made before this package was installed; the message says what makes it.
+    """
+    if not path.exists():
+        raise FileNotFoundError(
+            "the images and numbers that figures draw with are made by `make build` in a checkout, "
+            f"from which this package is then installed; {path.name} is not in {path.parent}"
+        )
+    return path
 
 
 def write_json(path: Path, content: object) -> list[Path]:

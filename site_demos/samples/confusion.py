@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 COUNTS = DATA / "confusion.json"
 DIGITS = range(10)
@@ -14,7 +14,7 @@ DIGITS = range(10)
 @cache
 def counts() -> tuple[tuple[int, ...], ...]:
     """Return counts[meant][taken]: so many images of the digit `meant` are taken for `taken`."""
-    return tuple(tuple(row) for row in json.loads(COUNTS.read_text(encoding="utf-8")))
+    return tuple(tuple(row) for row in json.loads(present(COUNTS).read_text(encoding="utf-8")))
 
 
 def make(sets: Sets) -> list[Path]:

@@ -6,7 +6,7 @@ from random import Random
 
 from nn_core import Dataset, Images, read_images, read_labels, write_images, write_labels
 from nn_core.mnist.ink import SIDE
-from site_demos.samples.artefact import EXTRA, Sets
+from site_demos.samples.artefact import EXTRA, Sets, present
 
 TRAINING = (EXTRA / "training-images-idx3-ubyte", EXTRA / "training-labels-idx1-ubyte")
 """What `training` reads; a demo that calls it names these files in its `DATA`."""
@@ -20,13 +20,13 @@ SEED = 1
 @cache
 def training() -> Dataset:
     """Return images to train on, from the 60,000 training images."""
-    return Dataset(read_images(TRAINING[0]), read_labels(TRAINING[1]))
+    return Dataset(read_images(present(TRAINING[0])), read_labels(present(TRAINING[1])))
 
 
 @cache
 def unseen() -> Dataset:
     """Return images to try a network on that was not trained on them, from the test images."""
-    return Dataset(read_images(UNSEEN[0]), read_labels(UNSEEN[1]))
+    return Dataset(read_images(present(UNSEEN[0])), read_labels(present(UNSEEN[1])))
 
 
 def make(sets: Sets) -> list[Path]:

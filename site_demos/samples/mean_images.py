@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nn_core import Images, read_images, to_bytes, write_images
 from nn_core.mnist.ink import SIDE
-from site_demos.samples.artefact import DATA, Sets
+from site_demos.samples.artefact import DATA, Sets, present
 
 MEANS = DATA / "means-idx3-ubyte"
 
@@ -13,7 +13,7 @@ MEANS = DATA / "means-idx3-ubyte"
 @cache
 def means() -> Images:
     """Return them, from 0 to 9."""
-    return read_images(MEANS)
+    return read_images(present(MEANS))
 
 
 def make(sets: Sets) -> list[Path]:

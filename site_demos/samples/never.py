@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from nn_core import Images
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 PLACES = DATA / "never.json"
 
@@ -13,7 +13,7 @@ PLACES = DATA / "never.json"
 @cache
 def never_lit() -> tuple[int, ...]:
     """Return their places, row by row from the top."""
-    return tuple(json.loads(PLACES.read_text(encoding="utf-8")))
+    return tuple(json.loads(present(PLACES).read_text(encoding="utf-8")))
 
 
 def make(sets: Sets) -> list[Path]:

@@ -26,7 +26,7 @@ from nn_core import (
     write_labels,
 )
 from nn_core.mnist.ink import SIDE
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 IMAGES = DATA / "regions-idx3-ubyte"
 THUMBNAILS = DATA / "thumbnails-idx3-ubyte"
@@ -43,19 +43,19 @@ RECIPE = Recipe(sizes=(9, 1), learning_rate=3.0, l2=0.0, batch_size=50, epochs=5
 @cache
 def regions() -> Images:
     """Return the nine numbers of each image, as an image of 3 × 3 pixels."""
-    return read_images(IMAGES)
+    return read_images(present(IMAGES))
 
 
 @cache
 def thumbnails() -> Images:
     """Return the middle of each image in 12 × 12 pixels of four shades."""
-    return read_images(THUMBNAILS)
+    return read_images(present(THUMBNAILS))
 
 
 @cache
 def places(digit: int, *, fresh: bool) -> tuple[int, ...]:
     """Return where images of a digit are: those to practise on, or the same number of others."""
-    of_digit = [place for place, label in enumerate(read_labels(LABELS)) if label == digit]
+    of_digit = [place for place, label in enumerate(read_labels(present(LABELS))) if label == digit]
     half = len(of_digit) // 2
     return tuple(of_digit[half:] if fresh else of_digit[:half])
 
@@ -68,7 +68,9 @@ def rivals(pair: tuple[int, int]) -> dict[str, list[float]]:
     regions of both digits. `pixels` and `network` count the images that the nearest mean image, and
     the site's whole network, get right: of those to practise on, and of the fresh ones.
     """
-    found: dict[str, dict[str, list[float]]] = json.loads(RIVALS.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, list[float]]] = json.loads(
+        present(RIVALS).read_text(encoding="utf-8")
+    )
     return found[f"{pair[0]}-{pair[1]}"]
 
 

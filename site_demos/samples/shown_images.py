@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nn_core import Images, read_images, read_labels, write_images, write_labels
 from nn_core.mnist.ink import SIDE
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 IMAGES = DATA / "images-idx3-ubyte"
 LABELS = DATA / "labels-idx1-ubyte"
@@ -19,13 +19,13 @@ THREES = 12
 @cache
 def images() -> Images:
     """Return the images, in the order of `numbers`."""
-    return read_images(IMAGES)
+    return read_images(present(IMAGES))
 
 
 @cache
 def labels() -> bytes:
     """Return the digit that each image shows, by its writer's word."""
-    return read_labels(LABELS)
+    return read_labels(present(LABELS))
 
 
 @cache
@@ -98,5 +98,5 @@ def choose(labels: bytes, choices: Sequence[int]) -> list[int]:
 
 
 def _index() -> dict[str, list[int]]:
-    index: dict[str, list[int]] = json.loads(NUMBERS.read_text(encoding="utf-8"))
+    index: dict[str, list[int]] = json.loads(present(NUMBERS).read_text(encoding="utf-8"))
     return index

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from nn_core import Dataset, Network, forward_passes
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 SHARES = DATA / "tuning.json"
 LIT = 0.5  # an activation above this counts as an answer
@@ -19,7 +19,7 @@ def shares() -> dict[str, list[float]]:
 
     It is the share of all test images of that digit whose activation is above `LIT`.
     """
-    found: dict[str, list[float]] = json.loads(SHARES.read_text(encoding="utf-8"))
+    found: dict[str, list[float]] = json.loads(present(SHARES).read_text(encoding="utf-8"))
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nn_core import Images, read_images, read_labels, write_images, write_labels
 from nn_core.mnist.ink import SIDE
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 IMAGES = DATA / "worst-idx3-ubyte"
 LABELS = DATA / "worst-labels-idx1-ubyte"
@@ -18,19 +18,19 @@ SHOWN = 16
 @cache
 def images() -> Images:
     """Return the images, the one with the largest cost first."""
-    return read_images(IMAGES)
+    return read_images(present(IMAGES))
 
 
 @cache
 def labels() -> bytes:
     """Return the digit that each image shows, by its writer's word."""
-    return read_labels(LABELS)
+    return read_labels(present(LABELS))
 
 
 @cache
 def numbers() -> tuple[int, ...]:
     """Return each image's place among the 10,000 test images, counted from 0."""
-    return tuple(json.loads(NUMBERS.read_text(encoding="utf-8")))
+    return tuple(json.loads(present(NUMBERS).read_text(encoding="utf-8")))
 
 
 def make(sets: Sets) -> list[Path]:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 TRIALS = DATA / "first_run.json"
 IMAGES = 6000  # of training, until the run ends
@@ -14,7 +14,7 @@ IMAGES = 6000  # of training, until the run ends
 @cache
 def trials() -> list[list[float]]:
     """Return, for each trial: images seen, loss, shares read right of learnt, of unseen ones."""
-    found: list[list[float]] = json.loads(TRIALS.read_text(encoding="utf-8"))
+    found: list[list[float]] = json.loads(present(TRIALS).read_text(encoding="utf-8"))
     return found
 
 

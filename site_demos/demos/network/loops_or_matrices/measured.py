@@ -19,7 +19,7 @@ from typing import TypedDict
 from nn_core import Matrix, Network, Vector
 from site_demos import samples, weights
 from site_demos.demos.network.loops_or_matrices.ways import loops, matrix
-from site_demos.samples.artefact import DATA, Sets, write_json
+from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 TIMINGS = DATA / "timings.json"
 REPEATS = {"1": 51, "10": 21, "100": 9}  # images at once → how often each way is measured
@@ -41,7 +41,7 @@ class Timings(TypedDict):
 @cache
 def timings() -> Timings:
     """Return what was measured when the site was built."""
-    found: Timings = json.loads(TIMINGS.read_text(encoding="utf-8"))
+    found: Timings = json.loads(present(TIMINGS).read_text(encoding="utf-8"))
     return found
 
 
