@@ -13,7 +13,7 @@ CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 help: ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/packages: requirements.lock .python-version
+.venv/packages: requirements.lock requirements-dev.lock .python-version
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "Python 3.12 or newer is needed, this is " + sys.version)'
 	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
@@ -23,15 +23,31 @@ help: ## List the targets
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
-node_modules/ready: package-lock.json .npmrc .venv/ready
-	npm ci --no-progress
+.venv/tools: .venv/ready
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	touch $@
 
+node_modules/ready: package-lock.json .npmrc .venv/packages
+	npm ci --no-progress --omit=dev
+	touch $@
+
+node_modules/tools: node_modules/ready
+	npm ci --no-progress
+	touch node_modules/ready $@
+
 .PHONY: setup
-setup: .venv/ready node_modules/ready ## Install what the other targets need (they call it themselves)
+setup: .venv/ready node_modules/ready ## Install what the site needs (the other targets call it themselves)
+
+.PHONY: tools
+tools: .venv/tools node_modules/tools ## Install what checks and tests need beside it (likewise)
+
+.PHONY: peers
+peers: .venv/tools ## Install PyTorch, hundreds of megabytes, if it can be had: a second opinion for the tests
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[peers]' \
+	|| echo "PyTorch cannot be installed here; the tests that ask it will be skipped."
 
 .PHONY: browser
-browser: .venv/ready ## Find a Chromium for the tests: the system's, else Debian's package, else playwright's
+browser: .venv/tools ## Find a Chromium for the tests: the system's, else Debian's package, else playwright's
 	@for name in $(CHROMIUM); do command -v $$name && exit 0; done; \
 	{ [ "$$(id -u)" = 0 ] && apt-get update && apt-get install --yes --no-install-recommends chromium; } \
 	|| playwright install chromium
@@ -45,13 +61,13 @@ serve: setup ## Build the site and serve it on http://127.0.0.1:8000/
 	SITE_URL=http://127.0.0.1:8000/ mkdocs serve --strict
 
 .PHONY: check
-check: setup ## Lint and check the types
+check: tools ## Lint and check the types
 	ruff check
 	ruff format --check
 	mypy
 
 .PHONY: test
-test: setup browser build ## Run every test, on as many cores as there are
+test: tools browser build ## Run every test, on as many cores as there are
 	pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .PHONY: train
@@ -68,11 +84,15 @@ evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)
 
 .PHONY: bench
-bench: setup browser build ## Measure speed, each figure as a ratio to something run beside it
+bench: tools browser build ## Measure speed, each figure as a ratio to something run beside it
 	python -m tests.benchmarks
 
+COMPILE = uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header --no-annotate $(UPGRADE) pyproject.toml
+
 .PHONY: lock
-lock: .venv/packages ## Resolve the dependencies again, write both lock files, and install what they say
-	uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --all-extras --no-header --no-annotate pyproject.toml -o requirements.lock
+lock: .venv/ready ## Resolve the dependencies again (UPGRADE=--upgrade: to the newest), write the lock files, and install them
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[lock]'
+	$(COMPILE) --extra site --extra check --extra test -o requirements-dev.lock
+	$(COMPILE) --extra site --constraints requirements-dev.lock -o requirements.lock
 	npm install --package-lock-only
 	$(MAKE) setup
