@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from site_demos.publish.artefacts import make_all, measure_all
 from site_demos.publish.distribution import distribution
 from site_demos.publish.facts import Facts
+from site_demos.publish.licences import texts
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.prose import colour, fill, knob, result, step
@@ -35,6 +36,7 @@ FONTS = (
         "node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2"
     ),
 )
+STEMMERS = "assets/javascripts/lunr/"  # of Material, for the search in other languages than ours
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
@@ -83,6 +85,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, f"notebooks/{path.name}", path))
     for path in sorted(python.iterdir()):
         files.append(_file(config, f"assets/{python.name}/{path.name}", path))
+    for address, text in texts():
+        files.append(File.generated(config, address, content=text))
+    for file in [file for file in files if file.src_uri.startswith(STEMMERS)]:
+        files.remove(file)
     return files
 
 
