@@ -47,7 +47,7 @@ tools: .venv/tools node_modules/tools ## Install what checks and tests need besi
 .PHONY: peers
 peers: .venv/tools ## Install PyTorch, a second opinion for the tests, if it can be had (gigabytes)
 	$(BIN)/python -m pip install --quiet --no-cache-dir --no-build-isolation --editable '.[peers]' \
-	|| echo "PyTorch cannot be installed here; the tests that ask it will be skipped."
+	|| echo "PyTorch cannot be had here; the tests that ask it will be skipped."
 
 .PHONY: browser
 browser: .venv/tools ## Find a Chromium for the tests: the system's, else Debian's package, else playwright's

@@ -1,8 +1,9 @@
 """Artefacts: what figures need and only the build can make, from all of MNIST.
 
 An artefact is a module, here or beside the one demo that it serves. Its `make(sets)` writes files
-and returns their paths; other functions of the same module read them, by way of `present`. The build finds it by its
-`make`, and calls it again when, and only when, something that it comes from has changed.
+and returns their paths; other functions of the same module read them, by way of `present`. The
+build finds it by its `make`, and calls it again when, and only when, something that it comes from
+has changed.
 """
 
 import json

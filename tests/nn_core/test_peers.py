@@ -217,7 +217,7 @@ def test_training_ends_where_numpy_ends(case: Case) -> None:
 
 
 def test_training_ends_where_pytorch_ends(case: Case) -> None:
-    torch = pytest.importorskip("torch", reason="PyTorch is not installed; `make peers` does")
+    torch = pytest.importorskip("torch", reason="PyTorch is not here; `make peers` installs it")
     assert same(ours(case), by_torch(torch, case))
 
 
