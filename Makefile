@@ -1,7 +1,7 @@
 # Each target sets up what it needs: Python packages in .venv, npm packages in node_modules, a browser for the tests.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
-export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PATH := $(CURDIR)/$(BIN):$(CURDIR)/node_modules/.bin:$(PATH)
 export NO_MKDOCS_2_WARNING := 1
 PYTHON ?= python3
 ifeq ($(SITE_URL),) # an empty address is none: mkdocs.yml has one of its own
@@ -69,6 +69,7 @@ check: tools ## Lint and check the types
 	ruff check
 	ruff format --check
 	mypy
+	tsc
 
 .PHONY: test
 test: tools browser build ## Run every test, on as many cores as there are

@@ -2,13 +2,16 @@
 // node compile.mjs PYODIDE_DIR WHEEL SCRIPT STDLIB_OUT WHEEL_OUT
 import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 
-const [pyodideDir, wheel, script, stdlibOut, wheelOut] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(resolve(pyodideDir, "pyodide.mjs")));
+const [pyodideDir = "", wheel = "", script = "", stdlibOut = "", wheelOut = ""] = process.argv.slice(2);
+/** @type {typeof import("pyodide")} */
+const { loadPyodide } = await import(pathToFileURL(resolve(pyodideDir, "pyodide.mjs")).href);
 const python = await loadPyodide({ indexURL: resolve(pyodideDir) });
 
-await python.loadPackage(pathToFileURL(resolve(wheel)).href, { checkIntegrity: false, messageCallback: () => {} });
+const quiet = { checkIntegrity: false, messageCallback: () => undefined };
+await python.loadPackage(pathToFileURL(resolve(wheel)).href, quiet);
 python.FS.writeFile("/full.zip", await readFile(resolve(pyodideDir, "python_stdlib.zip")));
 python.FS.writeFile("/plain.whl", await readFile(wheel));
 python.runPython(await readFile(script, "utf8"));

@@ -1,5 +1,5 @@
 // What every page loads. Elements define themselves; none of them needs to be told of a navigation.
-import "./demo.mjs";
+import "./element.mjs";
 import "./drawing.mjs";
 import "./player.mjs";
 import "./prose.mjs";

@@ -1,63 +1,100 @@
 // Parts of a figure are operated by key as by pointer: Enter or Space presses, arrows move in a group.
+import { holderOf, targetOf } from "./dom.mjs";
+import { writeMiddle } from "./written.mjs";
 
+/** @param {KeyboardEvent} event */
 export function press(event) {
-  const part = event.target.closest("[data-set]");
+  const part = targetOf(event).closest("[data-set]");
   if (!part || part.tagName === "BUTTON" || (event.key !== "Enter" && event.key !== " ")) return false;
   event.preventDefault();
-  part.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  click(part);
   return true;
 }
 
-// In a group only the chosen part is a tab stop; arrows choose the next one. `data-columns` makes it a grid.
+/**
+ * In a group only the chosen part is a tab stop; arrows choose the next one. `data-columns` makes it a grid.
+ * @param {KeyboardEvent} event
+ */
 export function moveInGroup(event) {
-  const group = event.target.closest("[role=radiogroup]");
-  if (!group) return false;
-  const columns = Number(group.dataset.columns ?? 1);
-  const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
-  if (!(event.key in steps)) return false;
+  const group = closest(event, "[role=radiogroup]");
+  const step = stepOf(event, Number(group?.dataset.columns ?? 1));
+  if (!group || step === undefined) return false;
   event.preventDefault();
-  const parts = [...group.querySelectorAll("[data-set]")];
-  const place = parts.indexOf(event.target.closest("[data-set]")) + steps[event.key];
-  const next = parts[(place + parts.length) % parts.length];
-  next.focus();
-  next.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  const parts = [.../** @type {NodeListOf<Operable>} */ (group.querySelectorAll("[data-set]"))];
+  const from = closest(event, "[data-set]");
+  const at = from ? parts.indexOf(from) : -1;
+  const next = parts[(at + step + parts.length) % parts.length];
+  next?.focus();
+  if (next) click(next);
   return true;
 }
 
-// A grid of cells is one element: `data-cells` in a row, `data-each` the state that a cell sets.
-export function cellOf({ target, type, clientX, clientY }) {
-  const grid = target.closest("[data-cells]");
-  if (!grid) return undefined;
-  if (type.startsWith("key") || (!clientX && !clientY)) return Number(grid.getAttribute("aria-valuenow"));
-  const side = Number(grid.dataset.cells);
-  const box = grid.getBoundingClientRect();
-  const at = (place, start, length) => Math.min(side - 1, Math.max(0, Math.floor(((place - start) / length) * side)));
-  return at(clientY, box.top, box.height) * side + at(clientX, box.left, box.width);
-}
-
-// The state that a press on a part or a cell of the figure sets, if it is on one. In that of a cell, % is its number, %x and
-// %y are its middle on a plane from -`data-reach` to `data-reach`, and %name is what the form holds under that name.
-export function setBy(event, form) {
-  const part = event.target.closest("[data-set]");
-  if (part) return part.dataset.set;
-  const grid = event.target.closest("[data-each]");
-  if (!grid) return undefined;
-  const { each, cells: side, reach } = grid.dataset;
-  const cell = cellOf(event);
-  const middle = (place) => String(Number((reach * ((2 * place + 1) / side - 1)).toFixed(4)));
-  const known = { "": cell, x: middle(cell % side), y: middle(side - 1 - Math.floor(cell / side)) };
-  return each.replace(/%([a-z]*)/g, (_, name) => known[name] ?? encodeURIComponent(form.elements[name].value));
-}
-
+/** @param {KeyboardEvent} event */
 export function moveInCells(event) {
-  const grid = event.target.closest("[data-cells]");
+  const grid = closest(event, "[data-cells]");
   const side = Number(grid?.dataset.cells);
-  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: side, ArrowUp: -side, Enter: 0, " ": 0 }[event.key];
+  const stays = event.key === "Enter" || event.key === " ";
+  const step = stays ? 0 : stepOf(event, side);
   if (!grid || step === undefined) return false;
   event.preventDefault();
   const next = Number(grid.getAttribute("aria-valuenow")) + step;
   if (next < 0 || next >= side * side) return true;
-  grid.setAttribute("aria-valuenow", next);
-  grid.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  grid.setAttribute("aria-valuenow", String(next));
+  click(grid);
   return true;
+}
+
+/**
+ * How far an arrow goes where so many stand in a row.
+ * @param {KeyboardEvent} event
+ * @param {number} columns
+ */
+function stepOf({ key }, columns) {
+  /** @type {Record<string, number | undefined>} */
+  const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
+  return steps[key];
+}
+
+const click = (/** @type {Element} */ part) => part.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+
+/** @typedef {HTMLElement | SVGElement} Operable */
+
+/**
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {Operable | null}
+ */
+const closest = (event, selector) => targetOf(event).closest(selector);
+
+/**
+ * The number of the cell that an event is on: a grid of cells is one element, with `data-cells` in a row.
+ * @param {KeyboardEvent | MouseEvent} event
+ */
+export function cellOf(event) {
+  const grid = closest(event, "[data-cells]");
+  if (!grid) return;
+  const pointed = event instanceof MouseEvent && (event.clientX || event.clientY);
+  if (!pointed) return Number(grid.getAttribute("aria-valuenow"));
+  const side = Number(grid.dataset.cells);
+  const { left, top, width, height } = grid.getBoundingClientRect();
+  const at = (/** @type {number} */ part) => Math.min(side - 1, Math.max(0, Math.floor(part * side)));
+  return at((event.clientY - top) / height) * side + at((event.clientX - left) / width);
+}
+
+/**
+ * The state that a press on a part or a cell of the figure sets, if it is on one. In that of a cell, `data-each`, % is its
+ * number, %x and %y are its middle on a plane from -`data-reach` to `data-reach`, and %name is what the form holds under it.
+ * @param {MouseEvent} event
+ * @param {HTMLFormElement} form
+ */
+export function setBy(event, form) {
+  const part = closest(event, "[data-set]");
+  if (part) return part.dataset.set;
+  const grid = closest(event, "[data-each]");
+  const cell = cellOf(event);
+  if (!grid || cell === undefined) return;
+  const { each = "", cells, reach } = grid.dataset;
+  /** @type {Record<string, string>} */
+  const known = { "": String(cell), ...writeMiddle(cell, Number(cells), Number(reach)) };
+  return each.replace(/%([a-z]*)/gu, (_, name) => known[name] ?? encodeURIComponent(holderOf(form, name).value));
 }

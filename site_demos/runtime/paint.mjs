@@ -1,38 +1,60 @@
 // Painting: dragging over a figure's cells, or Space on one, changes the grid in the form (see kit/painting.py).
+import { holderOf, targetOf } from "./dom.mjs";
 import { setState } from "./state.mjs";
+import { readCells, writeCells } from "./written.mjs";
 
 const REACH = 1; // a pointer's brush covers the cells around the one that it is on; a key's only that one
 
+/** @type {number | undefined} */
 let last; // where the stroke under way has come to: a fast one skips cells between two events
-addEventListener("pointerup", () => (last = undefined));
+window.addEventListener("pointerup", () => {
+  last = undefined;
+});
 
-// Paint where an event points, if it does, and tell whether anything was painted.
+/**
+ * Paint where an event points, if it does, and tell whether anything was painted.
+ * @param {HTMLFormElement} form
+ * @param {KeyboardEvent | PointerEvent} event
+ * @param {number | undefined} cell
+ */
 export function paint(form, event, cell) {
-  const grid = event.target.closest("[data-paints]");
-  if (!grid || cell === undefined) last = undefined;
+  /** @type {HTMLElement | SVGElement | null} */
+  const grid = targetOf(event).closest("[data-paints]");
+  const from = event.type === "pointermove" ? last : undefined;
+  last = grid ? cell : undefined;
   if (!grid || cell === undefined) return false;
-  const side = Number(grid.dataset.cells);
-  const field = form.elements.namedItem(grid.dataset.paints);
-  const sign = form.elements.namedItem(grid.dataset.brush).value;
-  const cells = expand(field.value);
-  const way = event.type === "pointermove" ? between(last ?? cell, cell, side) : [cell];
-  last = cell;
-  for (const passed of way) {
-    for (const place of covered(passed, side, event.type === "keydown" ? 0 : REACH)) cells[place] = sign;
+  const { cells, paints = "", brush = "" } = grid.dataset;
+  const side = Number(cells);
+  const sign = holderOf(form, brush).value;
+  const painted = readCells(holderOf(form, paints).value);
+  for (const passed of between(from ?? cell, cell, side)) {
+    for (const place of covered(passed, side, event.type === "keydown" ? 0 : REACH)) painted[place] = sign;
   }
-  setState(form, new URLSearchParams({ [field.name]: shorten(cells) }));
+  setState(form, new URLSearchParams({ [paints]: writeCells(painted) }).toString());
   return true;
 }
 
-// The cells on the straight way from one to another, both included.
+/**
+ * The cells on the straight way from one to another, both included.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} side
+ */
 function between(from, to, side) {
   const down = Math.floor(to / side) - Math.floor(from / side);
   const across = (to % side) - (from % side);
   const steps = Math.max(Math.abs(down), Math.abs(across), 1);
-  const at = (step) => from + Math.round((down * step) / steps) * side + Math.round((across * step) / steps);
+  const at = (/** @type {number} */ step) =>
+    from + Math.round((down * step) / steps) * side + Math.round((across * step) / steps);
   return Array.from({ length: steps + 1 }, (_, step) => at(step));
 }
 
+/**
+ * The cells within so many of one, in a grid of so many in a row.
+ * @param {number} cell
+ * @param {number} side
+ * @param {number} reach
+ */
 function covered(cell, side, reach) {
   const places = [];
   for (let down = -reach; down <= reach; down++) {
@@ -43,7 +65,3 @@ function covered(cell, side, reach) {
   }
   return places;
 }
-
-const expand = (text) => [...text.matchAll(/(\d+)([zpn])/g)].flatMap(([, length, sign]) => Array(Number(length)).fill(sign));
-
-const shorten = (cells) => cells.join("").replace(/z+|p+|n+/g, (run) => `${run.length}${run[0]}`);

@@ -1,16 +1,17 @@
 // Which colours tell the signs apart: chosen in the header, kept in this browser only. The page's head has set
 // the choice before anything was painted (publish/theme/main.html); here it changes.
+import { targetOf } from "./dom.mjs";
 
 const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-palette`; // all sites of one host share the storage
 const root = document.documentElement;
 
-function choose(name) {
+function choose(/** @type {string} */ name) {
   if (name) root.dataset.nnPalette = name;
   else delete root.dataset.nnPalette;
   for (const radio of radios()) radio.checked = radio.value === name;
 }
 
-function keep(name) {
+function keep(/** @type {string} */ name) {
   try {
     if (name) localStorage.setItem(KEY, name);
     else localStorage.removeItem(KEY);
@@ -19,23 +20,29 @@ function keep(name) {
   }
 }
 
-function close(tools, back = false) {
-  if (!tools?.open) return;
+function close(back = false) {
+  /** @type {HTMLDetailsElement | null} */
+  const tools = document.querySelector(".nn-tools[open]");
+  if (!tools) return;
   tools.open = false;
-  if (back) tools.querySelector("summary").focus();
+  if (back) tools.querySelector("summary")?.focus();
 }
 
+function closeUnlessWithin(/** @type {Event} */ event) {
+  if (!targetOf(event).closest(".nn-tools")) close();
+}
+
+/** @returns {NodeListOf<HTMLInputElement>} */
 const radios = () => document.querySelectorAll("input[name=nn-palette]");
-const open = () => document.querySelector(".nn-tools[open]");
 
 document.addEventListener("change", ({ target }) => {
-  if (target.name !== "nn-palette") return;
+  if (!(target instanceof HTMLInputElement) || target.name !== "nn-palette") return;
   choose(target.value);
   keep(target.value);
 });
-document.addEventListener("keydown", ({ key }) => key === "Escape" && close(open(), true));
-document.addEventListener("pointerdown", ({ target }) => target.closest(".nn-tools") || close(open()));
-document.addEventListener("focusin", ({ target }) => target.closest(".nn-tools") || close(open()));
-addEventListener("storage", ({ key, newValue }) => key === KEY && choose(newValue ?? ""));
+document.addEventListener("keydown", ({ key }) => key === "Escape" && close(true));
+document.addEventListener("pointerdown", closeUnlessWithin);
+document.addEventListener("focusin", closeUnlessWithin);
+window.addEventListener("storage", ({ key, newValue }) => key === KEY && choose(newValue ?? ""));
 
 choose(root.dataset.nnPalette ?? "");

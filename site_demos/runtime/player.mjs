@@ -1,13 +1,15 @@
 // <nn-player>: plays, pauses and takes one by one the steps of the slider in it.
+import { one } from "./dom.mjs";
 
 const PACE = 900; // milliseconds a step
 
 class Player extends HTMLElement {
+  /** @type {ReturnType<typeof setInterval> | undefined} */
   #playing;
 
   connectedCallback() {
-    this.querySelector("[data-play]").addEventListener("click", () => (this.#playing ? this.#pause() : this.#play()));
-    this.querySelector("[data-step]").addEventListener("click", () => this.#step());
+    this.#button.addEventListener("click", () => (this.#playing ? this.#pause() : this.#play()));
+    one(this, "[data-step]", HTMLElement).addEventListener("click", () => this.#step());
     this.addEventListener("nn:set", () => this.#pause());
   }
 
@@ -16,19 +18,23 @@ class Player extends HTMLElement {
   }
 
   get #track() {
-    return this.querySelector("[type=range]");
+    return one(this, "[type=range]", HTMLInputElement);
+  }
+
+  get #button() {
+    return one(this, "[data-play]", HTMLElement);
   }
 
   #play() {
     if (this.#track.value === this.#track.max) this.#go(this.#track.min);
     this.#playing = setInterval(() => this.#step(), PACE);
-    this.#label("Pause");
+    this.#button.textContent = "Pause";
   }
 
   #pause() {
     clearInterval(this.#playing);
     this.#playing = undefined;
-    this.#label("Play");
+    this.#button.textContent = "Play";
   }
 
   #step() {
@@ -36,13 +42,9 @@ class Player extends HTMLElement {
     if (this.#track.value === this.#track.max) this.#pause();
   }
 
-  #go(value) {
-    this.#track.value = value;
+  #go(/** @type {number | string} */ value) {
+    this.#track.value = String(value);
     this.#track.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-
-  #label(text) {
-    this.querySelector("[data-play]").textContent = text;
   }
 }
 

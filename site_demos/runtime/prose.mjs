@@ -1,62 +1,84 @@
 // Live prose: sentences that hold a demo's values. <nn-knob> can be dragged, typed or stepped by arrow keys;
 // <nn-result> repeats what the figure says. Both name their `demo`, and were filled in by the build.
+import { holderOf, targetOf } from "./dom.mjs";
 import { setState } from "./state.mjs";
 
+/** @import { Demo } from "./element.mjs" */
+
 const PIXELS_A_STEP = 6;
+
+/** The demo that an element of the text names. */
+function demoOf(/** @type {Element} */ element) {
+  const name = element.getAttribute("demo") ?? "";
+  // biome-ignore lint/style/useDomQuerySelector: an id may hold what a selector would have to escape
+  const demo = document.getElementById(name);
+  if (demo?.localName === "nn-demo") return /** @type {Demo} */ (demo);
+  throw new TypeError(`no demo of this page is ${name}`);
+}
 
 class Knob extends HTMLElement {
   #leaving = new AbortController();
 
   connectedCallback() {
-    const demo = document.getElementById(this.getAttribute("demo"));
-    const field = demo.form.elements.namedItem(this.getAttribute("name"));
-    const input = this.#input(field);
+    const demo = demoOf(this);
+    const field = /** @type {HTMLInputElement} */ (holderOf(demo.form, this.getAttribute("name") ?? ""));
+    const input = inputLike(field);
     const { signal } = this.#leaving;
-    const set = (value) => {
-      setState(demo.form, new URLSearchParams({ [field.name]: value }));
+    const set = (/** @type {string} */ value) => {
+      setState(demo.form, new URLSearchParams({ [field.name]: value }).toString());
       demo.update();
     };
+    const repeat = () => {
+      if (document.activeElement !== input) input.value = field.value;
+    };
     input.addEventListener("input", () => set(input.value), { signal });
-    const follow = () => document.activeElement !== input && (input.value = field.value);
-    for (const type of ["input", "nn:set"]) demo.addEventListener(type, follow, { signal });
-    this.#drag(input, field, set);
+    for (const type of ["input", "nn:set"]) demo.addEventListener(type, repeat, { signal });
+    makeDraggable(input, field, set);
     this.replaceChildren(input);
   }
 
   disconnectedCallback() {
     this.#leaving.abort();
   }
+}
 
-  #input(field) {
-    const input = document.createElement("input");
-    Object.assign(input, { type: "number", min: field.min, max: field.max, step: field.step, value: field.value });
-    input.setAttribute("aria-label", field.getAttribute("aria-label"));
-    input.size = input.value.length;
-    return input;
-  }
+/** A box for the same number as a field's. */
+function inputLike(/** @type {HTMLInputElement} */ field) {
+  const { min, max, step, value } = field;
+  const input = document.createElement("input");
+  Object.assign(input, { type: "number", min, max, step, value });
+  input.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
+  input.size = input.value.length;
+  return input;
+}
 
-  #drag(input, field, set) {
-    const step = Number(field.step);
-    const decimals = (field.step.split(".")[1] ?? "").length;
-    input.addEventListener("pointerdown", (down) => {
-      const start = Number(field.value);
-      const move = ({ clientX }) => {
-        const value = start + Math.round((clientX - down.clientX) / PIXELS_A_STEP) * step;
-        input.value = Math.min(Number(field.max), Math.max(Number(field.min), value)).toFixed(decimals);
-        if (input.value !== field.value) set(input.value);
-      };
-      input.setPointerCapture(down.pointerId);
-      input.addEventListener("pointermove", move);
-      input.addEventListener("lostpointercapture", () => input.removeEventListener("pointermove", move), { once: true });
-    });
-  }
+/**
+ * Let a box be dragged sideways, a step of its field for so many pixels.
+ * @param {HTMLInputElement} input
+ * @param {HTMLInputElement} field
+ * @param {(value: string) => void} set
+ */
+function makeDraggable(input, field, set) {
+  const step = Number(field.step);
+  const decimals = (field.step.split(".")[1] ?? "").length;
+  input.addEventListener("pointerdown", (down) => {
+    const start = Number(field.value);
+    const move = (/** @type {PointerEvent} */ { clientX }) => {
+      const value = start + Math.round((clientX - down.clientX) / PIXELS_A_STEP) * step;
+      input.value = Math.min(Number(field.max), Math.max(Number(field.min), value)).toFixed(decimals);
+      if (input.value !== field.value) set(input.value);
+    };
+    input.setPointerCapture(down.pointerId);
+    input.addEventListener("pointermove", move);
+    input.addEventListener("lostpointercapture", () => input.removeEventListener("pointermove", move), { once: true });
+  });
 }
 
 class Result extends HTMLElement {
   #leaving = new AbortController();
 
   connectedCallback() {
-    const demo = document.getElementById(this.getAttribute("demo"));
+    const demo = demoOf(this);
     const show = () => {
       const named = demo.querySelector(`[data-result="${this.getAttribute("name")}"]`);
       if (named) this.textContent = named.textContent;
@@ -69,15 +91,18 @@ class Result extends HTMLElement {
   }
 }
 
-// A step of a tour sets its demo. It only replaces the address: instant navigation would fetch the page anew,
-// and the other demos on it would lose their states.
+/**
+ * A step of a tour sets its demo. It only replaces the address: instant navigation would fetch the page anew,
+ * and the other demos on it would lose their states.
+ * @param {MouseEvent} event
+ */
 function follow(event) {
-  const step = event.target.closest(".nn-step");
-  if (!step || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const step = targetOf(event).closest(".nn-step");
+  if (!(step instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
   history.replaceState(history.state, "", step.href);
-  dispatchEvent(new Event("hashchange"));
+  window.dispatchEvent(new Event("hashchange"));
 }
 
 document.addEventListener("click", follow, { capture: true });

@@ -1,74 +1,103 @@
 // The page's side of the worker: started once for the whole visit, asked by every demo.
 import { MANIFEST, PYTHON } from "./where.mjs";
 
-const PATIENCE = 30_000; // no byte and no answer for so long while starting: give up, and say so
+/** @import { Answer, Order, Question, Told } from "./types.d.ts" */
+
+const PATIENCE = 30_000; // milliseconds: no byte and no answer for so long while starting: give up, and say so
+
+/** @typedef {{ resolve: (answer: Answer) => void, reject: (error: Error) => void }} Waiting */
 
 class Python extends EventTarget {
+  /** @type {Worker | undefined} */
   #worker;
+  /** @type {Promise<void> | undefined} */
   #ready;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #watchdog;
+  /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #last = 0;
 
-  // Resolves when Python can be asked; rejects with a reason that a reader can understand.
+  /** Resolves when Python can be asked; rejects with a reason that a reader can understand. */
   start() {
-    return (this.#ready ??= new Promise((resolve, reject) => {
-      let starting = true;
-      const fail = (reason) => {
-        const what = starting ? "could not start" : "stopped";
-        const error = new Error(`Python ${what}, so the figure stays as it was. ${reason}`);
-        this.#stop(error);
-        reject(error);
-      };
-      const watch = () => {
-        clearTimeout(this.#watchdog);
-        this.#watchdog = setTimeout(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`), PATIENCE);
-      };
-      this.#worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "python" });
-      this.#worker.onerror = (event) => {
-        event.preventDefault();
-        fail(event.message || "The browser refused to start a worker.");
-      };
-      this.#worker.onmessage = ({ data }) => {
-        if (data.kind === "answer") return this.#settle(data);
-        if (starting) watch();
-        if (data.kind === "progress") this.dispatchEvent(new CustomEvent("progress", { detail: data }));
-        if (data.kind === "failed") fail(data.reason);
-        if (data.kind === "ready") {
-          starting = false;
-          clearTimeout(this.#watchdog);
-          resolve();
-        }
-      };
-      watch();
-      this.#worker.postMessage({ kind: "start", base: PYTHON, manifest: MANIFEST });
-    }));
+    this.#ready ??= new Promise((resolve, reject) => this.#begin(resolve, reject));
+    return this.#ready;
   }
 
-  // Ask for the figure of a demo in a state, {name, query}, or for more of one that runs: {key, order, text}.
-  // Resolves with what live.py answers: {figure, …} or {error, parameter}.
+  /**
+   * @param {() => void} resolve
+   * @param {(error: Error) => void} reject
+   */
+  #begin(resolve, reject) {
+    let starting = true;
+    const fail = (/** @type {string} */ reason) => {
+      const what = starting ? "could not start" : "stopped";
+      const error = new Error(`Python ${what}, so the figure stays as it was. ${reason}`);
+      this.#stop(error);
+      reject(error);
+    };
+    const worker = openWorker(fail);
+    this.#worker = worker;
+    worker.onmessage = (/** @type {MessageEvent<Told>} */ { data: told }) => {
+      if (starting) this.#watch(fail);
+      if (told.kind === "answer") this.#settle(told);
+      if (told.kind === "progress") this.dispatchEvent(new CustomEvent("progress", { detail: told }));
+      if (told.kind === "failed") fail(told.reason);
+      if (told.kind !== "ready") return;
+      starting = false;
+      clearTimeout(this.#watchdog);
+      resolve();
+    };
+    this.#watch(fail);
+    this.#tell({ kind: "start", base: PYTHON, manifest: MANIFEST });
+  }
+
+  #watch(/** @type {(reason: string) => void} */ fail) {
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`), PATIENCE);
+  }
+
+  /**
+   * Ask for the figure of a demo in a state, or for more of one that runs. Resolves with what live.py answers.
+   * @param {Question} question
+   * @returns {Promise<Answer>}
+   */
   async ask(question) {
     await this.start();
-    const id = ++this.#last;
+    this.#last += 1;
+    const id = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...question, kind: "ask", id });
+      this.#tell({ ...question, kind: "ask", id });
     });
   }
 
-  #settle({ id, text }) {
+  #tell(/** @type {Order} */ order) {
+    this.#worker?.postMessage(order);
+  }
+
+  #settle(/** @type {{ id: number, text: string }} */ { id, text }) {
     this.#waiting.get(id)?.resolve(JSON.parse(text));
     this.#waiting.delete(id);
   }
 
-  // End the worker, so that the next start is a fresh one.
-  #stop(error) {
+  /** End the worker, so that the next start is a fresh one. */
+  #stop(/** @type {Error} */ error) {
     clearTimeout(this.#watchdog);
-    this.#worker.terminate();
+    this.#worker?.terminate();
     this.#ready = undefined;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+function openWorker(/** @type {(reason: string) => void} */ fail) {
+  const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "python" });
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || "The browser refused to start a worker.");
+  };
+  return worker;
 }
 
 export const python = new Python();

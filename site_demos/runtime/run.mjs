@@ -1,17 +1,23 @@
 // <nn-run>: drives a demo that runs. Plays, pauses, takes one step, goes back to the start, saves and loads.
 // The worker is asked for one slice of work after another, of so many milliseconds as its attribute says, so
 // that it answers other demos in between.
+import { one, targetOf } from "./dom.mjs";
+
+/** @import { Demo } from "./element.mjs" */
+/** @import { Answer } from "./types.d.ts" */
 
 const LONGEST_FILE = 5_000_000; // bytes
+const MEGABYTE = 1e6;
 
-class Run extends HTMLElement {
-  #playing = false;
-  #loop;
+export class Run extends HTMLElement {
   steps = 0;
+  #playing = false;
+  /** @type {Promise<void> | undefined} */
+  #loop;
   #pace = { at: 0, seen: 0 };
 
   connectedCallback() {
-    this.addEventListener("click", ({ target }) => this.#pressed(target.closest("button")));
+    this.addEventListener("click", (event) => this.#pressed(targetOf(event).closest("button")));
     this.#file?.addEventListener("change", () => this.#load());
   }
 
@@ -28,53 +34,64 @@ class Run extends HTMLElement {
     this.#button("play").textContent = "Play";
   }
 
-  // Where the run stands, in words; its demo calls this with every answer.
-  tell({ steps, seen, done, pauses }) {
+  /** Where the run stands, in words; its demo calls this with every answer. */
+  tell(/** @type {Answer} */ { steps = 0, seen = 0, done = false, pauses = false }) {
     this.steps = steps;
     const now = performance.now();
     const { at, seen: before } = this.#pace;
-    const a_second = this.#playing && seen > before ? Math.round(((seen - before) * 1000) / (now - at)) : 0;
+    const speed = this.#playing && seen > before ? Math.round(((seen - before) * 1000) / (now - at)) : 0;
     this.#pace = { at: now, seen };
-    const parts = [`${write(steps)} steps`, seen && `${write(seen)} examples seen`, a_second && `${write(a_second)} a second`];
-    this.querySelector(".nn-pace").textContent = parts.filter(Boolean).join(", ");
-    this.#button("play").disabled = this.#button("step").disabled = done;
+    const parts = [
+      `${write(steps)} steps`,
+      seen && `${write(seen)} examples seen`,
+      speed && `${write(speed)} a second`,
+    ];
+    one(this, ".nn-pace", HTMLElement).textContent = parts.filter(Boolean).join(", ");
+    this.#button("play").disabled = done;
+    this.#button("step").disabled = done;
     if (done || pauses) this.pause();
   }
 
   get #demo() {
-    return this.closest("nn-demo");
+    return /** @type {Demo} */ (this.closest("nn-demo"));
   }
 
+  /** @returns {HTMLInputElement | null} */
   get #file() {
     return this.querySelector("[type=file]");
   }
 
-  #button(order) {
-    return this.querySelector(`[data-run=${order}]`);
+  #button(/** @type {string} */ order) {
+    return one(this, `[data-run=${order}]`, HTMLButtonElement);
   }
 
-  async #pressed(button) {
+  async #pressed(/** @type {HTMLButtonElement | null} */ button) {
     if (!button) return;
     const { run, save } = button.dataset;
-    if (run === "play") return this.#playing ? this.pause() : this.play();
-    if (run === "load") return this.#file.click();
-    if (run === "link") return this.#link(button);
-    if (save) return this.#save(await this.#demo.order("save", save));
-    this.pause();
-    if (run === "step") await this.#demo.order("advance", "0");
-    if (run === "restart") await this.#demo.order("restart");
+    if (run === "link") await this.#link(button);
+    else if (save) keep(await this.#demo.order("save", save));
+    else this.#do(run);
+  }
+
+  #do(/** @type {string | undefined} */ what) {
+    if (what === "load") this.#file?.click();
+    else if (what === "play" && !this.#playing) this.play();
+    else this.pause();
+    if (what === "step") this.#demo.order("advance", "0");
+    if (what === "restart") this.#demo.order("restart");
   }
 
   play() {
     this.#playing = true;
     this.#button("play").textContent = "Pause";
-    this.#pace = { at: performance.now(), seen: Infinity };
+    this.#pace = { at: performance.now(), seen: Number.POSITIVE_INFINITY };
     this.#loop ??= this.#goOn(); // who pauses and plays within a slice finds it still there
   }
 
   async #goOn() {
     while (this.#playing) {
-      const { error } = await this.#demo.order("advance", this.getAttribute("slice"), { goesOn: true });
+      // biome-ignore lint/performance/noAwaitInLoops: one slice after another, each drawn before the next
+      const { error } = await this.#demo.order("advance", this.getAttribute("slice") ?? "", { goesOn: true });
       if (error) this.pause();
       await new Promise(requestAnimationFrame); // a page that nobody sees does not go on
     }
@@ -82,30 +99,36 @@ class Run extends HTMLElement {
     this.#demo.rest();
   }
 
-  async #link(button) {
+  async #link(/** @type {HTMLButtonElement} */ button) {
     const { link } = await this.#demo.order("link");
     if (link !== undefined) this.#demo.copyLink(button, link);
   }
 
-  #save({ file, content }) {
-    if (content === undefined) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type: "text/plain" }));
-    link.download = file;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
   async #load() {
-    const [file] = this.#file.files;
+    const input = this.#file;
+    const file = input?.files?.[0];
     if (!file) return;
     this.pause();
-    if (file.size > LONGEST_FILE) this.#demo.say(`${file.name} must be at most ${LONGEST_FILE / 1e6} MB, but has ${(file.size / 1e6).toFixed(1)} MB.`);
+    if (file.size > LONGEST_FILE) this.#demo.say(tooLong(file));
     else await this.#demo.order("load", await file.text());
-    this.#file.value = ""; // the same file can be chosen again
+    input.value = ""; // the same file can be chosen again
   }
 }
 
-const write = (number) => number.toLocaleString("en");
+/** Give the reader a file to keep. */
+function keep(/** @type {Answer} */ { file = "", content }) {
+  if (content === undefined) return;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type: "text/plain" }));
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function tooLong(/** @type {File} */ { name, size }) {
+  return `${name} must be at most ${LONGEST_FILE / MEGABYTE} MB, but has ${(size / MEGABYTE).toFixed(1)} MB.`;
+}
+
+const write = (/** @type {number} */ number) => number.toLocaleString("en");
 
 customElements.define("nn-run", Run);

@@ -4,7 +4,7 @@ const WIDE = ".md-typeset__scrollwrap, .katex-display, .nn-scroll, pre > code";
 
 const seen = new ResizeObserver((entries) => {
   for (const { target } of entries) {
-    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
     else target.removeAttribute("tabindex");
   }
 });

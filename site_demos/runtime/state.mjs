@@ -1,70 +1,116 @@
 // A demo's state is its form's: one named field for each parameter. Here it becomes text and back.
+import { fieldsOf, isField } from "./dom.mjs";
 
-// The whole state, for Python: the page may have begun with other values than the demo's own defaults.
-export const stateOf = (form) => write(named(form));
+/** @import { Field } from "./types.d.ts" */
 
-// The state that the page began with.
+/**
+ * The whole state, for Python: the page may have begun with other values than the demo's own defaults.
+ * @param {HTMLFormElement} form
+ */
+export const stateOf = (form) => write(speaking(form));
+
+/**
+ * The state that the page began with.
+ * @param {HTMLFormElement} form
+ */
 export const beginningOf = (form) =>
-  new URLSearchParams(
-    [...form.elements]
-      .filter((field) => field.name && (field.type !== "radio" || field.defaultChecked))
+  queryOf(
+    fieldsOf(form)
+      .filter((field) => field.name && !(isRadio(field) && !field.defaultChecked))
       .map((field) => [field.name, defaultOf(field)]),
-  ).toString();
+  );
 
-// What differs from the page's beginning, for a link.
-export const changesOf = (form) => write(named(form).filter((field) => valueOf(field) !== defaultOf(field)));
+/**
+ * What differs from the page's beginning, for a link.
+ * @param {HTMLFormElement} form
+ */
+export const changesOf = (form) => write(speaking(form).filter((field) => textOf(field) !== defaultOf(field)));
 
-const write = (fields) => new URLSearchParams(fields.map((field) => [field.name, valueOf(field)])).toString();
+const write = (/** @type {Field[]} */ fields) => queryOf(fields.map((field) => [field.name, textOf(field)]));
 
-// A state with the values of another put in, even those that no field can hold.
+/** @param {[name: string, value: string | undefined][]} pairs */
+const queryOf = (pairs) => new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+
+/**
+ * A state with the values of another put in, even those that no field can hold.
+ * @param {string} state
+ * @param {string} other
+ */
 export function merged(state, other) {
   const query = new URLSearchParams(state);
   for (const [name, value] of new URLSearchParams(other)) query.set(name, value);
   return query.toString();
 }
 
-// The parameters that a query gives another value than they had; all that it names, if there are none.
+/**
+ * The parameters that a query gives another value than they had; all that it names, if there are none.
+ * @param {string} before
+ * @param {string} query
+ */
 export function setAnew(before, query) {
   const had = new URLSearchParams(before);
   const named = [...new URLSearchParams(query)];
   const anew = named.filter(([name, value]) => had.get(name) !== value);
-  return (anew.length ? anew : named).map(([name]) => name);
+  return (anew.length > 0 ? anew : named).map(([name]) => name);
 }
 
-// Set the fields that a query names; leave the others.
+/**
+ * Set the fields that a query names; leave the others.
+ * @param {HTMLFormElement} form
+ * @param {string} query
+ */
 export function setState(form, query) {
   for (const [name, value] of new URLSearchParams(query)) {
     const field = form.elements.namedItem(name);
-    if (!field) continue;
-    if (field.type === "checkbox") field.checked = value === "on";
-    else field.value = value;
-    settled(form, field);
+    if (field instanceof RadioNodeList) field.value = value;
+    else if (isField(field)) setField(form, field, value);
   }
 }
 
-// What depends on a field follows it: the other half of a slider, a drawing's picture.
-function settled(form, field) {
-  if (field instanceof RadioNodeList) return;
+/**
+ * What depends on a field follows it: the other half of a slider, a drawing's picture.
+ * @param {HTMLFormElement} form
+ * @param {Field} field
+ * @param {string} value
+ */
+function setField(form, field, value) {
+  if (isCheckbox(field)) field.checked = value === "on";
+  else field.value = value;
   twin(form, field);
   field.dispatchEvent(new Event("nn:set", { bubbles: true }));
 }
 
-// A slider's track and its number box show one value.
+/**
+ * A slider's track and its number box show one value.
+ * @param {HTMLFormElement} form
+ * @param {Field} field
+ */
 export function twin(form, field) {
   if (!field.dataset.for) return;
-  for (const other of form.elements) {
+  for (const other of fieldsOf(form)) {
     if (other !== field && other.dataset.for === field.dataset.for) other.value = field.value;
   }
 }
 
-// Of a group of radio buttons only the chosen one speaks.
-const named = (form) => [...form.elements].filter((field) => field.name && (field.type !== "radio" || field.checked));
+/**
+ * Of a group of radio buttons only the chosen one speaks.
+ * @param {HTMLFormElement} form
+ */
+const speaking = (form) => fieldsOf(form).filter((field) => field.name && !(isRadio(field) && !field.checked));
 
-const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "on" : "off") : field.value);
+/** @returns {field is HTMLInputElement} */
+const isRadio = (/** @type {Field} */ field) => field.type === "radio";
 
-function defaultOf(field) {
-  if (field.type === "checkbox") return field.defaultChecked ? "on" : "off";
-  if (field.type === "radio") return field.defaultChecked ? field.value : undefined;
-  if (field.options) return [...field.options].find((option) => option.defaultSelected)?.value;
+/** @returns {field is HTMLInputElement} */
+const isCheckbox = (/** @type {Field} */ field) => field.type === "checkbox";
+
+const onOff = (/** @type {boolean} */ checked) => (checked ? "on" : "off");
+
+const textOf = (/** @type {Field} */ field) => (isCheckbox(field) ? onOff(field.checked) : field.value);
+
+function defaultOf(/** @type {Field} */ field) {
+  if (isCheckbox(field)) return onOff(field.defaultChecked);
+  if (isRadio(field)) return field.defaultChecked ? field.value : undefined;
+  if (field instanceof HTMLSelectElement) return [...field.options].find((option) => option.defaultSelected)?.value;
   return field.defaultValue;
 }

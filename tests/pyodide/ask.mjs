@@ -3,20 +3,24 @@
 // {"error"}, each as one line of JSON. {"heap"} gives the bytes of Python's memory.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import process from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
-const base = `${resolve(process.argv[2])}/`;
+/** @import { Live } from "../../site_demos/runtime/types.d.ts" */
+
+const base = `${resolve(process.argv[2] ?? "")}/`;
 const manifest = JSON.parse(readFileSync(`${base}manifest.json`, "utf8"));
-const { loadPyodide } = await import(pathToFileURL(`${base}pyodide.mjs`));
+/** @type {typeof import("pyodide")} */
+const { loadPyodide } = await import(pathToFileURL(`${base}pyodide.mjs`).href);
 const python = await loadPyodide({
   indexURL: base,
   stdLibURL: `${base}stdlib.zip`,
   lockFileURL: `${base}pyodide-lock.json`,
   packages: [`${base}${manifest.wheel}`],
-  checkIntegrity: false,
-  stdout: () => {},
+  stdout: () => undefined,
 });
+/** @type {Live} */
 const live = python.pyimport("site_demos.runtime.live");
 let fetches = 0;
 python.globals.set("fetches", () => fetches);
@@ -26,25 +30,32 @@ live.install(() => {
 }, python.toPy(manifest.library));
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const asked = JSON.parse(line);
-  let reply;
-  try {
-    reply = { text: answer(asked) };
-  } catch (error) {
-    reply = { error: error.message };
-  }
-  process.stdout.write(`${JSON.stringify(reply)}\n`);
+  process.stdout.write(`${JSON.stringify(replyTo(JSON.parse(line)))}\n`);
 }
 
-function answer({ name, query, key = "", order = "", text = "", code, heap }) {
-  if (heap) return String(python._module.HEAP8.length);
+/** @typedef {Record<"name" | "query", string> & Partial<Record<"key" | "order" | "text" | "code" | "heap", string>>} Asked */
+
+function replyTo(/** @type {Asked} */ asked) {
+  try {
+    return { text: answer(asked) };
+  } catch (error) {
+    return { error: /** @type {Error} */ (error).message };
+  }
+}
+
+function answer(/** @type {Asked} */ { name, query, key = "", order = "", text = "", code, heap }) {
+  if (heap) return String(heapOf(python).length);
   if (code !== undefined) return String(python.runPython(code));
   bring(live.missing(name));
   return live.answer(name, query, key, order, text);
 }
 
-// The files that a demo needs stand beside the rest, unpacked.
-function bring(missing) {
+/** Of a part that Pyodide keeps to itself, and its types with it. */
+const heapOf = (/** @type {object} */ pyodide) =>
+  /** @type {{ _module: { HEAP8: Int8Array } }} */ (pyodide)._module.HEAP8;
+
+/** The files that a demo needs stand beside the rest, unpacked. */
+function bring(/** @type {string} */ missing) {
   for (const path of missing.split("\n").filter(Boolean)) {
     live.keep(path, new Uint8Array(readFileSync(`${base}${path.split("/").at(-1)}`)));
   }

@@ -52,7 +52,7 @@ def test_every_page_is_below_300_kilobytes_before_python(built: Path) -> None:
 def test_styles_scripts_and_what_they_import_are_counted(built: Path) -> None:
     files = asked_for(read_site(built)["index.html"], built)
     names = {file.name for file in files}
-    assert {"index.html", "site.css", "main.mjs", "demo.mjs", "morphdom.mjs"} <= names
+    assert {"index.html", "site.css", "main.mjs", "element.mjs", "morphdom.mjs"} <= names
     assert not any(file.suffix in {".wasm", ".zip", ".whl"} for file in files)
 
 

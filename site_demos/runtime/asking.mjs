@@ -1,0 +1,116 @@
+// What a demo asks of Python: the figure of its form's state, of which only the newest counts, and orders to its run.
+import { python } from "./python.mjs";
+import { setState, stateOf } from "./state.mjs";
+
+/** @import { Demo } from "./element.mjs" */
+/** @import { Answer } from "./types.d.ts" */
+
+export class Asking {
+  returned = false; // the reader was here before in this visit, and finds the run as it was left
+  #demo;
+  /** @type {string | undefined} */
+  #newest;
+  /** @type {Promise<void> | undefined} */
+  #working;
+  #orders = 0;
+  #opened = false;
+
+  constructor(/** @type {Demo} */ demo) {
+    this.#demo = demo;
+  }
+
+  get underWay() {
+    return this.#working !== undefined || this.#orders > 0;
+  }
+
+  /** While an answer is under way only the newest state is kept. Resolves when the newest is shown. */
+  update() {
+    this.#newest = stateOf(this.#demo.form);
+    this.#working ??= this.#work();
+    return this.#working;
+  }
+
+  async #work() {
+    const demo = this.#demo;
+    demo.start();
+    try {
+      while (this.#newest !== undefined) {
+        const state = this.#newest;
+        this.#newest = undefined;
+        // biome-ignore lint/performance/noAwaitInLoops: one answer at a time is what this is for
+        demo.show(await this.#ask(state, this.#opened ? "show" : "open"));
+      }
+      this.#working = undefined; // in one go with the end of the loop: what asks from here on begins a new one
+      demo.rest();
+    } catch (error) {
+      this.#working = undefined;
+      demo.fail(/** @type {Error} */ (error));
+    }
+  }
+
+  /**
+   * Have something done to a demo that runs (see live.py). Resolves with the answer, shown already. What the form says is
+   * shown first, but if the run only goes on: then it waits for nothing, and what is said of the form stays.
+   * @param {string} order
+   * @returns {Promise<Answer>}
+   */
+  async order(order, text = "", { goesOn = false } = {}) {
+    const demo = this.#demo;
+    demo.start();
+    this.#orders += 1;
+    try {
+      if (!goesOn) await this.#working;
+      const answer = await this.#ask(stateOf(demo.form), order, text);
+      demo.show(answer, goesOn && !answer.error);
+      if (answer.error) demo.message.scrollIntoView({ block: "nearest" });
+      return answer;
+    } catch (error) {
+      demo.fail(/** @type {Error} */ (error));
+      return { error: /** @type {Error} */ (error).message };
+    } finally {
+      this.#done();
+    }
+  }
+
+  /** The demo is not at rest before some work is done to its end. */
+  async during(/** @type {() => Promise<void>} */ work) {
+    this.#orders += 1;
+    try {
+      await work();
+    } finally {
+      this.#done();
+    }
+  }
+
+  #done() {
+    this.#orders -= 1;
+    this.#demo.rest();
+  }
+
+  /** What Python says to a state, without showing it. */
+  tried(/** @type {string} */ query) {
+    return python.ask({ name: this.#name, query });
+  }
+
+  get #name() {
+    return this.#demo.getAttribute("name") ?? "";
+  }
+
+  /**
+   * A run is known to the worker by the page and the demo that it belongs to.
+   * The first question opens it, as it was left; that, and a file, may set the form.
+   * @param {string} state
+   * @param {string} order
+   * @param {string} [text]
+   */
+  async #ask(state, order, text) {
+    const demo = this.#demo;
+    const run = demo.run && { key: demo.page + demo.id, order, text };
+    const answer = await python.ask({ name: this.#name, query: state, ...run });
+    this.#opened = true;
+    this.returned ||= answer.returned ?? false;
+    const sets = order === "open" || order === "load";
+    if (sets && answer.query && stateOf(demo.form) === state) setState(demo.form, answer.query);
+    return answer;
+  }
+}

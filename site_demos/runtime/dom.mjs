@@ -1,0 +1,48 @@
+// The page's elements as the kind that they are.
+
+/** @import { Field } from "./types.d.ts" */
+
+/**
+ * The element that the build has put there; without it the page is broken.
+ * @template {Element} T
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => T} kind
+ * @returns {T}
+ */
+export function one(root, selector, kind) {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new TypeError(`${selector} must be a ${kind.name} of the page`);
+}
+
+/**
+ * Where an event of an element, or one that has come up from it, began.
+ * @param {Event} event
+ */
+export const targetOf = (event) => /** @type {HTMLElement | SVGElement} */ (event.target);
+
+/**
+ * @param {unknown} part
+ * @returns {part is Field}
+ */
+export const isField = (part) =>
+  part instanceof HTMLInputElement || part instanceof HTMLSelectElement || part instanceof HTMLTextAreaElement;
+
+/**
+ * The fields of a form that hold a value, without its buttons.
+ * @param {HTMLFormElement} form
+ */
+export const fieldsOf = (form) => [...form.elements].filter(isField);
+
+/**
+ * The field, or the group of radio buttons, that holds a parameter.
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ * @returns {Field | RadioNodeList}
+ */
+export function holderOf(form, name) {
+  const found = form.elements.namedItem(name);
+  if (found instanceof RadioNodeList || isField(found)) return found;
+  throw new TypeError(`no field of ${form.id} is named ${name}`);
+}

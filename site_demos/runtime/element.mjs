@@ -1,0 +1,204 @@
+// <nn-demo>: a figure that the build drew, and that Python draws again whenever its form changes.
+// Its `state` is static, loading, live, busy or error.
+import { Asking } from "./asking.mjs";
+import { isField, one, targetOf } from "./dom.mjs";
+import { Announcer, draw, markLive } from "./figure.mjs";
+import { Link } from "./link.mjs";
+import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
+import { paint } from "./paint.mjs";
+import { python } from "./python.mjs";
+import { beginningOf, changesOf, setState, stateOf, twin } from "./state.mjs";
+
+/** @import { Answer, Loading } from "./types.d.ts" */
+
+export class Demo extends HTMLElement {
+  page = ""; // its path: that of the next page stands in the address before this one is gone
+  #asking = new Asking(this);
+  #link = new Link(this, this.#asking);
+  #announcer = new Announcer(this);
+  #leaving = new AbortController();
+
+  connectedCallback() {
+    this.page = location.pathname;
+    this.#leaving = new AbortController();
+    const { signal } = this.#leaving;
+    this.addEventListener("input", (event) => this.#changed(targetOf(event)), { signal });
+    this.addEventListener("change", (event) => this.#edited(targetOf(event)), { signal });
+    this.addEventListener("submit", (event) => event.preventDefault(), { signal });
+    this.addEventListener("click", (event) => this.#clicked(event), { signal });
+    this.addEventListener("keydown", (event) => this.#keyed(event), { signal });
+    this.addEventListener("pointerdown", (event) => event.button === 0 && this.#painted(event), { signal });
+    this.addEventListener("pointermove", (event) => event.buttons === 1 && this.#painted(event), { signal });
+    window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
+    python.addEventListener("progress", (event) => this.#progress(event), { signal });
+    this.#wakeWhenSeen(signal);
+    this.#link.follow();
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+    this.#announcer.stop();
+  }
+
+  get form() {
+    return one(this, "form", HTMLFormElement);
+  }
+
+  get run() {
+    return this.querySelector("nn-run");
+  }
+
+  get invalid() {
+    return this.querySelector("[aria-invalid]");
+  }
+
+  get state() {
+    return this.getAttribute("state") ?? "static";
+  }
+
+  set state(state) {
+    this.setAttribute("state", state);
+  }
+
+  /** Ask for the figure of the form's state; see Asking. */
+  update() {
+    return this.#asking.update();
+  }
+
+  /** Have something done to a demo that runs; see Asking. */
+  order(/** @type {Parameters<Asking["order"]>} */ ...order) {
+    return this.#asking.order(...order);
+  }
+
+  /** Give the reader a link to a state; see Link. */
+  copyLink(/** @type {Parameters<Link["copy"]>} */ ...of) {
+    return this.#link.copy(...of);
+  }
+
+  start() {
+    this.state = this.state === "live" || this.state === "busy" ? "busy" : "loading";
+  }
+
+  /** The demo is live, unless something is under way. */
+  rest() {
+    if (!this.#asking.underWay && !this.run?.playing && this.state !== "error") this.state = "live";
+  }
+
+  fail(/** @type {Error} */ error) {
+    this.state = "error";
+    this.say(error.message, "Try again");
+  }
+
+  /**
+   * Show what Python answered. What is said of the form stays if a run only goes on (`asItWas`).
+   * @param {Answer} answer
+   */
+  show(answer, asItWas = false) {
+    if (!asItWas) this.#judge(answer);
+    if (answer.error || answer.figure === undefined) return;
+    if (this.state === "loading") this.state = "busy";
+    draw(this, answer.figure);
+    this.run?.tell(answer);
+    this.dispatchEvent(new Event("nn:shown"));
+    this.#announcer.tell();
+    if (this.isConnected) markLive(this.page);
+  }
+
+  #judge(/** @type {Answer} */ { error, parameter }) {
+    this.say(error ?? "");
+    for (const field of this.form.elements) field.removeAttribute("aria-invalid");
+    if (error) this.querySelector(`[name="${parameter}"]`)?.setAttribute("aria-invalid", "true");
+  }
+
+  get message() {
+    return one(this, ".nn-message", HTMLElement);
+  }
+
+  /**
+   * Tell the reader something, with a button for what can be done.
+   * @param {string} text
+   * @param {string} [action]
+   */
+  say(text, action) {
+    this.message.textContent = text;
+    if (!action) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = action;
+    button.addEventListener("click", () => (this.#link.waits ? this.#link.follow() : this.update()));
+    this.message.append(" ", button);
+  }
+
+  #changed(/** @type {Element} */ field) {
+    if (!isField(field) || !(field.name || field.dataset.for)) return;
+    twin(this.form, field);
+    if (field.dataset.clears) setState(this.form, `${field.dataset.clears}=`);
+    this.#link.waits = false;
+    this.update();
+  }
+
+  #edited(/** @type {Element} */ field) {
+    if (isField(field) && field.dataset.edit) this.order("edit", `${field.dataset.edit}=${field.value}`);
+  }
+
+  #clicked(/** @type {MouseEvent} */ event) {
+    const set = setBy(event, this.form);
+    if (set) this.#setByPart(set);
+    const button = targetOf(event).closest("[data-do=link], [type=reset]");
+    if (!(button instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    if (button.type === "reset") this.#reset();
+    else if (this.invalid instanceof HTMLElement) this.invalid.focus();
+    else this.copyLink(button, changesOf(this.form));
+  }
+
+  /** What a part of the figure would set is taken back if it is refused. */
+  async #setByPart(/** @type {string} */ set) {
+    const before = stateOf(this.form);
+    setState(this.form, set);
+    const after = stateOf(this.form);
+    this.#link.waits = false;
+    await this.update();
+    if (this.invalid && stateOf(this.form) === after) setState(this.form, before);
+  }
+
+  /** Back to the page's beginning. */
+  #reset() {
+    this.run?.pause();
+    setState(this.form, beginningOf(this.form));
+    if (this.run) this.order("restart");
+    else this.update();
+  }
+
+  #keyed(/** @type {KeyboardEvent} */ event) {
+    const paints = event.key === " " || event.key === "Enter";
+    if (paints && this.#painted(event)) return;
+    if (!press(event) && !moveInGroup(event)) moveInCells(event);
+  }
+
+  #painted(/** @type {KeyboardEvent | PointerEvent} */ event) {
+    if (!paint(this.form, event, cellOf(event))) return false;
+    event.preventDefault();
+    this.update();
+    return true;
+  }
+
+  #wakeWhenSeen(/** @type {AbortSignal} */ signal) {
+    const wake = () => this.state === "static" && this.update();
+    this.addEventListener("pointerenter", wake, { signal });
+    this.addEventListener("focusin", wake, { signal });
+    if (navigator.connection?.saveData) return;
+    const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake());
+    seen.observe(this);
+    signal.addEventListener("abort", () => seen.disconnect());
+  }
+
+  #progress(/** @type {Event} */ event) {
+    const { what, loaded, total } = /** @type {CustomEvent<Loading>} */ (event).detail;
+    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+    one(this, "figure", HTMLElement).dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+    this.style.setProperty("--nn-progress", String(loaded / total));
+  }
+}
+
+customElements.define("nn-demo", Demo);

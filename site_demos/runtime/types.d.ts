@@ -1,0 +1,88 @@
+// What the modules of the page speak of, for the type checker alone: no browser loads this.
+import type { Demo } from "./element.mjs";
+import type { Run } from "./run.mjs";
+
+/** What is asked of Python: the figure of a demo in a state, or, of one that runs, more (see live.py). */
+export interface Question {
+  name: string;
+  query: string;
+  key?: string;
+  order?: string;
+  text?: string | undefined;
+}
+
+/** What live.py answers: `figure` or `error`, and the rest of a demo that runs. */
+export interface Answer extends Partial<Progress> {
+  figure?: string;
+  error?: string;
+  parameter?: string;
+  query?: string;
+  returned?: boolean;
+  link?: string;
+  file?: string;
+  content?: string;
+}
+
+/** Where a run stands. */
+export interface Progress {
+  steps: number;
+  seen: number;
+  done: boolean;
+  pauses: boolean;
+}
+
+/** How many bytes have come of what a start, or a demo, needs. */
+export interface Loading {
+  what: string;
+  loaded: number;
+  total: number;
+}
+
+/** What the worker says. */
+export type Told =
+  | ({ kind: "progress" } & Loading)
+  | { kind: "ready" }
+  | { kind: "failed"; reason: string }
+  | { kind: "answer"; id: number; text: string };
+
+/** What the worker is told. */
+export type Order = { kind: "start"; base: string; manifest: Manifest } | ({ kind: "ask"; id: number } & Question);
+
+/** What the build writes about the Python that pages load (see publish/distribution.py). */
+export interface Manifest {
+  wheel: string;
+  library: string[];
+  bytes: Record<string, number>;
+  data: Record<string, number>;
+}
+
+/** What live.py offers to the worker. */
+export interface Live {
+  missing: (name: string) => string;
+  answer: (name: string, query: string, key: string, order: string, text: string) => string;
+  keep: (path: string, content: Uint8Array) => void;
+  /** `fetch` gives Python's bytes of the full library, `names` is Python's list of what is in it. */
+  install: (fetch: () => unknown, names: unknown) => void;
+}
+
+/** A control's field in a form; it has a name, or `data-for` where it repeats one that has. */
+export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "nn-demo": Demo;
+    "nn-run": Run;
+  }
+
+  interface Window {
+    /** Material's: tells each page that is shown, under instant navigation too. */
+    document$?: { subscribe: (shown: () => void) => void };
+    /** Material's: where the site begins. */
+    __md_scope?: URL;
+  }
+
+  interface Navigator {
+    /** Where the browser has it: the reader wants to save bytes. */
+    connection?: { saveData: boolean };
+  }
+}

@@ -1,0 +1,14 @@
+// What the build puts beside the runtime: where Python is, and libraries under addresses of their own.
+
+declare module "*/where.mjs" {
+  export const PYTHON: string;
+  export const MANIFEST: import("./types.d.ts").Manifest;
+}
+
+declare module "*/vendor/morphdom.mjs" {
+  export { default } from "morphdom";
+}
+
+declare module "*/vendor/fflate.mjs" {
+  export { unzipSync } from "fflate";
+}
