@@ -24,6 +24,7 @@ from site_demos.publish.serving import follow_the_code, keep_bytecode_apart
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
+DEMOS = Path("site_demos/demos")
 LIBRARIES = {
     "fflate.mjs": Path("node_modules/fflate/esm/browser.js"),
     "morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js"),
@@ -68,6 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     python = distribution(CACHE)
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
+    files.append(File.generated(config, "assets/runtime/demos.css", content=demo_styles(DEMOS)))
     where = (
         f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
         f"export const MANIFEST = {(python / 'manifest.json').read_text(encoding='utf-8')};\n"
@@ -90,6 +92,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(STEMMERS)]:
         files.remove(file)
     return files
+
+
+def demo_styles(folder: Path) -> str:
+    """Return the style sheets that stand beside demos, as one: none has to be registered."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css")))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
