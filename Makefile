@@ -69,6 +69,7 @@ check: tools ## Lint and check the types
 	ruff check
 	ruff format --check
 	mypy
+	biome check --error-on-warnings
 	tsc
 
 .PHONY: test
