@@ -24,6 +24,8 @@ PYODIDE = Path("node_modules/pyodide")
 HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
 RECIPE = tuple(HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py"))
+APART = {"__pycache__", HERE.name}
+NOT_IN_WHEEL = {".css", ".mjs", ".ts"}  # pyproject.toml leaves them out
 SETTINGS = (Path("pyproject.toml"), PYODIDE / "package.json")
 
 
@@ -114,5 +116,5 @@ def _fingerprint() -> str:
 def _sources() -> Iterator[Path]:
     for package in PACKAGES:
         for path in sorted(package.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts and HERE.name not in path.parts:
+            if path.is_file() and path.suffix not in NOT_IN_WHEEL and not {*path.parts} & APART:
                 yield path

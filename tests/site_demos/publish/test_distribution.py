@@ -56,6 +56,15 @@ def test_fingerprint_stays_when_only_a_cache_or_a_time_changes(package: Path) ->
     assert distribution._fingerprint() == before
 
 
+@pytest.mark.parametrize("name", ["one.css", "one.mjs", "one.d.ts"])
+def test_fingerprint_stays_when_a_file_changes_that_no_wheel_holds(
+    package: Path, name: str
+) -> None:
+    before = distribution._fingerprint()
+    (package / name).write_text("")
+    assert distribution._fingerprint() == before
+
+
 def test_fingerprint_depends_on_the_recipe_and_on_pyodide(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
