@@ -76,6 +76,10 @@ check: tools ## Lint and check the types
 test: tools browser build ## Run every test, on as many cores as there are
 	pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+.PHONY: names
+names: setup ## Write the table of the kit's names into CONTRIBUTING.md
+	python -m site_demos.publish.kit_names
+
 .PHONY: train
 train: setup ## Train the weights of the site again, from the 60,000 training images
 	python -m nn_core train --mnist $(MNIST) $(WEIGHTS)

@@ -9,6 +9,7 @@ import pytest
 
 import site_demos.demos
 from site_demos.kit.figure import demos, find, render
+from site_demos.publish import kit_names
 from site_demos.publish.fences import demo_html
 
 ROOT = Path(__file__).parent.parent
@@ -92,3 +93,35 @@ def test_every_path_and_every_target_that_is_named_is_there(text: str) -> None:
         if not (ROOT / path).exists()
     ]
     assert missing == []
+
+
+def test_table_of_the_kit_is_what_the_kit_says() -> None:
+    assert kit_names.written(CONTRIBUTING) == CONTRIBUTING, "`make names` writes it anew"
+
+
+def test_colours_stand_in_the_files_that_are_named() -> None:
+    folder = ROOT / "site_demos"
+    found = {
+        path.name
+        for path in folder.rglob("*")
+        if path.suffix in {".css", ".py", ".mjs", ".html", ".svg"}
+        if re.search(r"#[0-9a-f]{6}\b", path.read_text(encoding="utf-8"))
+    }
+    assert found == {"site.css", "print.css", "marks.css", "knob.svg"}
+
+
+def test_no_code_of_the_site_names_a_page() -> None:
+    pages = [path.stem for path in (ROOT / "docs/learn").glob("*.md")]
+    sources = [
+        path
+        for package in ("nn_core", "site_demos")
+        for path in (ROOT / package).rglob("*")
+        if path.suffix in {".py", ".css", ".mjs", ".html"}
+    ]
+    named = {
+        f"{path.name}: {page}"
+        for path in sources
+        for page in pages
+        if f"learn/{page}" in path.read_text(encoding="utf-8")
+    }
+    assert named == set()
