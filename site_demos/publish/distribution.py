@@ -21,6 +21,7 @@ from pyodide_lock.utils import add_wheels_to_spec
 from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
+PACKED = Path(".cache/packed")
 HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
 RECIPE = tuple(HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py"))
@@ -42,6 +43,15 @@ def distribution(cache: Path) -> Path:
                 shutil.rmtree(old)
             new.rename(made)
     return made
+
+
+def where(python: Path) -> str:
+    """Return the module that tells pages where that folder is, and what is in it."""
+    manifest = (python / "manifest.json").read_text(encoding="utf-8")
+    return (
+        f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
+        f"export const MANIFEST = {manifest};\n"
+    )
 
 
 def _make(out: Path) -> None:
@@ -92,8 +102,15 @@ def _modules(library: Path) -> list[str]:
 
 
 def _compress(file: Path, out: Path) -> Path:
-    packed = out / f"{file.name}.gz"
-    packed.write_bytes(gzip.compress(file.read_bytes(), 9, mtime=0))
+    """Write a file packed; what was packed for an earlier build is taken from there."""
+    content, packed = file.read_bytes(), out / f"{file.name}.gz"
+    kept = PACKED / f"{file.name}-{hashlib.sha256(content).hexdigest()[:16]}.gz"
+    if not kept.exists():
+        PACKED.mkdir(parents=True, exist_ok=True)
+        for old in PACKED.glob(f"{file.name}-*.gz"):
+            old.unlink(missing_ok=True)
+        kept.write_bytes(gzip.compress(content, 9, mtime=0))
+    shutil.copy(kept, packed)
     return packed
 
 

@@ -7,6 +7,7 @@ A caption, in *Markdown*.
 A second one of the same demo on a page needs an `id="…"` of its own.
 """
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +24,28 @@ from site_demos.kit.svg import element
 from site_demos.publish.listing import source_html
 
 TAG = "nn-demo"
+FENCE = re.compile(r"\s*```+ ?demo\b")
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
+
+
+class Places:
+    """Where the fences of the page that is read stand, so that an error can say it."""
+
+    def __init__(self) -> None:
+        self.page = "a page"
+        self.lines = iter(list[int]())
+
+    def read(self, page: str, source: str) -> None:
+        """Begin with the first fence of a page."""
+        numbered = enumerate(source.splitlines(), start=1)
+        self.page, self.lines = page, iter([n for n, line in numbered if FENCE.match(line)])
+
+    def next(self) -> str:
+        """Return where the next fence stands."""
+        return f"{self.page}:{next(self.lines, 1)}"
+
+
+PLACES = Places()
 
 
 def accept(_language: str, inputs: dict[str, str], options: dict[str, str], *_: object) -> bool:
@@ -48,14 +70,14 @@ def demo(
         If the fence names no demo, or a state that the demo refuses. (Any other exception would
         be swallowed, and the fence shown as code.)
     """
-    state = dict(options)
+    state, place = dict(options), PLACES.next()
     if TAG not in md.block_level_elements:  # in a paragraph, where it would stand else, it breaks
         md.block_level_elements.append(TAG)
     try:
         name, identity = state.pop("name"), state.pop("id", "")
         return demo_html(name, urlencode(state), caption=source, identity=identity)
     except Exception as error:
-        raise SuperFencesException(f"demo fence {options}: {error}") from error
+        raise SuperFencesException(f"{place}: demo fence {options}: {error}") from error
 
 
 def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = "") -> str:

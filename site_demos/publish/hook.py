@@ -1,10 +1,13 @@
 """The MkDocs hook: hands each step of the build to a plain function."""
 
+import shutil
+import traceback
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -13,8 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from site_demos.publish.artefacts import make_all, measure_all
-from site_demos.publish.distribution import distribution
+from site_demos.publish.distribution import distribution, where
 from site_demos.publish.facts import Facts
+from site_demos.publish.fences import PLACES
 from site_demos.publish.licences import texts
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
@@ -38,6 +42,7 @@ FONTS = (
     ),
 )
 STEMMERS = "assets/javascripts/lunr/"  # of Material, for the search in other languages than ours
+MEANWHILE: dict[str, Future[Path]] = {}
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
@@ -49,8 +54,12 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make what figures show and pages say, before any of them asks for it."""
+    """Make what figures show and pages say, before any of them asks for it.
+
+    The Python that pages load takes as long as all of them: it is made meanwhile.
+    """
     make_all()
+    MEANWHILE["python"] = ThreadPoolExecutor(1).submit(distribution, CACHE)
     measure_all()
     return config
 
@@ -66,15 +75,9 @@ def on_serve(
 @event_priority(50)  # before mkdocs-jupyter, which looks for notebooks among the files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the pages load: the runtime, its libraries, and Python."""
-    python = distribution(CACHE)
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
     files.append(File.generated(config, "assets/runtime/demos.css", content=demo_styles(DEMOS)))
-    where = (
-        f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
-        f"export const MANIFEST = {(python / 'manifest.json').read_text(encoding='utf-8')};\n"
-    )
-    files.append(File.generated(config, "assets/runtime/where.mjs", content=where))
     for name, path in LIBRARIES.items():
         files.append(_file(config, f"assets/vendor/{name}", path))
     katex = "assets/vendor/katex/katex.min.css"
@@ -85,8 +88,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, f"assets/vendor/fonts/{path.name}", path))
     for path in executed(CACHE):
         files.append(_file(config, f"notebooks/{path.name}", path))
-    for path in sorted(python.iterdir()):
-        files.append(_file(config, f"assets/{python.name}/{path.name}", path))
     for address, text in texts():
         files.append(File.generated(config, address, content=text))
     for file in [file for file in files if file.src_uri.startswith(STEMMERS)]:
@@ -103,10 +104,20 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Fill in the numbers that a page names."""
     if page.file.src_uri.endswith(".ipynb"):
         return with_code_as_written(without_styles(markdown))
+    PLACES.read(f"docs/{page.file.src_uri}", page.file.content_string)
     try:
         return PAGES.from_string(markdown).render(facts=Facts())
     except Exception as error:
-        raise PluginError(f"{page.file.src_uri}: {error}") from error
+        line = line_of(error) + page.file.content_string.count("\n") - markdown.count("\n")
+        raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error
+
+
+def line_of(error: Exception) -> int:
+    """Return the line of a template at which an error arose."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((each.lineno or 1 for each in frames if each.filename == "<template>"), 1)
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
@@ -118,6 +129,13 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 
 on_page_context = around_the_search
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the Python that pages load."""
+    python, assets = MEANWHILE.pop("python").result(), Path(config.site_dir, "assets")
+    shutil.copytree(python, assets / python.name)
+    (assets / "runtime/where.mjs").write_text(where(python), encoding="utf-8")
 
 
 def _file(config: MkDocsConfig, address: str, path: Path) -> File:

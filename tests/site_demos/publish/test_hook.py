@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from site_demos.publish import sets
 from site_demos.publish.facts import Facts
+from site_demos.publish.fences import PLACES
 from site_demos.publish.hook import on_page_content, on_page_markdown
 from site_demos.publish.maths import formula, typeset
 
@@ -24,7 +25,12 @@ def _in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def page() -> Page:
+    return page_of("")
+
+
+def page_of(content: str) -> Page:
     file = File("learn/a-page.md", "docs", "site", use_directory_urls=True)
+    file.content_string = content
     return Page("A page", file, MkDocsConfig())
 
 
@@ -74,7 +80,7 @@ def test_named_number_is_filled_in(page: Page) -> None:
     ["{{ facts.network.acuracy }}", "{{ facts.netwrk.accuracy }}", "{{ facts. }}", "{{ nothing }}"],
 )
 def test_unknown_number_stops_the_build_and_names_the_page(text: str, page: Page) -> None:
-    with pytest.raises(PluginError, match=r"^learn/a-page\.md: "):
+    with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:1: "):
         on_page_markdown(text, page=page)
 
 
@@ -86,3 +92,16 @@ def test_accuracy_counts_what_the_network_gets_right() -> None:
         choice == label for choice, label in zip(sets.choices(), sets.test().labels, strict=True)
     )
     assert Facts().network["accuracy"].startswith(f"{right / 100:.2f}")
+
+
+@pytest.mark.parametrize("wrong", ["{{ facts.network.acuracy }}", "{% if %}"])
+def test_line_of_a_mistake_is_told_as_it_stands_in_the_file(wrong: str) -> None:
+    text = f"# A page\n\n{wrong}\n"
+    page = page_of(f"---\ntitle: A page\n---\n{text}")
+    with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:6: "):
+        on_page_markdown(text, page=page)
+
+
+def test_fence_that_fails_says_where_it_stands() -> None:
+    PLACES.read("docs/a.md", "one\n```demo name='a'\n```\n\n```demo name='b'\n```\n")
+    assert [PLACES.next(), PLACES.next()] == ["docs/a.md:2", "docs/a.md:5"]
