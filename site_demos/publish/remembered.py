@@ -10,6 +10,7 @@ from nn_core.checkpoint import write_whole
 from site_demos.publish.dependencies import digest, name_of
 
 KEPT = Path(".cache/facts")
+VERSIONS = 3  # of a result: who takes a change back need not wait for what was known before
 
 
 def remembered[Result](compute: Callable[[], Result]) -> Callable[[], Result]:
@@ -47,11 +48,15 @@ def _read_or_compute[Result](compute: Callable[[], Result]) -> Result:
         text = json.dumps(compute())
         KEPT.mkdir(parents=True, exist_ok=True)
         write_whole(kept, text)
-        for old in KEPT.glob(f"{_name(compute)}-*.json"):
-            if old != kept:
-                old.unlink(missing_ok=True)
+        for old in sorted(KEPT.glob(f"{_name(compute)}-*.json"), key=_age)[VERSIONS:]:
+            old.unlink(missing_ok=True)
     result: Result = json.loads(kept.read_text(encoding="utf-8"))
     return result
+
+
+def _age(path: Path) -> float:
+    """Return a number that is the larger, the longer ago a file was written."""
+    return -path.stat().st_mtime
 
 
 def _name(compute: Callable[[], object]) -> str:
