@@ -1,0 +1,70 @@
+"""Read a figure as a reader does: its parts, the numbers in its words, the shade of each cell."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+MINUS = "\N{MINUS SIGN}"
+type Numbers = NDArray[np.float64]
+
+
+def read(figure: str) -> ET.Element:
+    """Return a figure as a tree."""
+    return ET.fromstring(f"<figure>{figure}</figure>")
+
+
+def of_class(part: ET.Element, name: str) -> list[ET.Element]:
+    """Return all in a part that has a class, in its order."""
+    return [each for each in part.iter() if name in each.get("class", "").split()]
+
+
+def the(part: ET.Element, name: str) -> ET.Element:
+    """Return the only one in a part that has a class."""
+    (found,) = of_class(part, name)
+    return found
+
+
+def words(part: ET.Element) -> str:
+    """Return all text of a part."""
+    return "".join(part.itertext())
+
+
+def numbers(text: str) -> list[float]:
+    """Return the numbers in a text, in its order.
+
+    >>> numbers("w₁ = \N{MINUS SIGN}1.50, a 7 of 1,024")
+    [-1.5, 7.0, 1024.0]
+    """
+    plain = text.replace(MINUS, "-").replace(",", "")
+    return [float(found) for found in re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?", plain)]
+
+
+def number(part: ET.Element) -> float:
+    """Return the only number in a part's text."""
+    (found,) = numbers(words(part))
+    return found
+
+
+def at(part: ET.Element, *names: str) -> tuple[float, ...]:
+    """Return attributes of a part as numbers."""
+    return tuple(float(part.attrib[name]) for name in names)
+
+
+def shades(part: ET.Element, *, side: int = 28) -> Numbers:
+    """Return what each cell of a grid shows, row by row: -1 (full and negative) to 1 (full)."""
+    shown = np.zeros((side, side))
+    for class_, sign in (("nn-bright", 1), ("nn-positive", 1), ("nn-negative", -1)):
+        for path in part.iter("path"):
+            if path.get("class") == class_:
+                for x, y in _corners(path):
+                    assert shown[y, x] == 0, f"cell {x}, {y} is drawn twice"
+                    shown[y, x] = sign * float(path.attrib["opacity"])
+    return shown.ravel()
+
+
+def _corners(path: ET.Element) -> Iterator[tuple[int, int]]:
+    for x, y in re.findall(r"M(\d+) (\d+)", path.attrib["d"]):
+        yield int(x), int(y)

@@ -1,0 +1,361 @@
+"""Each number that the home page's figure prints is what the formula gives, numpy working it out.
+
+The weights, the images and the labels are read from their files, by nothing of ours.
+"""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import parse_qsl
+
+import numpy as np
+import pytest
+
+from nn_core.ink import rasterise
+from site_demos import weights
+from site_demos.demos.recognise.draw_a_digit import Parameters, render
+from site_demos.samples import shown_images
+from tests.figures import Numbers, at, number, numbers, of_class, read, shades, the, words
+
+SEVEN = "300-250.700-250.600-450.450-820"
+SMALL = "120-100.260-130_190-110.150-240"
+WIDE = "100-400.900-500_500-430.520-560"
+IMAGES = ["sample=0", "sample=8", "sample=3"]
+DRAWINGS = [
+    f"drawing={each}&prepare={way}" for each in (SEVEN, SMALL, WIDE) for way in ("on", "off")
+]
+STATES = [*IMAGES, *DRAWINGS]
+HALF = 0.0051  # of the last of two decimals
+SIDE = 28
+EVERY_STATE = pytest.mark.parametrize("state", STATES)
+
+
+def sigmoid(z: Numbers) -> Numbers:
+    return np.asarray(1 / (1 + np.exp(-z)))
+
+
+@cache
+def layers() -> list[tuple[Numbers, Numbers]]:
+    """Return W and b of each layer, from the file."""
+    file: dict[str, Any] = json.loads(weights.DIGITS.read_text(encoding="utf-8"))
+    return [(np.array(layer["weights"]), np.array(layer["biases"])) for layer in file["layers"]]
+
+
+@cache
+def shown_image(number_of_it: int) -> tuple[Numbers, int]:
+    """Return the pixels and the label of a test image, from the files."""
+    place = json.loads(shown_images.NUMBERS.read_text(encoding="utf-8"))["numbers"].index(
+        number_of_it
+    )
+    images = np.frombuffer(shown_images.IMAGES.read_bytes(), np.uint8, offset=16)
+    labels = np.frombuffer(shown_images.LABELS.read_bytes(), np.uint8, offset=8)
+    return images.reshape(-1, SIDE * SIDE)[place] / 255, int(labels[place])
+
+
+def shares(new: int, old: int) -> Numbers:
+    """Return the matrix of how much of each new cell each old one covers."""
+    starts, ends = np.arange(new)[:, None] * old / new, (np.arange(new)[:, None] + 1) * old / new
+    cells = np.arange(old)[None, :]
+    return np.clip(np.minimum(ends, cells + 1) - np.maximum(starts, cells), 0, None) * new / old
+
+
+def fitted(bitmap: Numbers) -> Numbers:
+    """Return the ink in its box, its longer side 20 pixels."""
+    rows, columns = np.flatnonzero(bitmap.any(1)), np.flatnonzero(bitmap.any(0))
+    ink = bitmap[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    height, width = np.rint(np.array(ink.shape) * 20 / max(ink.shape)).astype(int)
+    return np.asarray(shares(height, ink.shape[0]) @ ink @ shares(width, ink.shape[1]).T)
+
+
+def centred(ink: Numbers) -> Numbers:
+    """Return 28 × 28 pixels with the ink on them, its centre of mass nearest to (14, 14)."""
+    field = np.zeros((SIDE, SIDE))
+    masses = ink.sum(1), ink.sum(0)
+    middles = [np.arange(len(mass)) @ mass / mass.sum() for mass in masses]
+    top, left = (
+        int(np.clip(np.rint(14 - middle), 0, SIDE - length))
+        for middle, length in zip(middles, ink.shape, strict=True)
+    )
+    field[top : top + ink.shape[0], left : left + ink.shape[1]] = ink
+    return field
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """What numpy says about a state of the demo: z and a of each layer, a⁰ the pixels."""
+
+    state: str
+    sums: list[Numbers]
+    activations: list[Numbers]
+
+    @classmethod
+    def of(cls, state: str) -> "Oracle":
+        """Work it all out."""
+        sums, activations = [np.zeros(0)], [pixels(state)]
+        for weight, bias in layers():
+            sums.append(weight @ activations[-1] + bias)
+            activations.append(sigmoid(sums[-1]))
+        return cls(state, sums, activations)
+
+    def figure(self, neuron: str = "1.0") -> ET.Element:
+        """Return what the demo draws."""
+        return read(render(Parameters.parse(f"{self.state}&neuron={neuron}")))
+
+    def ranking(self) -> list[int]:
+        """Return the digits, that of the largest output first."""
+        return [int(digit) for digit in np.argsort(-self.activations[3])]
+
+
+def bitmap(state: str) -> Numbers:
+    """Return the ink of a drawing."""
+    text = dict(parse_qsl(state))["drawing"]
+    lines = [[point.split("-") for point in line.split(".")] for line in text.split("_")]
+    return np.array(
+        rasterise([[(int(x) / 1000, int(y) / 1000) for x, y in line] for line in lines])
+    )
+
+
+@cache
+def pixels(state: str) -> Numbers:
+    """Return what the network sees."""
+    given = dict(parse_qsl(state))
+    if "sample" in given:
+        return shown_image(int(given["sample"]))[0]
+    if given["prepare"] == "on":
+        return centred(fitted(bitmap(state))).ravel()
+    ink = bitmap(state)
+    return (shares(SIDE, len(ink)) @ ink @ shares(SIDE, len(ink)).T).ravel()
+
+
+def full_strength(layer: int) -> float:
+    """Return the weight of which 99 in 100 of the layer are smaller."""
+    sizes = np.sort(np.abs(layers()[layer - 1][0]).ravel())
+    return float(sizes[int(0.99 * len(sizes))])
+
+
+def strengths(values: Numbers, layer: int) -> Numbers:
+    """Return how strongly weights of a layer are shown, with their sign."""
+    return np.clip(values / full_strength(layer), -1, 1)
+
+
+def rows(figure: ET.Element) -> Numbers:
+    """Return the numbers of the inspector's table, a row each."""
+    (drawn,) = the(figure, "nn-inspector").iter("svg")
+    texts = [text for text in drawn.iter("text") if number_like(words(text))]
+    lines = sorted({float(text.attrib["y"]) for text in texts})
+    found = [[number(text) for text in texts if float(text.attrib["y"]) == y] for y in lines]
+    return np.array(found)
+
+
+def number_like(text: str) -> bool:
+    return bool(re.fullmatch(r"\N{MINUS SIGN}?[\d.]+", text))
+
+
+def bars(figure: ET.Element) -> Numbers:
+    """Return the bars beside the table, -1 (to the left, full) to 1."""
+    (drawn,) = the(figure, "nn-inspector").iter("svg")
+    found = []
+    for bar in drawn.iter("rect"):
+        (x, width), middle = at(bar, "x", "width"), 330
+        sign = 1 if bar.get("class") == "nn-positive" else -1
+        assert (x if sign == 1 else x + width) == pytest.approx(middle, abs=0.01)
+        found.append(sign * width / 66)
+    return np.array(found)
+
+
+def discs(figure: ET.Element) -> Numbers:
+    """Return how bright the neurons of the inspector's table are."""
+    bright = of_class(the(figure, "nn-inspector"), "nn-bright")
+    return np.array([at(disc, "fill-opacity")[0] for disc in bright])
+
+
+@EVERY_STATE
+def test_verdict_names_the_two_digits_of_the_largest_outputs_and_these_outputs(state: str) -> None:
+    oracle = Oracle.of(state)
+    best, second, *_ = oracle.ranking()
+    said = words(the(oracle.figure(), "nn-result"))
+    expected = re.match(
+        r"The network says (\d), with ([\d.]+); next comes (\d), with ([\d.]+)\.", said
+    )
+    assert expected, said
+    assert (int(expected[1]), int(expected[3])) == (best, second)
+    outputs = oracle.activations[3][[best, second]]
+    assert [float(expected[2]), float(expected[4])] == pytest.approx(outputs, abs=HALF)
+
+
+@pytest.mark.parametrize("state", IMAGES)
+def test_writer_s_digit_is_the_label_and_right_or_wrong_is_said_truly(state: str) -> None:
+    oracle, (_, label) = Oracle.of(state), shown_image(int(state.removeprefix("sample=")))
+    ruling = "right" if oracle.ranking()[0] == label else "wrong"
+    said = words(the(oracle.figure(), "nn-result"))
+    assert said.endswith(f". Its writer meant {label}: {ruling}.")
+
+
+def test_both_rulings_are_held_against_the_labels() -> None:
+    rulings = {words(the(Oracle.of(state).figure(), "nn-result")).split()[-1] for state in IMAGES}
+    assert rulings == {"right.", "wrong."}
+
+
+@EVERY_STATE
+def test_every_neuron_is_as_bright_as_its_activation_and_says_it(state: str) -> None:
+    oracle = Oracle.of(state)
+    groups = [each for each in oracle.figure().iter("g") if each.get("role") == "radiogroup"]
+    for layer, group in enumerate(groups, start=1):
+        neurons = of_class(group, "nn-neuron")
+        labels = [each.attrib["aria-label"] for each in neurons]
+        bright = [at(the(each, "nn-bright"), "fill-opacity")[0] for each in neurons]
+        expected = pytest.approx(oracle.activations[layer], abs=HALF)
+        assert bright == expected
+        assert [numbers(label)[-1] for label in labels] == expected
+        assert [each.attrib["data-set"] for each in neurons] == [
+            f"neuron={layer}.{index}" for index in range(len(neurons))
+        ]
+        for index, label in enumerate(labels):
+            order = ("First", "Second")[layer - 1] if layer < 3 else ""
+            name = f"{order} hidden layer, neuron {index + 1} of 16"
+            name = f"Output for the digit {index}" if layer == 3 else name
+            assert label.startswith(f"{name}, activation ")
+
+
+@EVERY_STATE
+def test_each_output_stands_beside_its_digit_and_the_best_two_are_marked(state: str) -> None:
+    oracle = Oracle.of(state)
+    network = the(oracle.figure(), "nn-network")
+    digits, outputs = of_class(network, "nn-digit"), of_class(network, "nn-tick")
+    assert [int(words(each)) for each in digits] == list(range(10))
+    assert [number(each) for each in outputs] == pytest.approx(oracle.activations[3], abs=HALF)
+    neurons = of_class(network, "nn-rim")[-10:]
+    heights = [at(each, "cy")[0] for each in neurons]
+    for mark, place in zip(("nn-best", "nn-second"), oracle.ranking(), strict=False):
+        (ring,) = [each for each in of_class(network, mark) if each.tag == "circle"]
+        assert at(ring, "cy")[0] == heights[place]
+        written = [words(each) for each in of_class(network, mark) if each.tag == "text"]
+        assert int(written[0]) == place
+        assert float(written[1]) == pytest.approx(oracle.activations[3][place], abs=HALF)
+
+
+@EVERY_STATE
+def test_image_is_shown_pixel_by_pixel_as_the_network_sees_it(state: str) -> None:
+    oracle = Oracle.of(state)
+    (image,) = [
+        each for each in the(oracle.figure(), "nn-network").iter("g") if each.get("transform")
+    ]
+    assert shades(image) == pytest.approx(oracle.activations[0], abs=HALF)
+
+
+@pytest.mark.parametrize("place", [0, 211, 350, 405, 783])
+@pytest.mark.parametrize("state", [IMAGES[0], DRAWINGS[0], DRAWINGS[3]])
+def test_pixel_says_its_place_and_value_and_what_it_adds_to_each_neuron(
+    state: str, place: int
+) -> None:
+    oracle = Oracle.of(state)
+    figure, (row, column) = oracle.figure(f"0.{place}"), divmod(place, SIDE)
+    a, into = oracle.activations[0][place], layers()[0][0][:, place]
+    expected = pytest.approx([row + 1, column + 1, a], abs=HALF)
+    grid, mark = the(figure, "nn-cells"), the(figure, "nn-chosen-cell")
+    assert numbers(grid.attrib["aria-valuetext"]) == expected
+    assert at(grid, "aria-valuenow") == (place,)
+    assert at(mark, "x", "y", "width", "height") == (column, row, 1, 1)
+    assert numbers(words(the(figure, "nn-title"))) == expected
+    table = [[n + 1, a, w, a * w] for n, w in enumerate(into)]
+    assert rows(figure) == pytest.approx(np.array(table), abs=HALF)
+    assert bars(figure) == pytest.approx(strengths(a * into, 1), abs=HALF)
+    assert discs(figure) == pytest.approx(np.full(16, a), abs=HALF)
+
+
+@pytest.mark.parametrize("index", [0, 4, 15])
+@EVERY_STATE
+def test_neuron_of_the_first_layer_shows_its_pixels_weights_and_products(
+    state: str, index: int
+) -> None:
+    oracle = Oracle.of(state)
+    incoming, weight, product = of_class(
+        the(oracle.figure(f"1.{index}"), "nn-inspector"), "nn-tile"
+    )
+    into = layers()[0][0][index]
+    assert shades(incoming) == pytest.approx(oracle.activations[0], abs=HALF)
+    assert shades(weight) == pytest.approx(strengths(into, 1), abs=HALF)
+    assert shades(product) == pytest.approx(strengths(into * oracle.activations[0], 1), abs=HALF)
+
+
+@pytest.mark.parametrize("neuron", ["2.0", "2.9", "3.0", "3.7"])
+@EVERY_STATE
+def test_neuron_of_a_later_layer_shows_each_activation_weight_and_product(
+    state: str, neuron: str
+) -> None:
+    oracle, (layer, index) = Oracle.of(state), map(int, neuron.split("."))
+    figure = oracle.figure(neuron)
+    before, into = oracle.activations[layer - 1], layers()[layer - 1][0][index]
+    table = np.column_stack([np.arange(1, 17), before, into, before * into])
+    assert rows(figure) == pytest.approx(table, abs=HALF)
+    assert bars(figure) == pytest.approx(strengths(before * into, layer), abs=HALF)
+    assert discs(figure) == pytest.approx(before, abs=HALF)
+
+
+@pytest.mark.parametrize("neuron", ["1.0", "1.7", "2.0", "2.9", "3.0", "3.7"])
+@EVERY_STATE
+def test_sum_bias_z_and_activation_are_those_of_the_formula(state: str, neuron: str) -> None:
+    oracle, (layer, index) = Oracle.of(state), map(int, neuron.split("."))
+    figure, (weight, bias) = oracle.figure(neuron), layers()[layer - 1]
+    total = weight[index] @ oracle.activations[layer - 1]
+    z = total + bias[index]
+    listed = the(figure, "nn-sum")
+    assert [words(each) for each in listed.iter("dt")] == [
+        "sum of all products",
+        "+ bias b",
+        "= z",
+        "σ(z), the activation",
+    ]
+    shown = [number(each) for each in listed.iter("dd")]
+    assert shown == pytest.approx([total, bias[index], z, float(sigmoid(z))], abs=HALF)
+    note = words(the(figure, "nn-note"))
+    assert numbers(note) == pytest.approx([full_strength(layer), 99, 100], abs=HALF)
+
+
+@pytest.mark.parametrize("neuron", ["2.0", "2.9", "3.0", "3.7"])
+def test_line_of_each_weight_is_as_wide_as_the_weight_is_large(neuron: str) -> None:
+    layer, index = map(int, neuron.split("."))
+    lines = list(Oracle.of(STATES[0]).figure(neuron).iter("line"))
+    shown = strengths(layers()[layer - 1][0][index], layer)
+    widths = [at(line, "stroke-width")[0] for line in lines]
+    assert widths == pytest.approx(0.5 + 4.5 * np.abs(shown), abs=HALF)
+    signs = [-1 if "nn-negative" in line.attrib["class"] else 1 for line in lines]
+    assert signs == list(np.sign(shown))
+
+
+@pytest.mark.parametrize("state", [each for each in DRAWINGS if each.endswith("on")])
+def test_each_step_of_the_preparation_shows_what_numpy_gives(state: str) -> None:
+    ink = bitmap(state)
+    found, fitting, centre = of_class(Oracle.of(state).figure(), "nn-tiles")[-1]
+    drawn = np.zeros(ink.shape)
+    for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)", the(found, "nn-bright").attrib["d"]):
+        drawn[int(y), int(x) : int(x) + int(width)] = 1
+    assert np.array_equal(drawn, ink)
+    down, across = np.flatnonzero(ink.any(1)), np.flatnonzero(ink.any(0))
+    size = across[-1] - across[0] + 1, down[-1] - down[0] + 1
+    assert at(the(found, "nn-frame"), "x", "y", "width", "height") == (across[0], down[0], *size)
+    scaled = fitted(ink)
+    assert words(fitting).endswith(f"{scaled.shape[1]} × {scaled.shape[0]}")
+    (height, width), shown = scaled.shape, shades(fitting).reshape(SIDE, SIDE)
+    assert shown[:height, :width] == pytest.approx(scaled, abs=HALF)
+    assert shown.sum() == pytest.approx(shown[:height, :width].sum())
+    assert shades(centre) == pytest.approx(centred(scaled).ravel(), abs=HALF)
+
+
+@pytest.mark.parametrize("state", [*IMAGES, *(each for each in DRAWINGS if each.endswith("off"))])
+def test_nothing_is_said_of_a_preparation_that_did_not_take_place(state: str) -> None:
+    assert not of_class(Oracle.of(state).figure("2.0"), "nn-tiles")
+
+
+@pytest.mark.parametrize("neuron", ["0.5", "1.7", "2.9", "3.0"])
+def test_chosen_neuron_alone_is_marked_as_chosen_and_named(neuron: str) -> None:
+    figure = Oracle.of(STATES[0]).figure(neuron)
+    chosen = [each for each in figure.iter("g") if each.get("aria-checked") == "true"]
+    sets = [each.attrib["data-set"] for each in chosen]
+    assert sets == ([] if neuron == "0.5" else [f"neuron={neuron}"])
+    title = words(the(figure, "nn-title"))
+    for each in chosen:
+        assert each.attrib["aria-label"].startswith(f"{title}, activation ")
