@@ -4,11 +4,9 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
-import pytest
-
 from site_demos.kit.controls import Choice, Numeric, Toggle
 from site_demos.kit.drawing import Drawing
-from site_demos.kit.figure import demos, find
+from site_demos.kit.figure import find
 from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control
@@ -31,12 +29,6 @@ def states(name: str, count: int, *, seed: int = 13_002) -> list[str]:
         for _ in range(count)
     ]
     return ["", *(urlencode(state) for state in [*ends, *drawn])]
-
-
-def having(kind: type[Control[Any]]) -> pytest.MarkDecorator:
-    """Give a test each demo that has a control of a kind, as `name`, and no other."""
-    has = [name for name in demos() if any(isinstance(c, kind) for c in declared(name).values())]
-    return pytest.mark.parametrize("name", has)
 
 
 def value(control: Control[Any], random: Random) -> str:

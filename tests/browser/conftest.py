@@ -60,6 +60,7 @@ def tour(browser: Browser, site: Site) -> Iterator[Visit]:
     yield visit
     visit.end()
     assert visit.failures == []
+    assert visit.complaints() == []
 
 
 @pytest.fixture(scope="session", params=list(demos()))
@@ -84,9 +85,10 @@ def path(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def whole(tour: Visit, path: str) -> Visit:
-    """Each page with all its demos live, in the states that it gives them."""
+    """Each page with all its demos live, as the tests of that page before it left them."""
     tour.go(path)
-    for name in tour.names():
-        Demo(tour.page, name).wake().press("Reset")
-        Demo(tour.page, name).settle()
+    if tour.whole != path:
+        for name in tour.names():
+            Demo(tour.page, name).wake()
+    tour.whole = path
     return tour

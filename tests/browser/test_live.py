@@ -1,14 +1,15 @@
-"""Each demo in a real browser: every control changes the figure to what CPython draws."""
+"""Each demo wakes and answers in a real browser; each kind of control does so in every way."""
 
 import pytest
 from playwright.sync_api import expect
 
-from site_demos.kit.controls import Numeric
+from site_demos.kit.controls import Numeric, Slider
 from site_demos.kit.figure import render
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
+from tests.browser.kinds import NUMERIC, PARTS, RUN, TRIED, on_each
 from tests.browser.visit import Visit
-from tests.sampling import declared, having, states
+from tests.sampling import declared, states
 
 STORM = """track => {
   const [low, high] = [Number(track.min), Number(track.max)];
@@ -20,84 +21,103 @@ STORM = """track => {
 }"""
 
 
-def needs(demo: Demo, what: object) -> None:
-    """Leave a test alone that is about something which the demo has not got."""
-    if not what:
-        pytest.skip(f"{demo.name} has none")
+def another(demo: Demo) -> str:
+    """Return a state in which a demo's figure is another than now."""
+    now = render(demo.name, demo.query())
+    whole = next(iter(declared(demo.name)))  # the ends and the default do not name it, or all do
+    return next(
+        state
+        for state in states(demo.name, 20)
+        if f"{whole}=" in state and render(demo.name, state) != now
+    )
 
 
-def test_demo_is_live_and_shows_what_cpython_draws(demo: Demo) -> None:
+def test_demo_wakes_answers_and_goes_back_and_always_shows_what_cpython_draws(demo: Demo) -> None:
+    demo.check()
+    begun, state = demo.query(), another(demo)
+    demo.follow(state)
+    demo.reach(state).check()
+    assert demo.query() != begun
+    demo.press("Reset")
+    demo.check(begun)
+    assert demo.query() == begun
+
+
+@pytest.mark.parametrize("name", ["sigmoid"])
+def test_check_can_fail(demo: Demo) -> None:
+    with pytest.raises(AssertionError, match="is not what CPython draws"):
+        demo.draws(another(demo))
+
+
+def test_every_kind_of_control_that_a_demo_has_is_tried(name: str) -> None:
+    assert {type(control) for control in declared(name).values()} <= set(TRIED)
+
+
+def test_controls_are_tried_on_demos_that_have_them() -> None:
+    for kind, (name, parameter) in TRIED.items():
+        assert type(declared(name)[parameter]) is kind
+        assert issubclass(kind, Numeric) == (kind in NUMERIC)
+
+
+@on_each(NUMERIC)
+def test_slider_moved_by_pointer_changes_the_figure(demo: Demo, parameter: str) -> None:
+    control, track = demo.sliders()[parameter], demo.track(parameter)
+    track.evaluate("track => track.scrollIntoView({ block: 'center' })")
+    before, box = track.input_value(), track.bounding_box()
+    assert box, "the slider can be seen"
+    is_high = float(before) > (control.low + control.high) / 2
+    demo.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    demo.page.mouse.down()
+    demo.page.mouse.move(
+        box["x"] + box["width"] * (0.2 if is_high else 0.8), box["y"] + box["height"] / 2
+    )
+    demo.page.mouse.up()
+    assert track.input_value() != before
+    assert demo.field(parameter).input_value() == track.input_value()
     demo.check()
 
 
-def test_check_can_fail(demo: Demo) -> None:
-    now = render(demo.name, demo.query())
-    other = next(query for query in states(demo.name, 20) if render(demo.name, query) != now)
-    with pytest.raises(AssertionError, match="is not what CPython draws"):
-        demo.draws(other)
+@on_each(NUMERIC)
+def test_slider_moved_by_key_goes_one_step(demo: Demo, parameter: str) -> None:
+    control, track = demo.sliders()[parameter], demo.track(parameter)
+    before = float(track.input_value())
+    track.press("ArrowLeft" if before >= control.high else "ArrowRight")
+    assert abs(float(track.input_value()) - before) == pytest.approx(control.step)
+    demo.check()
 
 
-@having(Numeric)
-def test_slider_moved_by_pointer_changes_the_figure(demo: Demo) -> None:
-    for parameter, control in demo.sliders().items():
-        track = demo.track(parameter)
-        track.evaluate("track => track.scrollIntoView({ block: 'center' })")
-        before, box = track.input_value(), track.bounding_box()
-        assert box, "the slider can be seen"
-        is_high = float(before) > (control.low + control.high) / 2
-        demo.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        demo.page.mouse.down()
-        demo.page.mouse.move(
-            box["x"] + box["width"] * (0.2 if is_high else 0.8), box["y"] + box["height"] / 2
-        )
-        demo.page.mouse.up()
-        assert track.input_value() != before
-        assert demo.field(parameter).input_value() == track.input_value()
-        demo.check()
+@on_each(NUMERIC)
+def test_typed_number_moves_the_slider(demo: Demo, parameter: str) -> None:
+    control = demo.sliders()[parameter]
+    text = control.text(control.low + control.step)
+    demo.field(parameter).fill(text)
+    assert demo.track(parameter).input_value() == text
+    demo.check()
 
 
-@having(Numeric)
-def test_slider_moved_by_key_goes_one_step(demo: Demo) -> None:
-    for parameter, control in demo.sliders().items():
-        track = demo.track(parameter)
-        before = float(track.input_value())
-        track.press("ArrowLeft" if before >= control.high else "ArrowRight")
-        assert abs(float(track.input_value()) - before) == pytest.approx(control.step)
-        demo.check()
+@on_each(NUMERIC)
+def test_number_beyond_its_range_is_told_and_stays_and_so_does_the_figure(
+    demo: Demo, parameter: str
+) -> None:
+    control, box, before = demo.sliders()[parameter], demo.field(parameter), demo.shown()
+    box.fill(control.text(control.high + 7))
+    rule = f"must lie between {control.text(control.low)} and {control.text(control.high)}"
+    came = (float if isinstance(control, Slider) else int)(control.high + 7)
+    expect(demo.alert).to_contain_text(f"{control.label} {rule}, but {came} came.")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    assert demo.shown() == before
+    assert box.input_value() == control.text(control.high + 7)
+    box.fill(control.text(control.low))
+    demo.check()
+    expect(box).not_to_have_attribute("aria-invalid", "true")
 
 
-@having(Numeric)
-def test_typed_number_moves_the_slider(demo: Demo) -> None:
-    for parameter, control in demo.sliders().items():
-        text = control.text(control.low + control.step)
-        demo.field(parameter).fill(text)
-        assert demo.track(parameter).input_value() == text
-        demo.check()
-
-
-@having(Numeric)
-def test_number_beyond_its_range_is_told_and_stays_and_so_does_the_figure(demo: Demo) -> None:
-    for parameter, control in demo.sliders().items():
-        demo.press("Reset")
-        before = demo.settle().shown()
-        box = demo.field(parameter)
-        box.fill(control.text(control.high + 7))
-        rule = f"must lie between {control.text(control.low)} and {control.text(control.high)}"
-        expect(demo.alert).to_contain_text(
-            f"{control.label} {rule}, but {float(control.high + 7)} came."
-        )
-        expect(box).to_have_attribute("aria-invalid", "true")
-        assert demo.shown() == before
-        assert box.input_value() == control.text(control.high + 7)
-        box.fill(control.text(control.low))
-        demo.check()
-        expect(box).not_to_have_attribute("aria-invalid", "true")
-
-
+@pytest.mark.parametrize("name", ["threshold", "where-it-stands", "cost", "knobs-by-hand"])
 def test_choices_and_switches_change_the_figure(demo: Demo) -> None:
     fields = demo.form.locator("select, input[type=checkbox], input[type=radio]")
-    needs(demo, fields.count())
-    for index in range(fields.count()):
+    count = fields.count()
+    assert count
+    for index in sorted({0, 1, count // 2, count - 1} & set(range(count))):
         field = fields.nth(index)
         if field.evaluate("field => field.localName") == "select":
             field.select_option(index=field.locator("option").count() - 1)
@@ -108,9 +128,9 @@ def test_choices_and_switches_change_the_figure(demo: Demo) -> None:
         demo.check()
 
 
+@pytest.mark.parametrize("name", PARTS)
 def test_part_of_the_figure_is_chosen_by_pointer_and_by_key(demo: Demo) -> None:
     parts = demo.figure.locator("[data-set]")
-    needs(demo, parts.count())
     for index in {0, parts.count() // 2, parts.count() - 1}:
         for choose in ("click", "Enter"):
             demo.press("Reset")
@@ -124,7 +144,22 @@ def test_part_of_the_figure_is_chosen_by_pointer_and_by_key(demo: Demo) -> None:
             assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
 
 
-@having(Numeric)
+@pytest.mark.parametrize("name", ["one-pixel"])
+def test_cell_of_a_grid_is_chosen_by_pointer_and_by_arrows(demo: Demo) -> None:
+    grid = demo.figure.locator("[data-cells]")
+    grid.evaluate("grid => grid.scrollIntoView({ block: 'center' })")
+    box = grid.bounding_box()
+    assert box, "the grid can be seen"
+    demo.page.mouse.click(box["x"] + 3.5 / 28 * box["width"], box["y"] + 9.5 / 28 * box["height"])
+    demo.check()
+    assert demo.field("pixel").input_value() == str(9 * 28 + 3)
+    for key, cell in (("ArrowDown", 10 * 28 + 3), ("ArrowLeft", 10 * 28 + 2)):
+        grid.press(key)
+        demo.check()
+        assert demo.field("pixel").input_value() == str(cell)
+
+
+@pytest.mark.parametrize("name", ["one-neuron"])
 def test_fast_slider_ends_in_its_last_state_and_never_queues(demo: Demo) -> None:
     asked = demo.page.evaluate_handle(
         """() => {
@@ -136,31 +171,14 @@ def test_fast_slider_ends_in_its_last_state_and_never_queues(demo: Demo) -> None
           return asked;
         }"""
     )
-    parameter = next(iter(demo.sliders()))
-    last = demo.track(parameter).evaluate(STORM)
+    last = demo.track("weight_1").evaluate(STORM)
     demo.check()
-    assert demo.field(parameter).input_value() == last
+    assert demo.field("weight_1").input_value() == last
     assert asked.evaluate("asked => asked.length") <= 3
 
 
-def test_reset_restores_the_figure_of_the_page(demo: Demo) -> None:
-    query = demo.query()
-    parameter = next(iter(declared(demo.name)))
-    state = next(
-        state
-        for state in states(demo.name, 20)
-        if f"{parameter}=" in state and render(demo.name, state) != render(demo.name, query)
-    )
-    demo.follow(state)
-    demo.reach(state).check()
-    assert demo.query() != query
-    demo.press("Reset")
-    demo.check()
-    assert demo.query() == query
-
-
+@pytest.mark.parametrize("name", ["draw-a-digit", "one-neuron", RUN])
 def test_result_is_given_to_screen_readers(demo: Demo) -> None:
-    demo.press("Reset")
     result = " ".join(demo.root.locator(".nn-result").all_text_contents())
     expect(demo.root.get_by_role("status")).to_have_text(result)
 

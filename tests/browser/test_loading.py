@@ -1,15 +1,13 @@
 """While Python loads and when it cannot: the figure stays, a line says why, one may try again."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from site_demos.kit.figure import demos, render
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.server import Site, serving
+from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit, pages
 
 NAME = "sigmoid"
@@ -148,16 +146,6 @@ def plain(browser: Browser, site: Site) -> Iterator[Visit]:
     visit.end()
 
 
-@pytest.fixture(scope="module")
-def asleep(browser: Browser, built: Path) -> Iterator[Visit]:
-    """A visit, shared by the tests here, to a site whose own scripts are missing."""
-    with serving(built) as site:
-        site.blocked = {"*.mjs"}
-        visit = Visit.begin(browser, site)
-        yield visit
-        visit.end()
-
-
 @pytest.mark.parametrize("path", pages())
 def test_page_is_complete_without_javascript(plain: Visit, path: str) -> None:
     page = plain.open(path)
@@ -168,10 +156,3 @@ def test_page_is_complete_without_javascript(plain: Visit, path: str) -> None:
         expect(demo.figure.locator("svg").first).to_be_visible()
         expect(demo.figure.locator(".nn-result").first).not_to_be_empty()
         expect(demo.form).not_to_be_visible()
-
-
-@pytest.mark.parametrize("name", demos())
-def test_built_figure_is_what_cpython_draws(asleep: Visit, shown_on: ShownOn, name: str) -> None:
-    demo = Demo(asleep.open(shown_on(name)), name)
-    demo.draws(demo.query())
-    assert render(name)

@@ -10,6 +10,7 @@ from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.visit import Visit
 
+PROSE = ("threshold", "layers", "matrix-form")  # their pages have knobs of every numeric kind
 REPEATED = """([said, demo]) => {
   const named = document.getElementById(demo).querySelector(`[data-result="${said}"]`);
   const places = [...document.querySelectorAll(`nn-result[demo="${demo}"][name="${said}"]`)];
@@ -27,16 +28,20 @@ def follows(visit: Visit) -> None:
 
 
 @pytest.fixture
-def chapter(whole: Visit) -> Visit:
-    """A page with live prose, as it stood at first."""
-    if not whole.page.locator("nn-knob, .nn-step").count():
-        pytest.skip("it has no live prose")
-    return whole
+def chapter(tour: Visit, shown_on: ShownOn, name: str) -> Visit:
+    """The page of a demo, with all its demos as the page gives them."""
+    tour.go(shown_on(name))
+    for each in tour.names():
+        Demo(tour.page, each).wake().press("Reset")
+        Demo(tour.page, each).settle()
+    return tour
 
 
+@pytest.mark.parametrize("name", PROSE)
 def test_number_in_a_sentence_is_typed_stepped_and_dragged(chapter: Visit) -> None:
     page = chapter.page
     knobs = page.locator("nn-knob")
+    assert knobs.count()
     for index in range(knobs.count()):
         knob = knobs.nth(index)
         demo = Demo(page, knob.get_attribute("demo") or "")
@@ -60,9 +65,11 @@ def test_number_in_a_sentence_is_typed_stepped_and_dragged(chapter: Visit) -> No
         follows(chapter)
 
 
+@pytest.mark.parametrize("name", PROSE)
 def test_each_step_of_a_tour_sets_its_demo_and_points_at_it(chapter: Visit) -> None:
     page = chapter.page
     steps = page.locator(".nn-step")
+    assert steps.count()
     for index in range(steps.count()):
         link = urlsplit(steps.nth(index).get_attribute("href") or "")
         name, _, state = unquote(link.fragment).partition("?")

@@ -71,17 +71,18 @@ def expect_calm(visit: Visit, release: Callable[[], object]) -> None:
     assert moved == []
 
 
-def test_nothing_moves_or_sticks_out_when_demos_go_live(whole: Visit, path: str) -> None:
+def test_nothing_moves_or_sticks_out_when_demos_go_live(tour: Visit, path: str) -> None:
     def answer() -> None:
-        whole.page.evaluate("window.answer?.()")
+        tour.page.evaluate("window.answer?.()")
 
-    whole.go("privacy/").evaluate(HOLD)
+    tour.go("privacy/").evaluate(HOLD)
     try:
-        whole.go(path)
-        expect_calm(whole, answer)
+        tour.go(path)
+        expect_calm(tour, answer)
+        tour.whole = path
     finally:
         answer()
-        whole.page.set_viewport_size(SIZE)
+        tour.page.set_viewport_size(SIZE)
 
 
 def test_nothing_moves_while_python_loads(

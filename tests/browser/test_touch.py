@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import Locator
 
-from site_demos.kit.controls import Numeric
 from site_demos.kit.painting import Grid, painted
 from tests.browser.demo import Demo
-from tests.sampling import declared, having
+from tests.browser.kinds import NUMERIC, PARTS, TRIED, on_each
 
 CENTRE = "part => part.scrollIntoView({ block: 'center' })"
 FRAME = "() => new Promise(requestAnimationFrame)"
@@ -36,22 +35,20 @@ def across(demo: Demo, part: Locator, starts: float, ends: float, *, finger: boo
     session.detach()
 
 
-@having(Numeric)
-def test_slider_follows_a_finger(demo: Demo) -> None:
-    for parameter, control in demo.sliders().items():
-        track = demo.track(parameter)
-        before = float(track.input_value())
-        is_high = before > (control.low + control.high) / 2
-        across(demo, track, 0.5, 0.15 if is_high else 0.85, finger=True)
-        after = float(track.input_value())
-        assert (after < before) if is_high else (after > before)
-        demo.check()
+@on_each(NUMERIC)
+def test_slider_follows_a_finger(demo: Demo, parameter: str) -> None:
+    control, track = demo.sliders()[parameter], demo.track(parameter)
+    before = float(track.input_value())
+    is_high = before > (control.low + control.high) / 2
+    across(demo, track, 0.5, 0.15 if is_high else 0.85, finger=True)
+    after = float(track.input_value())
+    assert (after < before) if is_high else (after > before)
+    demo.check()
 
 
+@pytest.mark.parametrize("name", PARTS)
 def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
     parts = demo.figure.locator("[data-set]")
-    if not parts.count():
-        pytest.skip(f"{demo.name} has none")
     part = parts.nth(parts.count() // 2)
     wanted = part.get_attribute("data-set") or ""
     part.tap(force=True)
@@ -59,9 +56,8 @@ def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
     assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
 
 
-@having(Grid)
-def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo) -> None:
-    (grid,) = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
+@pytest.mark.parametrize(("name", "grid"), [TRIED[Grid]])
+def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo, grid: str) -> None:
     cells = demo.figure.locator("[data-paints]")
     cells.evaluate(CENTRE)
     demo.root.get_by_role("button", name="Empty").click()
@@ -79,10 +75,9 @@ def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo) 
     assert sum(map(abs, drawn)) == 2 * 9, "two dabs of a brush of three by three"
 
 
-@having(Grid)
+@pytest.mark.parametrize(("name", "grid"), [TRIED[Grid]])
 @pytest.mark.parametrize("by", ["mouse", "finger", "key"])
-def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, by: str) -> None:
-    (grid,) = [key for key, each in declared(demo.name).items() if isinstance(each, Grid)]
+def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, grid: str, by: str) -> None:
     demo.root.get_by_role("button", name="Empty").click()
     demo.check()
     cells = demo.figure.locator("[data-paints]")

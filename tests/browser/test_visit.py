@@ -4,20 +4,16 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.visit import MISSING, Visit, pages
+from tests.browser.visit import Visit
 
 
-def test_python_starts_once_in_a_visit_to_every_page(visit: Visit) -> None:
+def test_python_starts_once_in_a_visit_to_several_pages(visit: Visit, shown_on: ShownOn) -> None:
     page = visit.open()
     page.evaluate("window.stayed = true")
-    shown = 0
-    for path in [*pages()[1:-1], ""]:
-        visit.go(path)
-        for name in visit.names():
-            Demo(page, name).wake().check()
-            shown += 1
+    for name in ("sigmoid", "one-neuron", "relu", "draw-a-digit"):
+        visit.go(shown_on(name))
+        Demo(page, name).wake().check()
     assert page.evaluate("window.stayed"), "instant navigation keeps the page's scripts"
-    assert shown > 1
     assert visit.pythons() == 1
 
 
@@ -36,10 +32,16 @@ def test_state_changed_after_a_navigation_reaches_the_kept_worker(
     assert visit.pythons() == 1
 
 
-def test_no_request_leaves_and_no_cookie_is_set(whole: Visit) -> None:
+def test_no_request_leaves_no_cookie_is_set_and_nothing_complains(whole: Visit) -> None:
     assert whole.left() == []
     assert whole.page.context.cookies() == []
     assert whole.page.evaluate("document.cookie") == ""
+    assert whole.complaints() == []
+
+
+def test_complaint_in_the_console_is_heard(visit: Visit) -> None:
+    visit.open("privacy/").evaluate("console.error('one neuron too few')")
+    assert visit.complaints() == ["one neuron too few"]
 
 
 def test_python_is_asked_for_where_there_is_a_demo_and_only_there(
@@ -74,10 +76,3 @@ def test_record_of_requests_can_fail(visit: Visit) -> None:
         ask,
     )
     assert visit.left() == [elsewhere]
-
-
-def test_no_page_complains_in_the_console(whole: Visit) -> None:
-    missing = {"Failed to load resource: the server responded with a status of 404 (Not Found)"}
-    said = set(whole.console)
-    whole.console.clear()
-    assert said == (missing if whole.page.url.endswith(MISSING) else set())

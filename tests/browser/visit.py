@@ -11,6 +11,7 @@ from tests.browser.server import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
 MISSING = "no-such-page/"
+NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 SIZE: ViewportSize = {"width": 1100, "height": 900}
 FOLLOW = """url => { // unless nobody could see it arrive, as where there is no page
   const link = document.querySelector("link[rel=canonical]")
@@ -33,7 +34,7 @@ def pages() -> list[str]:
 
 @dataclass
 class Visit:
-    """One browser context and its page."""
+    """One browser context and its page; `whole` is the path if all demos of the page are live."""
 
     site: Site
     page: Page
@@ -41,6 +42,7 @@ class Visit:
     workers: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+    whole: str | None = None
 
     @classmethod
     def begin(cls, browser: Browser, site: Site, **options: Any) -> "Visit":
@@ -66,6 +68,7 @@ class Visit:
 
     def open(self, path: str = "") -> Page:
         """Go to a page of the site."""
+        self.whole = None
         self.page.goto(f"{self.site.url}{path}")
         return self.page
 
@@ -74,6 +77,7 @@ class Visit:
         url = f"{self.site.url}{path}"
         if self.page.url.partition("#")[0] == url:
             return self.page
+        self.whole = None
         if not self.page.evaluate(FOLLOW, url):
             return self.open(path)
         self.page.wait_for_url(url)
@@ -91,6 +95,10 @@ class Visit:
     def pythons(self) -> int:
         """Return how often Python was started; the theme's search has a worker of its own."""
         return sum(url.endswith("runtime/worker.mjs") for url in self.workers)
+
+    def complaints(self) -> list[str]:
+        """Return what browser and scripts wrote into the console, but for what was meant to be."""
+        return [message for message in self.console if message != NOT_FOUND]
 
     def left(self) -> list[str]:
         """Return what was asked of any place but the site's own folder."""
