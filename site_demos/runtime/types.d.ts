@@ -65,6 +65,12 @@ export interface Live {
   install: (fetch: () => unknown, names: unknown) => void;
 }
 
+/** Gives streams that count together how many bytes come through. */
+export type Counter = () => TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>;
+
+/** What is in files, by their names. */
+export type Files = Record<string, Uint8Array>;
+
 /** A control's field in a form; it has a name, or `data-for` where it repeats one that has. */
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

@@ -3,10 +3,7 @@
 // Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", reason}, {kind: "answer", id, text}.
 
 /** @import { PyodideAPI } from "pyodide" */
-/** @import { Live, Manifest, Order, Question, Told } from "./types.d.ts" */
-
-/** @typedef {() => TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} Counter gives streams that count together */
-/** @typedef {Record<string, Uint8Array>} Files by their names */
+/** @import { Counter, Files, Live, Manifest, Order, Question, Told } from "./types.d.ts" */
 
 const PACKED = /\.gz$/u;
 
@@ -92,12 +89,8 @@ async function start(/** @type {Manifest} */ manifest) {
   return started;
 }
 
-/**
- * Our packages, as files by their names.
- * @param {string} wheel
- * @returns {Promise<Files>}
- */
-async function unzipped(wheel) {
+/** @returns {Promise<Files>} our packages */
+async function unzipped(/** @type {string} */ wheel) {
   const [{ unzipSync }, response] = await Promise.all([import("../vendor/fflate.mjs"), self.fetch(base + wheel)]);
   return unzipSync(new Uint8Array(await response.arrayBuffer()));
 }
