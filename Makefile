@@ -76,6 +76,10 @@ check: tools ## Lint and check the types
 test: tools browser build ## Run every test, on as many cores as there are
 	pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
+.PHONY: faults
+faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)
+	python -m tests.faults
+
 .PHONY: names
 names: setup ## Write the table of the kit's names into CONTRIBUTING.md
 	python -m site_demos.publish.kit_names

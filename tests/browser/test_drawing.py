@@ -141,12 +141,12 @@ def test_undo_takes_back_a_stroke_and_clear_all_by_button_and_by_key(pad: Pad) -
         [(0.3, 0.8), (0.7, 0.8)],
     ]
     pad.draw(strokes)
-    assert pad.ink().count("_") == 2
+    first, second, _ = pad.ink().split("_")
     pad.demo.press("Undo")
-    assert pad.ink().count("_") == 1
+    assert pad.ink() == f"{first}_{second}"
     pad.demo.check()
     pad.area.press("Backspace")
-    assert pad.ink().count("_") == 0
+    assert pad.ink() == first
     pad.demo.check()
     pad.draw(strokes[:1])
     pad.demo.press("Clear")

@@ -3,6 +3,7 @@
 from random import Random
 from urllib.parse import parse_qsl, urlencode
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ShownOn
@@ -40,6 +41,16 @@ def test_link_restores_the_state_that_it_was_made_in(demo: Demo, parameter: str)
     demo.follow(link.partition("?")[2])
     demo.reach(made_in).check()
     assert demo.query() == made_in
+
+
+@pytest.mark.parametrize("name", ["one-neuron"])
+def test_link_leaves_all_else_as_the_page_began(demo: Demo) -> None:
+    begun = dict(parse_qsl(demo.query()))
+    demo.field("bias").fill("3.5")
+    demo.check()
+    demo.follow("weight_1=-2")
+    demo.reach("weight_1=-2").check()
+    assert dict(parse_qsl(demo.query())) == begun | {"weight_1": "-2"}
 
 
 def test_reader_who_follows_a_link_from_afar_finds_the_way_back(

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from site_demos.kit.controls import Numeric, Slider
+from site_demos.kit.controls import Numeric, Slider, Steps
 from site_demos.kit.figure import render
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
@@ -157,6 +157,23 @@ def test_cell_of_a_grid_is_chosen_by_pointer_and_by_arrows(demo: Demo) -> None:
         grid.press(key)
         demo.check()
         assert demo.field("pixel").input_value() == str(cell)
+
+
+@on_each({Steps: TRIED[Steps]})
+def test_steps_are_taken_one_by_one_and_played_until_they_are_paused(
+    demo: Demo, parameter: str
+) -> None:
+    field, player = demo.field(parameter), demo.root.locator("nn-player")
+    first = int(demo.sliders()[parameter].low)
+    field.fill(str(first))
+    player.get_by_role("button", name="Step", exact=True).click()
+    demo.check()
+    assert field.input_value() == str(first + 1)
+    player.get_by_role("button", name="Play", exact=True).click()
+    expect(field).to_have_value(str(first + 2))
+    player.get_by_role("button", name="Pause", exact=True).click()
+    expect(player.get_by_role("button", name="Play", exact=True)).to_be_visible()
+    demo.check()
 
 
 @pytest.mark.parametrize("name", ["one-neuron"])

@@ -91,6 +91,13 @@ def test_accuracy_is_what_numpy_counts(facts: Facts, test: Mnist, outputs: Float
     assert number(facts.network["wrong_count"]) == 10_000 - right
 
 
+def test_accuracy_that_the_weights_file_claims_is_what_numpy_counts(
+    test: Mnist, outputs: Floats
+) -> None:
+    claimed = json.loads(WEIGHTS.read_text(encoding="utf-8"))["accuracy"]
+    assert claimed == (outputs.argmax(axis=1) == test[1]).mean()
+
+
 def test_outputs_are_what_numpy_computes(facts: Facts, outputs: Floats) -> None:
     assert np.allclose(
         list(map(number, facts.neurons_and_layers["first_outputs"])), outputs[0], atol=5.1e-4

@@ -1,0 +1,223 @@
+"""The faults that are planted, one at a time, and the tests that must find each."""
+
+from dataclasses import dataclass
+from random import Random
+
+WEIGHT = Random(0).randbytes(300_000).hex()
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A text of a file that is replaced, and the narrowest choice of tests that must then fail.
+
+    `old` stands in the file exactly once. `builds` says that the site is built again; a script or a
+    style of the runtime is put into the built site as it is, which is all that a build does to it.
+    """
+
+    what: str
+    file: str
+    old: str
+    new: str
+    tests: str
+    builds: bool = False
+
+
+BROWSER = "tests/browser"
+DIGIT = "tests/site_demos/demos/recognise/test_draw_a_digit.py"
+NEURON = "site_demos/demos/recognise/draw_a_digit/neuron.py"
+RUNTIME = "site_demos/runtime"
+
+FAULTS = [
+    Fault(
+        "maths: slopes by biases are summed, not averaged",
+        "nn_core/backprop.py",
+        "[sum(column) / count for column in transpose(d)]",
+        "[sum(column) for column in transpose(d)]",
+        "tests/nn_core/test_backprop.py",
+    ),
+    Fault(
+        "maths: the slope of the sigmoid",
+        "nn_core/activation_functions.py",
+        "return [a * (1 - a) for a in activations]",
+        "return [a * (1 + a) for a in activations]",
+        "tests/nn_core/test_activation_functions.py",
+    ),
+    Fault(
+        "weights file: one bias of an output",
+        "site_demos/weights/digits.json",
+        "[-4.44631, -9.11941,",
+        "[-4.44631, -8.11941,",
+        "tests/docs/test_facts.py -k weights_file",
+    ),
+    Fault(
+        "printed number: the product of draw-a-digit",
+        NEURON,
+        "kit.fixed(a * w)",
+        "kit.fixed(a + w)",
+        DIGIT,
+    ),
+    Fault(
+        "printed number: z of draw-a-digit",
+        NEURON,
+        '("= z", kit.fixed(z))',
+        '("= z", kit.fixed(z + 1))',
+        DIGIT,
+    ),
+    Fault(
+        "rule of a control: numbers above the range pass",
+        "site_demos/kit/controls.py",
+        "if not self.low <= value <= self.high:",
+        "if not self.low <= value:",
+        "tests/site_demos/test_kit_controls.py",
+    ),
+    Fault(
+        "formatter: a zero with a sign",
+        "site_demos/kit/svg.py",
+        'return "0" if text == "-0" else text',
+        "return text",
+        "tests/site_demos/test_kit_svg.py",
+    ),
+    Fault(
+        "escaping: the label of an option",
+        "site_demos/kit/controls.py",
+        'element("option", escape(label),',
+        'element("option", label,',
+        "tests/site_demos/test_kit_controls.py -k escaped",
+    ),
+    Fault(
+        "fence: a wrong one does not stop the build",
+        "site_demos/publish/fences.py",
+        'raise SuperFencesException(f"demo fence {options}: {error}") from error',
+        "return str(error)",
+        "tests/site_demos/publish/test_fences.py",
+    ),
+    Fault(
+        "fence: the figure is that of the default state",
+        "site_demos/publish/fences.py",
+        'element("div", render(name, query), class_="nn-figure")',
+        'element("div", render(name), class_="nn-figure")',
+        "tests/site/test_built_demos.py",
+        builds=True,
+    ),
+    Fault(
+        "facts of a chapter: a share of the wrong whole",
+        "site_demos/publish/facts/cost.py",
+        "percent(wrong / total, 0)",
+        "percent(wrong / len(entropy), 0)",
+        "tests/docs/test_cost.py -k shares",
+    ),
+    Fault(
+        "live.py: a refused value comes without its parameter",
+        f"{RUNTIME}/live.py",
+        '"parameter": error.parameter',
+        '"parameter": ""',
+        "tests/site_demos/test_live.py",
+    ),
+    Fault(
+        "live.py: a run that goes on forgets where it was",
+        f"{RUNTIME}/live.py",
+        "    RUNS[key] = new  #",
+        "    RUNS.clear()  #",
+        "tests/pyodide/test_runs.py",
+        builds=True,
+    ),
+    Fault(
+        "worker.mjs: bytes are not counted",
+        f"{RUNTIME}/worker.mjs",
+        "loaded += chunk.length;",
+        "loaded += 0;",
+        f"{BROWSER}/test_loading.py -k progress",
+    ),
+    Fault(
+        "asking: every state is asked for, not the newest only",
+        f"{RUNTIME}/asking.mjs",
+        "this.#working ??= this.#work();",
+        "this.#working = this.#work();",
+        f"{BROWSER}/test_live.py -k fast_slider",
+    ),
+    Fault(
+        "focus: a figure is replaced, and what had the focus is gone",
+        f"{RUNTIME}/figure.mjs",
+        "morphdom(shown, next, { onBeforeElUpdated: (from, to) =>"
+        " !from.isEqualNode(to) && !isTypedIn(from) });",
+        "shown.replaceChildren(...next.childNodes);",
+        f"{BROWSER}/test_access.py -k arrows",
+    ),
+    Fault(
+        "link: what it does not name stays as it is",
+        f"{RUNTIME}/link.mjs",
+        "    setState(demo.form, beginningOf(demo.form));\n",
+        "",
+        f"{BROWSER}/test_links.py -k all_else",
+    ),
+    Fault(
+        "drawing pad: undo takes back the first stroke",
+        f"{RUNTIME}/drawing.mjs",
+        "this.#strokes.pop()",
+        "this.#strokes.shift()",
+        f"{BROWSER}/test_drawing.py -k undo",
+    ),
+    Fault(
+        "painting: a pointer's brush is one cell",
+        f"{RUNTIME}/paint.mjs",
+        "const REACH = 1;",
+        "const REACH = 0;",
+        f"{BROWSER}/test_touch.py -k painted",
+    ),
+    Fault(
+        "keyboard: an arrow down goes one cell to the right",
+        f"{RUNTIME}/operate.mjs",
+        "ArrowDown: columns,",
+        "ArrowDown: 1,",
+        f"{BROWSER}/test_live.py -k cell_of_a_grid",
+    ),
+    Fault(
+        "steps: the player takes two at once",
+        f"{RUNTIME}/player.mjs",
+        "this.#go(Number(this.#track.value) + 1);",
+        "this.#go(Number(this.#track.value) + 2);",
+        f"{BROWSER}/test_live.py -k played",
+    ),
+    Fault(
+        "run: a second press does not pause",
+        f"{RUNTIME}/run.mjs",
+        "    else this.pause();\n    if (what",
+        "    if (what",
+        f"{BROWSER}/test_runs.py -k until_it_is_paused",
+    ),
+    Fault(
+        "palette: the choice is not kept",
+        f"{RUNTIME}/palette.mjs",
+        "if (name) localStorage.setItem(KEY, name);",
+        "if (name) close();",
+        f"{BROWSER}/test_palette.py -k remembered",
+    ),
+    Fault(
+        "palette: a colour without contrast",
+        f"{RUNTIME}/site.css",
+        "--nn-quiet: #625f59;",
+        "--nn-quiet: #c2bfb9;",
+        "tests/site_demos/test_palette.py",
+    ),
+    Fault(
+        "print: controls are printed",
+        f"{RUNTIME}/print.css",
+        "  .nn-controls,\n",
+        "",
+        f"{BROWSER}/test_shape.py -k paper",
+    ),
+    Fault(
+        "page weight: a style sheet as heavy as a font",
+        f"{RUNTIME}/print.css",
+        "/* On paper",
+        f"/* {WEIGHT} */\n/* On paper",
+        "tests/site/test_weight.py",
+    ),
+    Fault(
+        "layout: a sample that knows the kit",
+        "site_demos/samples/never.py",
+        "from nn_core import Images\n",
+        "from nn_core import Images\nfrom site_demos.kit import number\n",
+        "tests/test_layout.py",
+    ),
+]
