@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 import numpy as np
 import pytest
 
-from nn_core.ink import rasterise
+from nn_core.mnist.strokes import rasterise
 from site_demos import weights
 from site_demos.demos.recognise.draw_a_digit import Parameters, render
 from site_demos.samples import shown_images
