@@ -68,3 +68,14 @@ def shades(part: ET.Element, *, side: int = 28) -> Numbers:
 def _corners(path: ET.Element) -> Iterator[tuple[int, int]]:
     for x, y in re.findall(r"M(\d+) (\d+)", path.attrib["d"]):
         yield int(x), int(y)
+
+
+def captured(pattern: str, text: str) -> str:
+    """Return what the group of a pattern finds first.
+
+    >>> captured("([0-9]+) neurons", "of 16 neurons")
+    '16'
+    """
+    found = re.search(pattern, text)
+    assert found, f"{pattern} is not found"
+    return str(found[1])

@@ -29,7 +29,7 @@ def unwanted(text: str) -> list[str]:
 
 
 def test_no_tracked_file_names_a_machine_a_registry_or_a_secret() -> None:
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in tracked():
         if path.exists():
             names = unwanted(path.read_bytes().decode("utf-8", errors="ignore"))

@@ -18,12 +18,12 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from site_demos.demos.learning import train_it_here
-from site_demos.kit.runs import Run
 from tests.benchmarks.bench_latency import page_of
 from tests.browser.chromium import launch
 from tests.browser.demo import Demo
 from tests.browser.server import Site, serving
 from tests.pyodide.conftest import ASK, NODE, unpacked
+from tests.runs import run_of
 
 expect.set_options(timeout=60_000)
 
@@ -57,13 +57,13 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
 def speed(browser: Browser, site: Site, folder: Path) -> tuple[str, str, str]:
     """Compare the images a second, the page's figures and trials included."""
     with opened(browser, site, folder) as page:
-        here = Run.begin(train_it_here, train_it_here.Parameters())
+        here = run_of(train_it_here, train_it_here.Parameters())
         pairs = []
         for _ in range(PAIRS):
             before = here.state.seen
             ours = played(page)
             end = (begun := perf_counter()) + SECONDS
-            here = here.advanced(lambda end=end: perf_counter() < end)  # type: ignore[misc]
+            here = here.advanced(lambda end=end: perf_counter() < end)
             pairs.append((ours, (here.state.seen - before) / (perf_counter() - begun)))
     ours, theirs = (median(side) for side in zip(*pairs, strict=True))
     figure = f"{ours:,.0f} images/s (the same code in CPython: {theirs:,.0f})"

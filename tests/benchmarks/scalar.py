@@ -81,7 +81,7 @@ class ScalarNetwork:
             activations = [_neuron(weights, bias, activations) for weights, bias in rows]
         total = Node(0.0)
         for a, y in zip(activations, target, strict=True):
-            off = a + -y
+            off = Node(-y) + a
             total += off * off * 0.5
         return total
 

@@ -101,8 +101,8 @@ class Demo:
 
 def unlikeness(shown: str, drawn: str) -> str:
     """Return the tags in which two pieces of markup differ."""
-    parts = (text.replace(">", ">\n").splitlines() for text in (shown, drawn))
-    return "\n".join(unified_diff(*parts, "shown", "drawn by CPython", lineterm="", n=0))
+    one, other = (text.replace(">", ">\n").splitlines() for text in (shown, drawn))
+    return "\n".join(unified_diff(one, other, "shown", "drawn by CPython", lineterm="", n=0))
 
 
 def sliders(name: str) -> dict[str, Any]:

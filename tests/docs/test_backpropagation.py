@@ -1,5 +1,6 @@
 """What the chapter about backpropagation says, against numpy."""
 
+import inspect
 import json
 import re
 
@@ -75,14 +76,14 @@ def test_products_are_counted_as_the_shapes_say(facts):
 
 
 def test_slopes_of_the_real_network_are_the_numeric_ones(facts):
-    found = facts_backpropagation.trial.__wrapped__()
+    found = inspect.unwrap(facts_backpropagation.trial)()
     assert found["furthest"] < number(facts.backpropagation["below"])
     assert found["largest"] > 0.01
 
 
 def test_a_network_with_other_weights_would_be_found_out(monkeypatch):
     monkeypatch.setattr(facts_backpropagation, "_nudged", lambda network, *_: network)
-    found = facts_backpropagation.trial.__wrapped__()
+    found = inspect.unwrap(facts_backpropagation.trial)()
     assert found["furthest"] == found["largest"] > 0
 
 

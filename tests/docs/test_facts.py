@@ -50,7 +50,7 @@ def outputs(test: Mnist) -> Floats:
 def nearest(train: Mnist, test: Mnist) -> Digits:
     """The digit whose mean image is nearest, for each test image."""
     means = np.array([train[0][train[1] == digit].mean(axis=0) for digit in range(10)])
-    return ((test[0][:, None] - means[None]) ** 2).sum(axis=2).argmin(axis=1)
+    return np.asarray(((test[0][:, None] - means[None]) ** 2).sum(axis=2).argmin(axis=1))
 
 
 @pytest.mark.parametrize("chapter", chapters())

@@ -132,7 +132,8 @@ def test_dark_neurons_are_at_a_flat_end_of_the_sigmoid(facts, first):
 
 def test_bold_step_spoils_other_images_as_numpy_finds(facts, test, first):
     knobs = Knobs()
-    knobs.step(*first, facts_descent.BOLD)
+    image, digit = first
+    knobs.step(image, digit, facts_descent.BOLD)
     right = (knobs.activations(test[0])[-1].argmax(axis=1) == test[1]).sum()
     assert (
         number(facts.gradient_descent["bold_right"])

@@ -58,5 +58,5 @@ def test_scores_to_beat_are_what_numpy_counts(
     for own, each in enumerate(images):
         apart = [((each - mean) ** 2).sum(axis=1) for mean in means]
         right += int((apart[own] < apart[1 - own]).sum())
-    scores = facts.knobs["knobs"]["scores"][f"{pair[0]}-{pair[1]}"]["practised"]  # type: ignore[index]
+    scores = facts.knobs["knobs"]["scores"][f"{pair[0]}-{pair[1]}"]["practised"]
     assert scores["pixels"] == str(right)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from math import dist, exp
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_lines_of_python_are_the_neuron_of_the_figure(pages: Pages, facts: Facts
         key: float(facts.neurons_and_layers["neuron"][key].replace("−", "-"))
         for key in ("a1", "a2", "w1", "w2", "b")
     }
-    shown: dict[str, object] = {**names, "exp": exp}
+    shown: dict[str, Any] = {**names, "exp": exp}
     exec(python(pages, "learn/neurons-and-layers.md"), shown)  # noqa: S102 (our own page)
     assert [written(shown[key]) for key in ("z", "a")] == [
         facts.neurons_and_layers["neuron"]["z"],

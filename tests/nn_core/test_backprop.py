@@ -1,8 +1,10 @@
 """Slopes by backpropagation, against slopes by trying."""
 
+from functools import partial
 from itertools import product
 from math import inf, nan
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -49,10 +51,14 @@ def mean_loss(network: Network, cost: Loss) -> float:
     return sum(cost.value(network.forward(x), y) for x, y in pairs) / len(IMAGES)
 
 
+def loss_with(network: Network, cost: Loss, place: Any, number: float) -> float:
+    return mean_loss(with_number(network, place, number), cost)
+
+
 def numeric_slopes(network: Network, cost: Loss) -> list[float]:
     return [
         numeric_slope(
-            lambda x, place=place: mean_loss(with_number(network, place, x), cost),
+            partial(loss_with, network, cost, place),
             number_at(network, place),
         )
         for place in places(network)

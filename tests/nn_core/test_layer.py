@@ -16,7 +16,8 @@ def test_the_sizes_of_layers_are_those_of_their_network() -> None:
 
 
 def test_a_layer_without_weights_is_refused() -> None:
-    for empty in ([], [[]]):
+    nothing: list[list[list[float]]] = [[], [[]]]
+    for empty in nothing:
         with pytest.raises(ValueError, match="at least one row and one column, but are empty"):
             Layer(empty, [], sigmoid)
 

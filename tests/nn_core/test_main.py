@@ -7,10 +7,10 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -126,10 +126,12 @@ class Terminal(io.StringIO):
 def test_on_a_terminal_the_line_is_written_over(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def by_100(*arguments: object, **named: object) -> Iterator[TrainingRecord]:
-        *others, recipe = arguments
+    few: Callable[..., Iterator[TrainingRecord]] = train
+
+    def by_100(*arguments: Any, **named: Any) -> Iterator[TrainingRecord]:
+        others, recipe = arguments[:-1], arguments[-1]
         small = replace(cast("Recipe", recipe), batch_size=100)
-        return train(*others, small, every=100, **named)  # type: ignore[arg-type]
+        return few(*others, small, every=100, **named)
 
     monkeypatch.setattr("nn_core.__main__.train", by_100)
     monkeypatch.setattr(sys, "stdout", terminal := Terminal(newline=""))
@@ -184,7 +186,16 @@ def test_an_interrupted_training_goes_on_to_the_same_file(
 def test_a_killed_training_goes_on_to_the_same_file(mnist: Path, tmp_path: Path) -> None:
     learn(mnist, tmp_path / "whole.json")
     out = tmp_path / "digits.json"
-    command = [sys.executable, "-m", "nn_core", "train", "--mnist", mnist, out, *SMALL]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "nn_core",
+        "train",
+        "--mnist",
+        mnist,
+        out,
+        *SMALL,
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         next(line for line in running.stdout if line.startswith("epoch 1/3"))
@@ -196,7 +207,17 @@ def test_a_killed_training_goes_on_to_the_same_file(mnist: Path, tmp_path: Path)
 
 def test_ctrl_c_ends_without_a_traceback(mnist: Path, tmp_path: Path) -> None:
     out = tmp_path / "digits.json"
-    command = [sys.executable, "-m", "nn_core", "train", "--mnist", mnist, out, "--epochs", "999"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "nn_core",
+        "train",
+        "--mnist",
+        str(mnist),
+        str(out),
+        "--epochs",
+        "999",
+    ]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
@@ -212,7 +233,14 @@ def test_ctrl_c_ends_without_a_traceback(mnist: Path, tmp_path: Path) -> None:
 def test_a_reader_that_goes_away_ends_it_quietly(mnist: Path, tmp_path: Path) -> None:
     small_network("relu", "sigmoid", sizes=(784, 4, 10)).save(tmp_path / "digits.json")
     images = [mnist / "t10k-images-idx3-ubyte"] * 3000
-    command = [sys.executable, "-m", "nn_core", "predict", tmp_path / "digits.json", *images]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "nn_core",
+        "predict",
+        tmp_path / "digits.json",
+        *images,
+    ]
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(  # noqa: PLW1510 - the code is looked at below
@@ -265,7 +293,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
     try:
         code = main([str(argument) for argument in arguments])
     except SystemExit as leaving:
-        code = leaving.code
+        code = int(leaving.code or 0)
     assert code == 2
     return complaint(capsys)
 
@@ -356,7 +384,15 @@ def test_a_network_of_other_sizes_is_told_of(
 
 
 def test_the_command_stands_for_the_module(mnist: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "nn_core", "evaluate", "--mnist", mnist, tmp_path / "none"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "nn_core",
+        "evaluate",
+        "--mnist",
+        str(mnist),
+        str(tmp_path / "none"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr.startswith("nn_core: ")

@@ -1,5 +1,7 @@
 """Steps of each optimiser."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +14,11 @@ slopes = st.floats(-10, 10)
 def walk(name: str, start: float, steps: int, rate: float) -> float:
     """Return where an optimiser comes to on the parabola ½ x², whose slope at x is x."""
     chosen = optimiser(name)
-    row, moments = [start], tuple([0.0] for _ in range(chosen.moments))
+    row: Any = [start]
+    moments: Any = tuple([0.0] for _ in range(chosen.moments))
     for number in range(1, steps + 1):
         row, moments = chosen.step(row, row, moments, rate, number)
-    return row[0]
+    return float(row[0])
 
 
 @pytest.mark.parametrize("name", OPTIMISERS)

@@ -5,6 +5,7 @@ also bears witness that ours are right. It takes gigabytes where it brings CUDA 
 does without, and `make peers` installs it, as one job of continuous integration does.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -27,7 +28,7 @@ CASES = [
     ("sigmoid", "sigmoid", "binary cross-entropy", "momentum", "cosine", 0.01),
 ]
 
-type Array = NDArray[np.float64]
+type Array = NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Case:
         return [(np.array(layer.weights), np.array(layer.biases)) for layer in layers]
 
     @property
-    def batches(self) -> list[list[int]]:
+    def batches(self) -> list[Sequence[int]]:
         """The numbers of the images in each step."""
         size = self.recipe.batch_size
         return [
@@ -66,7 +67,7 @@ class Case:
         done = np.arange(len(self.batches)) / len(self.batches)
         falling = (1 + np.cos(np.pi * done)) / 2
         shares = falling if self.recipe.schedule == "cosine" else np.ones_like(done)
-        return (self.recipe.learning_rate * shares).tolist()
+        return [float(self.recipe.learning_rate * share) for share in shares]
 
 
 @pytest.fixture(params=CASES, ids=lambda case: " ".join(map(str, case)))
@@ -109,12 +110,12 @@ def softmax(z: Array) -> Array:
     return grown / grown.sum(1, keepdims=True)
 
 
-FUNCTIONS = {
+FUNCTIONS: dict[str, tuple[Callable[[Array], Array], Callable[[Array], Array]]] = {
     "sigmoid": (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))),
     "tanh": (np.tanh, lambda z: 1 / np.cosh(z) ** 2),
-    "relu": (lambda z: np.maximum(z, 0), lambda z: (z > 0) * 1.0),
+    "relu": (lambda z: np.maximum(z, 0.0), lambda z: (z > 0) * 1.0),
     "identity": (lambda z: z, np.ones_like),
-    "softmax": (softmax, None),
+    "softmax": (softmax, np.ones_like),  # its slope is part of the cross-entropy's
 }
 
 
@@ -129,7 +130,7 @@ def numpy_slopes(
     delta = (activations[-1] - y) / len(x)
     if case.recipe.loss == "squared error":
         delta = delta * FUNCTIONS[case.names[-1]][1](sums[-1])
-    slopes = []
+    slopes: list[tuple[Array, Array]] = []
     for k in reversed(range(len(layers))):
         w = layers[k][0]
         slopes.insert(0, (delta.T @ activations[k] + case.recipe.l2 * w, delta.sum(0)))

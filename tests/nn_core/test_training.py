@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import isclose
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -183,9 +184,8 @@ def test_a_penalty_pulls_every_weight_to_0_and_no_bias(
     penalty: str, way: Callable[[np.ndarray], np.ndarray]
 ) -> None:
     recipe = replace(SMALL, optimiser="descent", learning_rate=0.1, epochs=1)
-    plain, pulled = (
-        last(each).state.network for each in (recipe, replace(recipe, **{penalty: 0.5}))
-    )
+    amount: dict[str, Any] = {penalty: 0.5}
+    plain, pulled = (last(each).state.network for each in (recipe, replace(recipe, **amount)))
     before = begin_training(recipe).network
     for layers in zip(before.layers, plain.layers, pulled.layers, strict=True):
         first, free, held = (np.array(layer.weights) for layer in layers)
@@ -206,9 +206,10 @@ def test_a_penalty_moves_a_weight_as_the_slope_of_its_term_says(
 ) -> None:
     start = TrainingState(one_neuron(-1.5, 0.5, "sigmoid"), ((), ()))
     recipe = Recipe(sizes=(1, 1), optimiser="descent", schedule="constant", epochs=1, l2=0.0)
+    amount: dict[str, Any] = {penalty: 0.3}
     moved = [
         next(train(start, [[1.0]], [[1.0]], each)).state.network.layers[0].weights[0][0]
-        for each in (recipe, replace(recipe, **{penalty: 0.3}))
+        for each in (recipe, replace(recipe, **amount))
     ]
     slope = numeric_slope(lambda w: 0.3 * term(w), -1.5)
     assert isclose(moved[1] - moved[0], -recipe.learning_rate * slope, rel_tol=1e-6)

@@ -90,6 +90,11 @@ def in_layer(change: Callable[[dict[str, object]], object]) -> str:
     return json.dumps(facts)
 
 
+def with_many_keys(layer: dict[str, object]) -> None:
+    layer.clear()
+    layer.update(dict.fromkeys("abcdefghijklmnop"))
+
+
 def weights_row(row: object) -> str:
     return in_layer(lambda layer: layer.update(weights=[row, [1.0] * 4]))
 
@@ -126,7 +131,7 @@ DAMAGED = {
         "activation must be one of .*, but is {}$",
     ),
     "many keys": (
-        in_layer(lambda layer: [layer.clear(), layer.update(dict.fromkeys("abcdefghijklmnop"))]),
+        in_layer(with_many_keys),
         r'but has \["a", "b", .{28}…$',
     ),
     "layers no list": (changed(layers={}), "layers must be an array, but is {}"),

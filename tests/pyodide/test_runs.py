@@ -4,8 +4,8 @@ import pytest
 
 from nn_core import Network, parse_weights
 from site_demos.demos.learning import train_it_here
-from site_demos.kit.runs import Run
 from tests.pyodide.conftest import Pyodide
+from tests.runs import run_of
 
 NAME = "train-it-here"
 QUERY = "images=1000"
@@ -29,7 +29,7 @@ def test_training_ends_where_it_does_in_cpython(pyodide: Pyodide) -> None:
     for _ in range(STEPS):
         told = pyodide.order(NAME, QUERY, "advance", "0")
     assert (told["steps"], told["seen"]) == (STEPS, 10 * STEPS)
-    run = Run.begin(train_it_here, train_it_here.Parameters.parse(QUERY))
+    run = run_of(train_it_here, train_it_here.Parameters.parse(QUERY))
     begun = numbers(run.state.network)
     for _ in range(STEPS):
         run = run.advanced(lambda: False)

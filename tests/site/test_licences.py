@@ -176,12 +176,14 @@ def test_package_without_a_licence_stops_the_build_by_name(
 
 def test_notice_of_a_font_is_read_and_a_font_without_one_is_refused(tmp_path: Path) -> None:
     font = bytearray((ROOT / licence_texts.KATEX_FONTS / "KaTeX_Main-Bold.ttf").read_bytes())
-    assert "Reserved Font Name KaTeX_Main." in licence_texts.font_notice(_kept(tmp_path, font))
+    assert "Reserved Font Name KaTeX_Main." in licence_texts.font_notice(
+        _kept(tmp_path, bytes(font))
+    )
     start = font.index(b"name") + 8
     table = int.from_bytes(font[start : start + 4], "big")
     font[table + 2 : table + 4] = b"\0\0"  # no names at all
     with pytest.raises(ValueError, match=r"^a font names its licence .*; font\.ttf does not$"):
-        licence_texts.font_notice(_kept(tmp_path, font))
+        licence_texts.font_notice(_kept(tmp_path, bytes(font)))
 
 
 def _kept(folder: Path, font: bytes) -> Path:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import product
+from math import sqrt
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def lab(colour: str, sight: str = "full") -> Colour:
 
 def distance(one: str, other: str, sight: str) -> float:
     pairs = zip(lab(one, sight), lab(other, sight), strict=True)
-    return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+    return sqrt(sum((a - b) ** 2 for a, b in pairs))
 
 
 def faults(colours: dict[str, str]) -> list[str]:

@@ -101,7 +101,11 @@ def faults_in_points(module: Path) -> list[str]:
         text = f"{middle['x']}_{middle['y']}_1"
         row, column = divmod(cell, side)
         across, up = ((2 * place + 1) / side - 1 for place in (column, side - 1 - row))
-        at = (pytest.approx(reach * across, abs=5.1e-5), pytest.approx(reach * up, abs=5.1e-5), 1)
+        at: Any = (
+            pytest.approx(reach * across, abs=5.1e-5),
+            pytest.approx(reach * up, abs=5.1e-5),
+            1,
+        )
         if (
             not accepts(control, text)
             or points(text) != [at]

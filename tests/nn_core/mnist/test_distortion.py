@@ -17,7 +17,7 @@ DIGITS = read_mnist(MNIST, "train").slice(0, 40)
 
 
 def rows(image: bytes) -> list[list[float]]:
-    return np.frombuffer(image, np.uint8).reshape(28, 28).tolist()
+    return [[float(x) for x in row] for row in np.frombuffer(image, np.uint8).reshape(28, 28)]
 
 
 def test_a_distortion_that_does_nothing_nearly_gives_the_image_back() -> None:

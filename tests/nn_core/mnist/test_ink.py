@@ -35,7 +35,7 @@ def rows(pixels: list[float] | tuple[float, ...]) -> list[list[float]]:
 
 
 def shifted(bitmap: list[list[float]], right: int, down: int) -> list[list[float]]:
-    return np.roll(np.array(bitmap), (down, right), (0, 1)).tolist()
+    return list(np.roll(np.array(bitmap), (down, right), (0, 1)).tolist())
 
 
 def digits(count: int) -> list[list[float]]:

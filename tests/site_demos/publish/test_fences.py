@@ -17,7 +17,8 @@ FENCE = {"name": "demo", "class": "demo", "format": demo, "validator": accept}
 
 def page(text: str) -> str:
     settings = {"pymdownx.superfences": {"custom_fences": [FENCE]}}
-    return Markdown(extensions=["pymdownx.superfences"], extension_configs=settings).convert(text)
+    markdown = Markdown(extensions=["pymdownx.superfences"], extension_configs=settings)
+    return str(markdown.convert(text))
 
 
 def fence(options: str, caption: str = "") -> str:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,8 @@ def test_oldest_results_go(tmp_path: Path) -> None:
 
 
 def test_first_and_later_results_are_alike() -> None:
-    made = remembered.remembered(lambda: {"pair": (1, 2)})
+    pair: Any = (1, 2)
+    made = remembered.remembered(lambda: {"pair": pair})
     assert made() == {"pair": [1, 2]}
 
 

@@ -3,12 +3,13 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config.config_options import Hooks
 
 from site_demos.publish import serving
-from site_demos.publish.maths import formula
+from site_demos.publish.maths import end_engine, formula
 from site_demos.publish.search import hidden, shown
 
 
@@ -17,7 +18,7 @@ class Server:
 
     def __init__(self) -> None:
         self.watched: dict[str, bool] = {}
-        self.builder = None
+        self.builder: Any = None
 
     def watch(self, path: str, *, recursive: bool = True) -> None:
         self.watched[path] = recursive
@@ -59,8 +60,8 @@ def test_each_build_begins_without_modules_of_ours_and_without_the_hook() -> Non
 
 def test_engine_that_was_ended_begins_again() -> None:
     before = formula(r"\(a\)")
-    serving.end_engine()
-    serving.end_engine()
+    end_engine()
+    end_engine()
     assert formula(r"\(a\)") == before
 
 

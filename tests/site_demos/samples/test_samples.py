@@ -1,6 +1,7 @@
 """The images that figures show: a few of each digit, the mistaken ones among them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,12 @@ def test_written_images_are_those_of_the_test_set(
     for name in ("IMAGES", "LABELS", "NUMBERS"):
         monkeypatch.setattr(shown_images, name, tmp_path / name)
     monkeypatch.setattr(shown_images, "DATA", tmp_path)
-    assert sorted(path.name for path in shown_images.make(Few())) == ["IMAGES", "LABELS", "NUMBERS"]
+    few: Any = Few()
+    assert sorted(path.name for path in shown_images.make(few)) == [
+        "IMAGES",
+        "LABELS",
+        "NUMBERS",
+    ]
     for reader in (shown_images.images, shown_images.labels, shown_images.numbers):
         monkeypatch.setattr(shown_images, reader.__name__, reader.__wrapped__)
     monkeypatch.setattr(shown_images, "mistaken", shown_images.mistaken.__wrapped__)

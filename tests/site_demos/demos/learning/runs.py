@@ -1,9 +1,8 @@
 """What the tests of the playground share."""
 
 from site_demos.demos.learning import playground
-from site_demos.demos.learning.playground import training
 from site_demos.demos.learning.playground.features import inputs
-from site_demos.demos.learning.playground.settings import Parameters
+from site_demos.demos.learning.playground.settings import Parameters, features
 
 PLACES = [(x1 / 2, x2 / 2) for x1 in range(-12, 13, 4) for x2 in range(-11, 12, 5)]
 
@@ -19,5 +18,5 @@ def after(epochs, **settings):
 
 def outputs(parameters, state):
     """Return what the network says at PLACES."""
-    fed = inputs(training.features(parameters), PLACES)
+    fed = inputs(features(parameters), PLACES)
     return [state.network.forward(x)[0] for x in fed]

@@ -29,6 +29,7 @@ from site_demos.demos.learning.backpropagation.rules import (
     work_out,
     written,
 )
+from tests.figures import captured
 
 tenths = st.integers(-40, 40).map(lambda n: n / 10)
 parts = st.integers(0, 20).map(lambda n: n / 20)
@@ -48,7 +49,7 @@ def value_of(formula):
 
 
 def named(figure, name):
-    return re.search(rf'data-result="{name}">([^<]*)<', figure)[1]
+    return captured(rf'data-result="{name}">([^<]*)<', figure)
 
 
 @given(states)
@@ -182,7 +183,7 @@ def test_every_number_has_a_place_of_its_own():
 @given(states)
 def test_every_number_is_in_the_title_for_who_does_not_see_it(state):
     numbers = work_out(state)
-    title = re.search(r'aria-label="([^"]*)"', render(Parameters(**state)))[1]
+    title = captured(r'aria-label="([^"]*)"', render(Parameters(**state)))
     for key in ("z3", "a4", "C"):
         assert f"{key} = {written(key, numbers)}" in title
     assert f"slope by w31 {written('s31', numbers)}" in title

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,9 +16,8 @@ from site_demos.weights import DIGITS
 
 def test_first_weights_are_those_of_the_recipe_in_the_weights_file() -> None:
     saved = read_weights(DIGITS)
-    recipe = Recipe(
-        **{k: tuple(v) if isinstance(v, list) else v for k, v in (saved.recipe or {}).items()}
-    )
+    settings: dict[str, Any] = dict(saved.recipe or {})
+    recipe = Recipe(**settings | {"sizes": tuple(settings["sizes"])})
     assert recipe == Recipe()
     layers = first_layer.layers()
     assert layers["before"] == begin_training(recipe).network.layers[0].weights

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from site_demos.demos.learning import _confusion
 from site_demos.demos.learning._confusion import counted, draw, sentence
+from tests.figures import captured
 
 answers = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)))
 
@@ -30,7 +31,7 @@ def test_commonest_mistake_is_said():
 
 def test_name_of_the_rows_stands_upright_and_clear_of_their_digits():
     figure = draw(counted([], []))
-    place = re.search(r'<text transform="translate\((\d+) \d+\) rotate\(-90\)"[^>]*>meant<', figure)
+    place = captured(r'<text transform="translate\((\d+) \d+\) rotate\(-90\)"[^>]*>meant<', figure)
     digits = re.findall(r'<text class="nn-tick" x="([\d.]+)"[^>]*text-anchor="end"', figure)
     assert len(digits) == len(_confusion.DIGITS)
-    assert all(int(place[1]) + 4 < float(x) - 12 for x in digits)
+    assert all(int(place) + 4 < float(x) - 12 for x in digits)

@@ -11,16 +11,18 @@ from hypothesis import strategies as st
 from nn_core import one_hot
 from site_demos import samples
 from site_demos.demos.learning import _terms, cost_of_one_output, worst_images
-from site_demos.demos.learning.cost import SHOWN, Parameters, render
+from site_demos.demos.learning._gallery import SHOWN
+from site_demos.demos.learning.cost import Parameters, render
 from site_demos.demos.learning.cost_of_one_output import slopes_by_output, slopes_by_sum
 from site_demos.samples import worst
+from tests.figures import captured
 
 hundredths = st.integers(1, 99).map(lambda n: n / 100)
 wanted = st.sampled_from([0.0, 1.0])
 
 
 def named(figure, name):
-    return re.search(rf'data-result="{name}">([^<]*)<', figure)[1].replace("\N{MINUS SIGN}", "-")
+    return captured(rf'data-result="{name}">([^<]*)<', figure).replace("\N{MINUS SIGN}", "-")
 
 
 def numpy_outputs(image):

@@ -12,6 +12,7 @@ from nn_core.checkpoint import dataset_digest, recipe_settings
 from site_demos import weights
 from site_demos.demos.learning.depth_decides import NAMES, Parameters, render
 from site_demos.publish import depth
+from site_demos.publish.facts.relu import DEEP, SHALLOW
 
 RUNS = {(run["kind"], run["depth"]): run for run in weights.full_runs()}
 EVERY = pytest.mark.parametrize("key", RUNS)
@@ -28,7 +29,7 @@ def test():
 
 
 def test_every_kind_is_there_at_both_depths() -> None:
-    assert set(RUNS) == {(kind, n) for kind in NAMES for n in (depth.SHALLOW, depth.DEEP)}
+    assert set(RUNS) == {(kind, n) for kind in NAMES for n in (SHALLOW, DEEP)}
 
 
 def test_data_are_those_of_mnist(train) -> None:
@@ -48,7 +49,7 @@ def test_recipe_is_that_of_the_code_with_the_best_of_the_rates(key) -> None:
     assert rate == next(iter(second))
     # a setting that is younger than the training is at rest
     kept = recipe_settings(Recipe(**run["recipe"]))
-    assert kept == recipe_settings(depth.recipe(*key, rate))
+    assert kept == recipe_settings(depth.recipe(key[0], key[1], rate))
 
 
 @EVERY
@@ -61,23 +62,23 @@ def test_curve_and_losses_cover_the_whole_training(key, train) -> None:
     assert all(0 <= share <= 1 for _, share in run["curve"])
 
 
-@pytest.mark.parametrize("key", [("relu", depth.SHALLOW), ("wide", depth.DEEP)])
+@pytest.mark.parametrize("key", [("relu", SHALLOW), ("wide", DEEP)])
 def test_first_steps_taken_anew_give_the_first_losses(key, train) -> None:
     run = RUNS[key]
-    recipe = depth.recipe(*key, run["recipe"]["learning_rate"])
+    recipe = depth.recipe(key[0], key[1], run["recipe"]["learning_rate"])
     assert depth.first_losses(recipe, train) == pytest.approx(run["first_losses"], rel=1e-5)
 
 
 def test_rates_are_tried_in_rounds_and_only_the_best_go_on(train) -> None:
     small = train.slice(0, 12_000)
-    first, second = depth.chosen("relu", depth.SHALLOW, small, (100, 200))
+    first, second = depth.chosen("relu", SHALLOW, small, (100, 200))
     assert len(first) == len(depth.RATES)
     assert {rate for rate, _ in second} == {rate for rate, _ in first[: depth.FINALISTS]}
 
 
 def test_other_seed_would_give_other_losses(train) -> None:
-    run = RUNS["relu", depth.SHALLOW]
-    recipe = depth.recipe("relu", depth.SHALLOW, run["recipe"]["learning_rate"])
+    run = RUNS["relu", SHALLOW]
+    recipe = depth.recipe("relu", SHALLOW, run["recipe"]["learning_rate"])
     other = Recipe(**{**recipe.__dict__, "seed": 2})
     assert depth.first_losses(other, train) != pytest.approx(run["first_losses"], rel=1e-3)
 
@@ -85,7 +86,7 @@ def test_other_seed_would_give_other_losses(train) -> None:
 @EVERY
 def test_layers_at_the_start_are_what_numpy_measures(key, test) -> None:
     run = RUNS[key]
-    network = begin_training(depth.recipe(*key, 1.0)).network
+    network = begin_training(depth.recipe(key[0], key[1], 1.0)).network
     images = np.frombuffer(test.images.data, np.uint8).reshape(-1, 784) / 255
     a = images
     for place, layer in enumerate(network.layers[:-1]):

@@ -12,7 +12,9 @@ from nn_core import Layer, Network, gradient, one_hot
 from site_demos import kit, samples
 from site_demos.demos.learning import _descent, all_knobs, one_knob, two_knobs
 from site_demos.demos.learning._descent import Course
+from site_demos.demos.learning._gallery import SHOWN
 from site_demos.demos.learning.all_knobs.slopes import ENTROPY, NETWORK, cost_after, found
+from tests.figures import captured
 
 PLOT = kit.Plot(x=(0, 10), y=(0, 10), left=0, top=0, width=100, height=100)
 rates = st.integers(1, 110).map(lambda n: n / 50)
@@ -21,7 +23,7 @@ places = st.sampled_from(samples.gallery())
 
 
 def named(figure, name):
-    text = re.search(rf'data-result="{name}">([^<]*)<', figure)[1]
+    text = captured(rf'data-result="{name}">([^<]*)<', figure)
     return text.replace("\N{MINUS SIGN}", "-").replace(",", "")
 
 
@@ -172,11 +174,11 @@ def test_largest_slope_of_a_layer_is_the_largest(place):
         assert not (sizes[j, :i] > abs(slope) - 1e-9).any()
 
 
-@pytest.mark.parametrize("number", all_knobs.SHOWN)
+@pytest.mark.parametrize("number", SHOWN)
 def test_small_step_lowers_the_cost_of_the_image(number):
     figure = all_knobs.render(all_knobs.Parameters(image=number, rate=0.01))
     assert float(named(figure, "after")) <= float(named(figure, "before"))
-    it = found(all_knobs.SHOWN[number])
+    it = found(SHOWN[number])
     drop = it.gradient.loss - cost_after(it, 1e-6)
     assert drop == pytest.approx(1e-6 * it.square, rel=0.01)
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -51,9 +52,9 @@ def test_learning_rate_changes_while_it_runs_and_a_layer_begins_anew():
 
 
 def test_what_diverges_is_told_and_the_state_before_stays():
-    deep = {f"layer_{k}": 8 for k in (1, 2, 3, 4)}
+    deep: dict[str, Any] = {f"layer_{k}": 8 for k in (1, 2, 3, 4)}
     straight = {f"activation_{k}": "identity" for k in (1, 2, 3, 4)}
-    parameters = Parameters(learning_rate="10", **deep, **straight)
+    parameters = Parameters(learning_rate="10", **deep | straight)
     state = playground.begin(parameters)
     with pytest.raises(
         ValueError, match=r"Learning rate η must be so small .* with 10 one grew .* in epoch 1"
@@ -131,7 +132,7 @@ def test_saved_python_runs_by_itself_and_agrees(query):
     parameters = Parameters.parse(query)
     state = playground.begin(parameters)
     program = playground.save(parameters, state)["network.py"]
-    space = {"__name__": "alone"}
+    space: dict[str, Any] = {"__name__": "alone"}
     exec(compile(program, "network.py", "exec"), space)  # noqa: S102 (what is saved is to be run)
     alone = [space["network"](x1, x2) for x1, x2 in PLACES]
     assert alone == pytest.approx(outputs(parameters, state), rel=1e-9, abs=1e-12)
@@ -236,5 +237,6 @@ def test_typed_number_is_in_the_figure_and_in_the_loss():
     ],
 )
 def test_number_or_place_that_cannot_be_is_refused(place, text, message):
+    parameters, state = after(0)
     with pytest.raises(ValueError, match=re.escape(message)):
-        playground.edit(*after(0), place, text)
+        playground.edit(parameters, state, place, text)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, plane, surface, training
 from site_demos.demos.learning.playground.features import FEATURES, inputs
-from site_demos.demos.learning.playground.settings import MOST_NUMBERS, Parameters
+from site_demos.demos.learning.playground.settings import MOST_NUMBERS, Parameters, features
+from tests.figures import captured
 from tests.sampling import states
 from tests.site_demos.demos.learning.runs import PLACES, after, outputs
 
@@ -79,7 +80,7 @@ def test_every_cell_is_shaded_by_its_sign_and_negative_ones_are_hatched():
     values = [random.choice((-1.0, 1.0)) for _ in range(144)]
     drawn = surface.shaded(values, 12, 1.0)
     for class_, sign in (("nn-positive", 1), ("nn-negative", -1)):
-        path = re.search(rf'd="([^"]*)" class="{class_}"', drawn)[1]
+        path = captured(rf'd="([^"]*)" class="{class_}"', drawn)
         assert sum(map(int, re.findall(r"h(\d+)v", path))) == values.count(sign)
     assert 'class="nn-hatch"' in drawn
     assert surface.shaded([0.0] * 144, 12, 1.0).count("<path") == 1
@@ -89,7 +90,7 @@ def test_every_cell_is_shaded_by_its_sign_and_negative_ones_are_hatched():
 def test_outputs_over_the_plane_are_those_of_the_network(query):
     parameters = Parameters.parse(query)
     state = playground.begin(parameters)
-    fed = inputs(training.features(parameters), PLACES)
+    fed = inputs(features(parameters), PLACES)
     (column,) = training.respond(state.network, fed)[-1]
     assert column == pytest.approx(outputs(parameters, state))
 
@@ -109,7 +110,7 @@ def test_formula_says_what_the_network_computes():
     parameters, state = after(3, formula=True, layer_1=1, layer_2=0)
     figure = playground.render(parameters, state)
     (first,), (last,) = (layer.weights for layer in state.network.layers)
-    lines = re.search(r'nn-formula">(.*)</div>', figure)[1]
+    lines = captured(r'nn-formula">(.*)</div>', figure)
     text = re.sub(r"<[^>]*>", "", lines).replace("\N{NO-BREAK SPACE}", " ")
     shown = [f"{abs(w):.3f}" for w in (*first, *last)]
     assert re.findall(r"(\d\.\d{3}) [xa]", text) == shown

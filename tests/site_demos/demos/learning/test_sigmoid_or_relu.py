@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,21 +13,21 @@ from site_demos import samples
 from site_demos.demos.learning import _bars, _training, sigmoid_or_relu
 from site_demos.demos.learning.sigmoid_or_relu import Parameters, pair
 from site_demos.demos.learning.sigmoid_or_relu.pair import Look
-from site_demos.kit.runs import Run
+from tests.runs import run_of
 
 SHALLOW = Parameters(depth="2")
 
 
 @cache
-def trained(seen: int = 1000) -> Run:
-    run = Run.begin(sigmoid_or_relu, SHALLOW)
+def trained(seen: int = 1000) -> Any:
+    run = run_of(sigmoid_or_relu, SHALLOW)
     while run.state.seen < seen:
         run = run.advanced(lambda: False)
     return run
 
 
-def networks(run: Run) -> list[Network]:
-    return [each.network for each in run.state.trainings]  # type: ignore[attr-defined]
+def networks(run: Any) -> list[Network]:
+    return [each.network for each in run.state.trainings]
 
 
 def lengths(network: Network, image: list[float], digit: int) -> list[float]:
@@ -51,7 +52,7 @@ def lengths(network: Network, image: list[float], digit: int) -> list[float]:
 def test_networks_differ_in_nothing_but_the_curve_and_the_spread_of_first_weights(
     depth: str,
 ) -> None:
-    sigmoid, relu = networks(Run.begin(sigmoid_or_relu, Parameters(depth=depth)))
+    sigmoid, relu = networks(run_of(sigmoid_or_relu, Parameters(depth=depth)))
     assert sigmoid.sizes == relu.sizes == (784, *[16] * int(depth), 10)
     for layer, other in zip(sigmoid.layers, relu.layers, strict=True):
         shares = np.array(layer.weights) / np.array(other.weights)
@@ -62,23 +63,23 @@ def test_networks_differ_in_nothing_but_the_curve_and_the_spread_of_first_weight
 
 @pytest.mark.parametrize("place", [0, 1])
 def test_slopes_are_those_of_numpy(place: int) -> None:
-    run = Run.begin(sigmoid_or_relu, Parameters())
+    run = run_of(sigmoid_or_relu, Parameters())
     data = samples.training()
     found = [
         lengths(networks(run)[place], data.images[n], data.labels[n]) for n in range(pair.PROBES)
     ]
-    ours = run.state.looks[place].slopes  # type: ignore[attr-defined]
+    ours = run.state.looks[place].slopes
     assert ours == pytest.approx(np.mean(found, axis=0), rel=1e-6)
 
 
 def test_deep_sigmoids_get_next_to_nothing_in_the_first_layer_and_relus_do() -> None:
-    sigmoid, relu = Run.begin(sigmoid_or_relu, Parameters()).state.looks  # type: ignore[attr-defined]
+    sigmoid, relu = run_of(sigmoid_or_relu, Parameters()).state.looks
     assert sigmoid.left < 1e-4
     assert relu.left > 0.1
 
 
 def test_both_learn_from_the_same_images_and_are_tried_together() -> None:
-    first, second = trained().state.trainings  # type: ignore[attr-defined]
+    first, second = trained().state.trainings
     assert (first.steps, first.seen) == (second.steps, second.seen)
     assert (
         [trial.seen for trial in first.trials] == [trial.seen for trial in second.trials] == [1000]
@@ -87,10 +88,10 @@ def test_both_learn_from_the_same_images_and_are_tried_together() -> None:
 
 
 def test_same_seed_gives_the_same_run() -> None:
-    again = Run.begin(sigmoid_or_relu, SHALLOW)
+    again = run_of(sigmoid_or_relu, SHALLOW)
     for _ in range(5):
         again = again.advanced(lambda: False)
-    other = Run.begin(sigmoid_or_relu, SHALLOW)
+    other = run_of(sigmoid_or_relu, SHALLOW)
     for _ in range(5):
         other = other.advanced(lambda: False)
     assert again.state == other.state
@@ -98,9 +99,9 @@ def test_same_seed_gives_the_same_run() -> None:
 
 def test_new_look_comes_with_each_trial() -> None:
     run = trained()
-    begun = Run.begin(sigmoid_or_relu, SHALLOW)
-    assert run.state.looks != begun.state.looks  # type: ignore[attr-defined]
-    looks = run.state.looks  # type: ignore[attr-defined]
+    begun = run_of(sigmoid_or_relu, SHALLOW)
+    assert run.state.looks != begun.state.looks
+    looks = run.state.looks
     assert looks == tuple(pair.look(network) for network in networks(run))
 
 
@@ -124,12 +125,12 @@ def test_share_of_images_a_neuron_speaks_for_is_what_numpy_counts() -> None:
     images = np.array([samples.training().images[n] for n in range(_training.TRIED)])
     layer = network.layers[0]
     speaks = (images @ np.array(layer.weights).T + np.array(layer.biases) > 0).mean(axis=0)
-    found = trained().state.looks[1].speaks  # type: ignore[attr-defined]
+    found = trained().state.looks[1].speaks
     assert found == pytest.approx(speaks)
 
 
 def test_plain_first_weights_blow_up_deep_relus_and_the_run_says_so() -> None:
-    run = Run.begin(sigmoid_or_relu, Parameters(first="normal", relu_rate=0.1))
+    run = run_of(sigmoid_or_relu, Parameters(first="normal", relu_rate=0.1))
     steps = iter(range(100))
     last = run.advanced(lambda: next(steps) < 99)
     assert 0 < last.state.steps < 99
@@ -160,15 +161,15 @@ def test_advice_is_a_smaller_rate_only_where_that_helps(size, rate, advice) -> N
 
 def test_plain_first_weights_kill_deep_relus_where_they_do_not_blow_up() -> None:
     steps = iter(range(100))
-    run = Run.begin(sigmoid_or_relu, Parameters(first="normal"))
-    relu = run.advanced(lambda: next(steps) < 99).state.looks[1]  # type: ignore[attr-defined]
+    run = run_of(sigmoid_or_relu, Parameters(first="normal"))
+    relu = run.advanced(lambda: next(steps) < 99).state.looks[1]
     assert relu.dead > len(relu.speaks) / 2
     assert set(relu.slopes[:-1]) == {0}
 
 
 def test_figure_says_what_was_measured() -> None:
     figure = trained().figure()
-    first, second = trained().state.trainings  # type: ignore[attr-defined]
+    first, second = trained().state.trainings
     for name, training in (("sigmoid", first), ("relu", second)):
         said = re.search(rf'data-result="{name}">([^<]*)<', figure)
         assert said

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -10,24 +11,24 @@ from site_demos import samples
 from site_demos.demos.learning import _training, train_it_here
 from site_demos.demos.learning._curves import POINTS, thinned
 from site_demos.demos.learning.train_it_here import Parameters, first_run
-from site_demos.kit.runs import Run
+from tests.runs import run_of
 
 FEW = Parameters(images="100", learning_rate=1)
 
 
 @cache
-def trained(seen: int = 1000) -> Run:
-    return advanced(Run.begin(train_it_here, FEW), seen)
+def trained(seen: int = 1000) -> Any:
+    return advanced(run_of(train_it_here, FEW), seen)
 
 
-def advanced(run: Run, seen: int) -> Run:
+def advanced(run: Any, seen: int) -> Any:
     while run.state.seen < seen:
         run = run.advanced(lambda: False)
     return run
 
 
-def loaded(text: str) -> Run:
-    return Run.begin(train_it_here, FEW).loaded(text)
+def loaded(text: str) -> Any:
+    return run_of(train_it_here, FEW).loaded(text)
 
 
 def file(*layers: tuple[int, str], weight: float = 0.0) -> str:
@@ -40,13 +41,13 @@ def file(*layers: tuple[int, str], weight: float = 0.0) -> str:
 
 
 def test_network_has_the_knobs_of_the_site() -> None:
-    assert Run.begin(train_it_here, Parameters()).state.network.parameter_count == 13_002
+    assert run_of(train_it_here, Parameters()).state.network.parameter_count == 13_002
 
 
 def test_same_seed_gives_the_same_run_and_another_seed_another() -> None:
-    again = advanced(Run.begin(train_it_here, FEW), 1000)
+    again = advanced(run_of(train_it_here, FEW), 1000)
     assert again.state == trained().state
-    other = advanced(Run.begin(train_it_here, Parameters(images="100", seed=2)), 1000)
+    other = advanced(run_of(train_it_here, Parameters(images="100", seed=2)), 1000)
     assert other.state.network != again.state.network
 
 
@@ -69,7 +70,7 @@ def test_trial_comes_after_every_thousand_images_and_says_what_the_network_says(
 
 
 def test_the_broad_line_is_where_the_first_setting_goes() -> None:
-    (trial,) = advanced(Run.begin(train_it_here, Parameters()), 1000).state.trials
+    (trial,) = advanced(run_of(train_it_here, Parameters()), 1000).state.trials
     assert first_run.trials()[0] == [trial.seen, trial.loss, trial.trained, trial.unseen]
 
 
@@ -81,7 +82,7 @@ def test_training_and_unseen_images_are_different_ones() -> None:
 @pytest.mark.parametrize("view", train_it_here.VIEWS)
 def test_every_view_is_drawn_before_and_after_the_first_trial(view: str) -> None:
     parameters = Parameters(images="100", view=view)
-    for run in (Run.begin(train_it_here, FEW), trained()):
+    for run in (run_of(train_it_here, FEW), trained()):
         assert "<svg" in run.under(parameters).figure()
 
 
@@ -127,8 +128,8 @@ def test_saved_network_is_the_one_that_is_loaded() -> None:
 
 def test_loaded_network_sets_the_form_to_its_shape() -> None:
     run = loaded(file((8, "relu"), (8, "relu"), (8, "relu"), (10, "sigmoid")))
-    assert (run.parameters.layers, run.parameters.neurons) == (3, 8)  # type: ignore[attr-defined]
-    assert run.parameters.activation == "relu"  # type: ignore[attr-defined]
+    assert (run.parameters.layers, run.parameters.neurons) == (3, 8)
+    assert run.parameters.activation == "relu"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from site_demos.demos.neurons import _trained
 from site_demos.demos.neurons.paint_the_weights import Parameters, counts, painting, render
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
 from site_demos.kit.painting import runs
+from tests.figures import captured
 
 IMAGES = np.array(list(samples.images()))
 SEVEN = IMAGES[samples.of_digit(7)[0]]
@@ -17,8 +18,8 @@ NAMES = pytest.mark.parametrize("name", PRESETS)
 
 
 def named(figure, name):
-    found = re.search(rf'data-result="{name}">([^<]*)<', figure)
-    return float(found[1].replace("\N{MINUS SIGN}", "-"))
+    found = captured(rf'data-result="{name}">([^<]*)<', figure)
+    return float(found.replace("\N{MINUS SIGN}", "-"))
 
 
 @NAMES

@@ -1,6 +1,5 @@
 """Both activation functions, their slopes and a real layer, against numpy and the formulas."""
 
-import re
 from math import exp
 
 import numpy as np
@@ -11,12 +10,13 @@ from hypothesis import strategies as st
 from site_demos import kit, samples
 from site_demos.demos.neurons import _trained
 from site_demos.demos.neurons.relu import CHOICES, Parameters, curves, render
+from tests.figures import captured
 
 tenths = st.integers(-40, 40).map(lambda n: n / 10)
 
 
 def named(figure, name):
-    return re.search(rf'data-result="{name}">([^<]*)<', figure)[1].replace("\N{MINUS SIGN}", "-")
+    return captured(rf'data-result="{name}">([^<]*)<', figure).replace("\N{MINUS SIGN}", "-")
 
 
 @given(tenths, st.integers(1, 10))

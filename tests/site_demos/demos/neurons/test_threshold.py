@@ -1,6 +1,5 @@
 """The threshold stands where the formula puts it, and the dots are the sums of real images."""
 
-import re
 from math import exp
 
 import numpy as np
@@ -11,13 +10,14 @@ from hypothesis import strategies as st
 from site_demos import kit, samples
 from site_demos.demos.neurons import _trained, threshold
 from site_demos.demos.neurons.threshold import Parameters, render
+from tests.figures import captured
 
 halves = st.integers(-60, 60).map(lambda n: n / 2)
 IMAGES = np.array(list(samples.images()))
 
 
 def named(figure, name):
-    return re.search(rf'data-result="{name}">([^<]*)<', figure)[1].replace("\N{MINUS SIGN}", "-")
+    return captured(rf'data-result="{name}">([^<]*)<', figure).replace("\N{MINUS SIGN}", "-")
 
 
 @given(halves, halves)
@@ -41,7 +41,7 @@ def test_threshold_line_moves_against_the_bias():
     plot = kit.Plot(
         x=(-threshold.LIMIT, threshold.LIMIT), y=(0, 1), left=0, top=0, width=80, height=9
     )
-    lines = [re.search(r"M([\d.]+)", threshold._threshold(plot, bias))[1] for bias in (-20, 0, 20)]
+    lines = [captured(r"M([\d.]+)", threshold._threshold(plot, bias)) for bias in (-20, 0, 20)]
     assert sorted(lines, key=float, reverse=True) == lines
     assert float(lines[1]) == 40
 

@@ -59,7 +59,8 @@ def shares(new: int, old: int) -> Numbers:
     """Return the matrix of how much of each new cell each old one covers."""
     starts, ends = np.arange(new)[:, None] * old / new, (np.arange(new)[:, None] + 1) * old / new
     cells = np.arange(old)[None, :]
-    return np.clip(np.minimum(ends, cells + 1) - np.maximum(starts, cells), 0, None) * new / old
+    covered = np.minimum(ends, cells + 1) - np.maximum(starts, cells)
+    return np.asarray(np.clip(covered, 0, None) * new / old)
 
 
 def fitted(bitmap: Numbers) -> Numbers:

@@ -7,6 +7,7 @@ import pytest
 
 from site_demos import samples, weights
 from site_demos.demos.recognise import hope_and_truth as demo
+from site_demos.demos.recognise._network import full_strength
 from site_demos.demos.recognise.hope_and_truth import hope
 from site_demos.kit import ParameterError
 from site_demos.samples import tuning
@@ -41,7 +42,7 @@ def test_every_hidden_neuron_can_be_chosen_and_one_is() -> None:
 
 def test_all_grids_are_on_one_scale_that_is_named() -> None:
     figure = demo.render(demo.Parameters())
-    assert f"One scale for all 16: full strength is ±{demo.full_strength(1):.2f}" in figure
+    assert f"One scale for all 16: full strength is ±{full_strength(1):.2f}" in figure
     assert demo._grid(0) in figure
     assert demo._grid(15) in figure
 
