@@ -42,7 +42,7 @@ FONTS = (
     ),
 )
 STEMMERS = "assets/javascripts/lunr/"  # of Material, for the search in other languages than ours
-MEANWHILE: dict[str, Future[Path]] = {}
+MEANWHILE: dict[str, Future[Any]] = {}
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
@@ -56,10 +56,12 @@ def on_startup(command: str, **_: object) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make what figures show and pages say, before any of them asks for it.
 
-    The Python that pages load takes as long as all of them: it is made meanwhile.
+    The Python that pages load takes as long as all of them, and so does a notebook: they are made
+    meanwhile.
     """
     make_all()
     MEANWHILE["python"] = ThreadPoolExecutor(1).submit(distribution, CACHE)
+    MEANWHILE["notebooks"] = ThreadPoolExecutor(1).submit(executed, CACHE)
     measure_all()
     return config
 
@@ -86,7 +88,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(_file(config, f"assets/vendor/katex/fonts/{path.name}", path))
     for path in FONTS:
         files.append(_file(config, f"assets/vendor/fonts/{path.name}", path))
-    for path in executed(CACHE):
+    for path in MEANWHILE.pop("notebooks").result():
         files.append(_file(config, f"notebooks/{path.name}", path))
     for address, text in texts():
         files.append(File.generated(config, address, content=text))
