@@ -87,7 +87,7 @@ FAULTS = [
     Fault(
         "fence: a wrong one does not stop the build",
         "site_demos/publish/fences.py",
-        'raise SuperFencesException(f"demo fence {options}: {error}") from error',
+        'raise SuperFencesException(f"{place}: demo fence {options}: {error}") from error',
         "return str(error)",
         "tests/site_demos/publish/test_fences.py",
     ),
