@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +38,13 @@ def numbers(text: str) -> list[float]:
     >>> numbers("w₁ = \N{MINUS SIGN}1.50, a 7 of 1,024")
     [-1.5, 7.0, 1024.0]
     """
+    return [float(token) for token in tokens(text)]
+
+
+def tokens(text: str) -> list[str]:
+    """Return the numbers in a text as Python writes them, so that their decimals can be counted."""
     plain = text.replace(MINUS, "-").replace(",", "")
-    return [float(found) for found in re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?", plain)]
+    return re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w⁻⁰¹²³⁴⁵⁶⁷⁸⁹])", plain)
 
 
 def number(part: ET.Element) -> float:
@@ -79,3 +84,40 @@ def captured(pattern: str, text: str) -> str:
     found = re.search(pattern, text)
     assert found, f"{pattern} is not found"
     return str(found[1])
+
+
+BLOCKS = ("text", "p", "td", "th", "dt", "dd")
+SPOKEN = ("aria-label", "aria-valuetext", "title")
+
+
+def said(figure: str) -> list[str]:
+    """Return every piece of text of a figure, shown or spoken, in its order.
+
+    >>> said('<g aria-label="a is 2"><text>a<tspan>1</tspan></text></g><p>z = <b>3</b></p>')
+    ['a is 2', 'a1', 'z = 3']
+    """
+    found = []
+    for part in read(figure).iter():
+        found += [part.attrib[name] for name in SPOKEN if name in part.attrib]
+        if part.tag in BLOCKS:
+            found.append(words(part))
+    return found
+
+
+def misprints(figure: str, expected: Sequence[float]) -> list[str]:
+    """Return where the numbers of a figure, shown or spoken, are not the expected ones in order.
+
+    A number may be off by half a unit of the last decimal that it shows.
+
+    >>> misprints("<p>a = 0.67</p><p>z = 2.0</p>", [2 / 3, 2.1])
+    ['z = 2.0: 2.0 is not 2.1']
+    """
+    texts = said(figure)
+    shown = [(text, token) for text in texts for token in tokens(text)]
+    if len(shown) != len(expected):
+        return [f"{len(shown)} numbers are shown, not {len(expected)}: {texts}"]
+    return [
+        f"{text}: {token} is not {value}"
+        for (text, token), value in zip(shown, expected, strict=True)
+        if not abs(float(token) - value) <= 0.5001 * 10.0 ** -len(token.partition(".")[2])
+    ]
