@@ -1,4 +1,7 @@
-"""Bars on a scale that goes in factors of ten, in groups beside one another."""
+"""Bars on a scale that goes in factors of ten, in groups beside one another.
+
+Serves depth-decides and sigmoid-or-relu.
+"""
 
 from collections.abc import Sequence
 from math import log10

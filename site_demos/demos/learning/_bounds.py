@@ -1,4 +1,7 @@
-"""How large a weight or bias may be: with larger ones a figure could not be worked out."""
+"""How large a weight or bias may be: with larger ones a figure could not be worked out.
+
+Serves playground, sigmoid-or-relu and train-it-here.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,7 @@
-"""A confusion matrix: how often the images of each digit are taken for each digit."""
+"""A confusion matrix: how often the images of each digit are taken for each digit.
+
+Serves train-it-here and what-for-what.
+"""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,7 @@
-"""Curves of trainings over the images seen: the share that is read right, and the mean loss."""
+"""Curves of trainings over the images seen: the share that is read right, and the mean loss.
+
+Serves depth-decides, playground, sigmoid-or-relu and train-it-here.
+"""
 
 from collections.abc import Sequence
 

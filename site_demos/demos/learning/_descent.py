@@ -1,4 +1,7 @@
-"""Walks downhill: the same steps that train a network, on landscapes small enough to draw."""
+"""Walks downhill: the same steps that train a network, on landscapes small enough to draw.
+
+Serves one-knob and two-knobs.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The real test images to choose from: of each digit, one that is read right and one that isn't."""
+"""The real test images to choose from: of each digit, one that is read right and one that isn't.
+
+Serves all-knobs and cost.
+"""
 
 from site_demos import kit, samples
 

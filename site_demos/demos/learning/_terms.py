@@ -1,4 +1,7 @@
-"""What each of ten outputs adds to the cost of an image, by two losses, as a table with bars."""
+"""What each of ten outputs adds to the cost of an image, by two losses, as a table with bars.
+
+Serves cost and worst-images.
+"""
 
 from collections.abc import Sequence
 from functools import cache

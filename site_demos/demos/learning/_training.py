@@ -1,4 +1,7 @@
-"""A training of the real network on real digits, one mini-batch after another."""
+"""A training of the real network on real digits, one mini-batch after another.
+
+Serves sigmoid-or-relu and train-it-here.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -2,6 +2,8 @@
 
 The sums of the first layer change in proportion to the pixels. So they are worked out whole for one
 image, and for every other image on a line through it by one more product.
+
+Serves one-function and one-pixel.
 """
 
 from collections.abc import Sequence

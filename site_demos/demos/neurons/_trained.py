@@ -1,4 +1,7 @@
-"""The first layer of the site's trained network, and what it makes of the sample images."""
+"""The first layer of the site's trained network, and what it makes of the sample images.
+
+Serves paint-the-weights, relu and threshold.
+"""
 
 from functools import cache
 

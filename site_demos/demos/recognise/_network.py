@@ -1,4 +1,7 @@
-"""The picture of the whole network: an image, two hidden layers, ten outputs."""
+"""The picture of the whole network: an image, two hidden layers, ten outputs.
+
+Serves draw-a-digit, hope-and-truth and noise-in.
+"""
 
 from functools import cache
 from itertools import product
