@@ -84,7 +84,7 @@ class _Module:
         self.name = name
         self.defined: dict[str, list[ast.stmt]] = {}
         self.loose: list[ast.stmt] = []
-        tree = ast.parse(Path(spec.origin).read_bytes())
+        tree = _without_docstrings(Path(spec.origin).read_bytes())
         self.imported = _imports(tree)
         self._read(tree.body)
 
@@ -96,7 +96,7 @@ class _Module:
     @cache  # noqa: B019 (there is one of each module, for as long as Python runs)
     def text(self, name: str) -> str:
         """Return what a definition says, without comments, docstrings and line numbers."""
-        return "".join(ast.dump(_without_docstrings(node)) for node in self.defined.get(name, []))
+        return "".join(map(ast.dump, [*self.defined.get(name, []), *self.loose]))
 
     @cache  # noqa: B019 (as above)
     def references(self, name: str) -> set[Name]:
@@ -130,7 +130,7 @@ class _Module:
             if isinstance(node, ast.If | ast.Try | ast.With):
                 self.loose.append(node)
                 self._read(node.body)
-            elif not names and not _is_docstring(node) and not _is_import(node):
+            elif not names and not _is_import(node):
                 self.loose.append(node)
 
 
@@ -191,11 +191,13 @@ def _is_import(node: ast.stmt) -> bool:
     return isinstance(node, ast.Import | ast.ImportFrom)
 
 
-def _without_docstrings(node: ast.stmt) -> ast.stmt:
-    for each in ast.walk(node):
-        if isinstance(each, ast.FunctionDef | ast.ClassDef):
-            each.body = [part for part in each.body if not _is_docstring(part)]
-    return node
+def _without_docstrings(source: bytes) -> ast.Module:
+    """Return the tree of a module without its docstrings."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
+            node.body = [part for part in node.body if not _is_docstring(part)]
+    return tree
 
 
 def _is_ours(module: str) -> bool:

@@ -1,13 +1,12 @@
 """The MkDocs hook: hands each step of the build to a plain function."""
 
 import shutil
-import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,6 +20,7 @@ from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.licences import texts
 from site_demos.publish.maths import KATEX, styles, typeset
+from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.prose import colour, fill, knob, result, step
 from site_demos.publish.search import around_the_search
@@ -111,15 +111,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
         return PAGES.from_string(markdown).render(facts=Facts())
     except Exception as error:
         line = line_of(error) + page.file.content_string.count("\n") - markdown.count("\n")
-        raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error
-
-
-def line_of(error: Exception) -> int:
-    """Return the line of a template at which an error arose."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    frames = traceback.extract_tb(error.__traceback__)
-    return next((each.lineno or 1 for each in frames if each.filename == "<template>"), 1)
+        raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}{code_of(error)}") from error
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
@@ -127,7 +119,8 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
     try:
         return fill(typeset(html))
     except (LookupError, ValueError) as error:
-        raise PluginError(f"{page.file.src_uri}: {error}") from error
+        line = line_named(page.file.content_string, str(error))
+        raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error
 
 
 on_page_context = around_the_search

@@ -8,18 +8,23 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from types import CodeType
+from typing import Any
+from urllib.parse import urlencode
 
+import pygments
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 import site_demos
 from nn_core.checkpoint import write_whole
-from site_demos.kit.demo import is_run
+from site_demos.kit.demo import Demo, is_run
+from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos, find
+from site_demos.kit.parameters import Parameters
 from site_demos.kit.svg import element
 from site_demos.publish import dependencies
 from site_demos.publish.dependencies import Name, reached
@@ -28,6 +33,7 @@ ROOT = Path(site_demos.__path__[0]).parent
 OURS = tuple(f"{ROOT / package}/" for package in dependencies.OURS)
 KEPT = Path(".cache/listings")
 OWN = "site_demos.demos."
+STROKE = "200-200.800-800"
 TOOL = 4  # of `sys.monitoring`, free for any use
 
 
@@ -36,7 +42,8 @@ def source_html(name: str) -> str:
     """Return the listing of a demo, folded; it is made anew when one of its files has changed."""
     entry = demos()[name]
     modules = sorted({module for module, _ in reached((entry, ""))})
-    key = hashlib.sha256("".join(map(_source, modules)).encode()).hexdigest()[:16]
+    sources = [pygments.__version__, *map(_source, [__name__, *modules])]
+    key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
     kept = KEPT / f"{name}-{key}.html"
     if not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
@@ -49,17 +56,15 @@ def source_html(name: str) -> str:
 def called(name: str) -> dict[str, list[str]]:
     """Return the functions and classes of ours that drawing a demo calls, by their modules.
 
-    Both are in the order of the first call, the demo's own modules before all others.
+    Both are in the order of the first call, the demo's own modules before all others. A demo that
+    runs also takes a step, and one to draw on is also drawn on.
     """
     demo = find(name)
-    parameters = demo.Parameters()
-    draw = partial(demo.render, parameters)
-    if is_run(demo):
-        draw = partial(demo.render, parameters, demo.begin(parameters))
     _forget(name)
     found = dict[str, dict[str, str]]()
     with _watched() as codes:
-        draw()
+        for parameters in _parameters(demo):
+            _draw(demo, parameters)
     for code in codes:
         module, top = _place(code)
         definition = inspect.unwrap(getattr(sys.modules[module], top, len))
@@ -67,6 +72,23 @@ def called(name: str) -> dict[str, list[str]]:
             found.setdefault(module, {})[top] = inspect.getsource(definition)
     ours = sorted(found, key=lambda module: not module.startswith(OWN))
     return {module: list(found[module]) for module in ours}
+
+
+def _parameters(demo: Demo[Any]) -> Iterator[Parameters]:
+    """Yield the parameters that a demo begins with, and others with something drawn on its pad."""
+    yield demo.Parameters()
+    for name, control in demo.Parameters.controls().items():
+        if isinstance(control, Drawing):
+            yield demo.Parameters.parse(urlencode({name: STROKE}))
+
+
+def _draw(demo: Demo[Any], parameters: Parameters) -> None:
+    if is_run(demo):
+        state = demo.begin(parameters)
+        demo.render(parameters, state)
+        demo.render(parameters, demo.advance(parameters, state))
+    else:
+        demo.render(parameters)
 
 
 def _listing(name: str, own: Iterable[str]) -> str:

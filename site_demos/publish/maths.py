@@ -33,7 +33,8 @@ def formula(marked: str) -> str:
     try:
         return str(_katex().eval(call))
     except JSEvalException as error:
-        raise ValueError(f"KaTeX refuses the formula {marked!r}: {error}") from error
+        reason, *_ = str(error).splitlines()
+        raise ValueError(f"KaTeX refuses the formula “{marked[2:-2]}”: {reason}") from error
 
 
 def styles() -> str:

@@ -141,4 +141,4 @@ def _within(
     if enter > leave:
         return None
     (x, y), (u, v) = start, end
-    return [(x + part * (u - x), y + part * (v - y)) for part in (enter, leave)]
+    return [(x + t * (u - x), y + t * (v - y)) for t in (enter, leave)]

@@ -110,7 +110,7 @@ def recipe(
     )
 
 
-def step(state: State, recipe: Recipe, images: int) -> State:
+def learn(state: State, recipe: Recipe, images: int) -> State:
     """Return the state after one more mini-batch of the first `images` training images."""
     training, loss = nn_core.training_step(
         state.training, data(images).images, targets(images), recipe

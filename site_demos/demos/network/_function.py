@@ -44,15 +44,15 @@ def between(start: Vector, end: Vector, t: float) -> list[float]:
     return [(1 - t) * p + t * q for p, q in zip(start, end, strict=True)]
 
 
-def along(start: Vector, end: Vector, parts: int) -> list[list[float]]:
-    """Return the outputs at parts + 1 places on the way between two columns of first sums."""
-    return [onwards(between(start, end, part / parts)) for part in range(parts + 1)]
+def along(start: Vector, end: Vector, steps: int) -> list[list[float]]:
+    """Return the outputs at steps + 1 places on the way between two columns of first sums."""
+    return [onwards(between(start, end, k / steps)) for k in range(steps + 1)]
 
 
 def curves(outputs: Sequence[Vector]) -> list[str]:
     """Draw each of the ten outputs as a curve over the way."""
     return [
-        PLOT.path([(part / (len(column) - 1), a) for part, a in enumerate(column)], "nn-curve")
+        PLOT.path([(k / (len(column) - 1), a) for k, a in enumerate(column)], "nn-curve")
         for column in zip(*outputs, strict=True)
     ]
 

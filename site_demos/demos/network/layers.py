@@ -44,7 +44,7 @@ def render(parameters: Parameters) -> str:
 
 def layer_sizes(parameters: Parameters) -> list[int]:
     """Return the neurons in each layer, pixels first, digits last; a layer of 0 is none."""
-    hidden = [round(getattr(parameters, name)) for name in parameters.controls()]
+    hidden = [getattr(parameters, name) for name in parameters.controls()]
     return [PIXELS, *(size for size in hidden if size), DIGITS]
 
 

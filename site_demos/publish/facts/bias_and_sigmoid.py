@@ -44,7 +44,7 @@ def first_layer() -> dict[str, Any]:
     activations = layer.activation.function(with_bias)
     sums.sort()
     return {
-        "quantiles": [sums[round(part * (len(sums) - 1) / PARTS)] for part in range(PARTS + 1)],
+        "quantiles": [sums[round(k * (len(sums) - 1) / PARTS)] for k in range(PARTS + 1)],
         "flat": sum(not FLAT <= a <= 1 - FLAT for a in activations) / len(sums),
         "zero": sum(z <= 0 for z in with_bias) / len(sums),
     }

@@ -24,6 +24,8 @@ from site_demos.demos.example.other import twice
 RATE = 0.5
 DATA = Path("{data}")
 NEVER = 3
+TABLE = {"a": 1}
+TABLE |= {"b": 2}
 
 
 @cache
@@ -31,7 +33,7 @@ def result() -> float:
     """Return what is asked for."""
     from site_demos.demos.example.late import deep
 
-    return twice(RATE) + other.thrice(1) + deep() + len(DATA.read_text())
+    return twice(RATE) + other.thrice(1) + deep() + len(DATA.read_text()) + TABLE["b"]
 
 
 def unreached() -> int:
@@ -98,6 +100,7 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> bool:
     [
         ("example/source.py", "twice(RATE) +", "twice(RATE) -"),
         ("example/source.py", "RATE = 0.5", "RATE = 0.6"),
+        ("example/source.py", 'TABLE |= {"b": 2}', 'TABLE |= {"b": 3}'),
         ("example/other.py", "FACTOR = 2", "FACTOR = 3"),
         ("example/other.py", "return 3 * value", "return 4 * value"),
         ("example/late.py", "return 1", "return 2"),

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from site_demos.publish import sets
-from site_demos.publish.facts import Facts
+from site_demos.publish.facts import Facts, _facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.hook import on_page_content, on_page_markdown
 from site_demos.publish.maths import formula, typeset
@@ -57,12 +57,29 @@ def test_escaped_characters_of_a_formula_are_read_as_themselves() -> None:
 def test_bad_formula_is_refused_by_name(bad: str) -> None:
     with pytest.raises(ValueError, match="KaTeX refuses the formula") as refusal:
         formula(bad)
-    assert repr(bad) in str(refusal.value)
+    assert f"“{bad[2:-2]}”" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
 
 
-def test_bad_formula_stops_the_build_and_names_the_page(page: Page) -> None:
-    with pytest.raises(PluginError, match=r"^learn/a-page\.md: KaTeX refuses the formula"):
+def test_bad_formula_stops_the_build_and_names_page_and_line() -> None:
+    page = page_of("one\ntwo\nthree $\\frac$\n")
+    with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:3: KaTeX refuses the formula"):
         on_page_content(r'<span class="arithmatex">\(\frac\)</span>', page=page)
+
+
+def test_live_prose_that_fails_names_page_and_line() -> None:
+    page = page_of('one\n\n{{ knob("nothing.bias") }}\n')
+    with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:3: live prose names the demo"):
+        on_page_content('<nn-knob demo="nothing" name="bias"></nn-knob>', page=page)
+
+
+def test_mistake_in_the_code_behind_a_number_names_its_file_and_line(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sets, "network", lambda: 1 / 0)
+    _facts.cache_clear()
+    with pytest.raises(PluginError, match=r"zero \(.*publish/facts/network\.py:\d+\)$"):
+        on_page_markdown("{{ facts.network.accuracy }}", page=page)
 
 
 def test_page_without_formula_is_left_as_it_is() -> None:

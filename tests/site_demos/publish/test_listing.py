@@ -6,12 +6,14 @@ import threading
 from html import unescape
 from pathlib import Path
 
+import pygments
 import pytest
 
 from site_demos.demos.neurons import sigmoid
 from site_demos.demos.recognise.draw_a_digit import neuron
 from site_demos.kit import marks
-from site_demos.kit.figure import demos
+from site_demos.kit.demo import is_run
+from site_demos.kit.figure import demos, find
 from site_demos.publish import listing
 from site_demos.publish.listing import called, source_html
 
@@ -53,8 +55,26 @@ def test_of_the_kit_there_is_what_was_called() -> None:
 @pytest.mark.parametrize("name", list(demos()))
 def test_every_figure_names_the_function_that_draws_it_first(name: str) -> None:
     calls = called(name)
-    assert next(iter(calls[demos()[name]])) == "render"
+    first = "begin" if is_run(find(name)) else "render"
+    assert next(iter(calls[demos()[name]])) == first
+    assert "render" in calls[demos()[name]]
     assert list(calls) == sorted(calls, key=lambda module: not module.startswith(listing.OWN))
+
+
+def test_step_of_a_run_and_what_a_drawing_goes_through_are_listed() -> None:
+    assert {"nn_core.training", "nn_core.backprop"} <= set(called("train-it-here"))
+    assert {"nn_core.mnist.ink", "nn_core.mnist.strokes"} <= set(called("draw-a-digit"))
+
+
+def test_listing_is_made_anew_when_the_way_it_is_made_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source_html("sigmoid")
+    (kept,) = tmp_path.iterdir()
+    monkeypatch.setattr(pygments, "__version__", "another")
+    source_html.cache_clear()
+    source_html("sigmoid")
+    assert not kept.exists()
 
 
 def test_what_a_figure_has_kept_is_called_again() -> None:

@@ -44,7 +44,7 @@ def begin(parameters: Parameters) -> State:
 
 def advance(parameters: Parameters, state: State) -> State:
     """Let both learn from the same next batch."""
-    return pair.step(state, _recipes(parameters))
+    return pair.learn(state, _recipes(parameters))
 
 
 def render(_: Parameters, state: State) -> str:

@@ -73,7 +73,7 @@ def begin(recipes: Sequence[Recipe]) -> State:
     return State(trainings, tuple(look(each.network) for each in trainings))
 
 
-def step(state: State, recipes: Sequence[Recipe]) -> State:
+def learn(state: State, recipes: Sequence[Recipe]) -> State:
     """Return the state after one more mini-batch, the same for both networks."""
     images = len(samples.training())
     trainings = tuple(
@@ -87,7 +87,7 @@ def step(state: State, recipes: Sequence[Recipe]) -> State:
 
 def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> _training.State:
     try:
-        return _training.step(training, recipe, images)
+        return _training.learn(training, recipe, images)
     except (ValueError, OverflowError):
         raise ValueError(
             f"every number must stay finite, but with η = {recipe.learning_rate:g} for {name} one"
@@ -99,7 +99,7 @@ def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> 
 def _advice(training: _training.State, recipe: Recipe, images: int) -> str:
     """Say what helps before a step that cannot be done: a smaller η only if the least one does."""
     try:
-        _training.step(training, replace(recipe, learning_rate=LEAST), images)
+        _training.learn(training, replace(recipe, learning_rate=LEAST), images)
     except (ValueError, OverflowError):
         again = "smaller first weights, or a smaller η from there on"
         return f"no η helps now, so go “Back to the start” and take {again}"

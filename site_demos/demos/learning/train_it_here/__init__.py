@@ -46,7 +46,7 @@ def begin(parameters: Parameters) -> State:
 def advance(parameters: Parameters, state: State) -> State:
     """Learn from the next batch: w ← w - η ∂C/∂w for every weight and bias."""
     with told_blow_up(parameters.learning_rate, f"step {state.steps + 1}"):
-        after = _training.step(state, _recipe(parameters), int(parameters.images))
+        after = _training.learn(state, _recipe(parameters), int(parameters.images))
         check_size(after.network)
     return after
 

@@ -58,7 +58,7 @@ def name(neuron: str) -> str:
 
 
 @cache
-def activations(neuron: str) -> list[float]:
+def answers_of(neuron: str) -> list[float]:
     """Return what a hidden neuron makes of each image of our collection."""
     layer, index = address(neuron)
     return [activations[layer][index] for activations in _traces()]
@@ -66,7 +66,7 @@ def activations(neuron: str) -> list[float]:
 
 def strongest(neuron: str) -> list[int]:
     """Return where the images are that light a hidden neuron most, the brightest first."""
-    answers = activations(neuron)
+    answers = answers_of(neuron)
     return sorted(range(len(answers)), key=lambda place: -round(answers[place], 6))[:SHOWN]
 
 
@@ -173,7 +173,7 @@ def _which_images() -> str:
 
 @cache
 def _strongest(neuron: str) -> str:
-    answers = activations(neuron)
+    answers = answers_of(neuron)
     pictures = (
         kit.element(
             "div",
