@@ -360,3 +360,16 @@ def test_chosen_neuron_alone_is_marked_as_chosen_and_named(neuron: str) -> None:
     title = words(the(figure, "nn-title"))
     for each in chosen:
         assert each.attrib["aria-label"].startswith(f"{title}, activation ")
+
+
+def test_columns_and_pictures_of_a_neuron_are_named_for_what_they_show() -> None:
+    first, later = (render(Parameters(neuron=neuron)) for neuron in ("1.0", "2.0"))
+    labels = re.findall(r'<div class="nn-tile">.*?<p>([^<]*)</p>', first, re.DOTALL)
+    assert labels[:3] == ["what comes in", "× its weights", "= pixel × weight"]
+    heads = re.findall(r"<text[^>]*>([^<]*)</text>", later)
+    assert {"activation", "× weight", "= product"} <= set(heads)
+
+
+def test_box_of_the_preparation_is_named_as_large_as_it_is() -> None:
+    figure = render(Parameters.parse("drawing=300-200.300-800"))
+    assert re.search(r"2\. Fit it into 20 × 20: \d+ × 20<", figure)
