@@ -43,7 +43,8 @@ HERE = """() => {
 
 def findings(page: Page, rules: Sequence[str] = (), without: str = "none") -> list[dict[str, Any]]:
     """Return what axe finds in a page, all folded parts open; by some rules, without some parts."""
-    page.add_script_tag(path=AXE)
+    if not page.evaluate("Boolean(window.axe)"):
+        page.add_script_tag(path=AXE)
     return list(page.evaluate(FINDINGS, [{"runOnly": list(rules)} if rules else {}, without]))
 
 

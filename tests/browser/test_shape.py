@@ -21,10 +21,10 @@ BOXES = """async () => {
     last = now;
   }
   function boxes() {
-    return [...document.querySelectorAll("main article > *, nn-demo *")]
+    return [...document.querySelectorAll("main article > *, nn-demo *:not(.nn-source *)")]
     .filter(part => part.checkVisibility()).map(part => {
       const { x, y, width, height } = part.getBoundingClientRect();
-      return [part.outerHTML.slice(0, 80), x + scrollX, y + scrollY, width, height];
+      return [`${part.localName}.${part.getAttribute("class")}`, x + scrollX, y + scrollY, width, height];
     });
   }
 }"""

@@ -56,8 +56,8 @@ def demos_of(page: str) -> dict[str, tuple[str, str]]:
 
 
 def state_of(demo: str) -> str:
-    """Return the state that a demo's form is in."""
-    return urlencode(Form(demo).values)
+    """Return the state that a demo's form is in; no field stands in the listing of its source."""
+    return urlencode(Form(demo.partition('class="nn-source"')[0]).values)
 
 
 def linked_states(

@@ -46,13 +46,23 @@ def _file(address: str, page: str, folder: Path) -> Path:
     return (folder / path.removeprefix(SUB_PATH)).resolve()
 
 
-def test_every_page_is_below_300_kilobytes_before_python(built: Path) -> None:
-    weights = {path: weight(asked_for(page, built)) for path, page in read_site(built).items()}
+@pytest.fixture(scope="module")
+def documents(built: Path) -> dict[str, Document]:
+    """Every page of the site by its path."""
+    return read_site(built)
+
+
+def test_every_page_is_below_300_kilobytes_before_python(
+    documents: dict[str, Document], built: Path
+) -> None:
+    weights = {path: weight(asked_for(page, built)) for path, page in documents.items()}
     assert {path: each for path, each in weights.items() if each >= MOST} == {}
 
 
-def test_styles_scripts_and_what_they_import_are_counted(built: Path) -> None:
-    files = asked_for(read_site(built)["index.html"], built)
+def test_styles_scripts_and_what_they_import_are_counted(
+    documents: dict[str, Document], built: Path
+) -> None:
+    files = asked_for(documents["index.html"], built)
     names = {file.name for file in files}
     assert {"index.html", "site.css", "main.mjs", "element.mjs", "morphdom.mjs"} <= names
     assert not any(file.suffix in {".wasm", ".zip", ".whl"} for file in files)
