@@ -24,7 +24,8 @@ BOXES = """async () => {
     return [...document.querySelectorAll("main article > *, nn-demo *:not(.nn-source *)")]
     .filter(part => part.checkVisibility()).map(part => {
       const { x, y, width, height } = part.getBoundingClientRect();
-      return [`${part.localName}.${part.getAttribute("class")}`, x + scrollX, y + scrollY, width, height];
+      const name = `${part.localName}.${part.getAttribute("class")}`;
+      return [name, x + scrollX, y + scrollY, width, height];
     });
   }
 }"""

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_demos import samples, weights
-from site_demos.demos.network import knobs_by_hand, layers, one_function, one_pixel
+from site_demos.demos.network import knobs_by_hand, layers, matrix_form, one_function, one_pixel
 from site_demos.demos.network._function import RIGHT
 from site_demos.samples import regions
 from tests.figures import Numbers, at, misprints, of_class, read
@@ -138,3 +138,34 @@ def test_ten_knobs_print_their_score_mistakes_means_and_sums(
 def _widths(figure: str) -> list[str]:
     bars = of_class(read(figure), "nn-bar")
     return [bar.attrib["style"].removeprefix("width:").removesuffix("%") for bar in bars]
+
+
+@given(
+    st.lists(st.integers(0, 10).map(lambda n: n / 10), min_size=4, max_size=4),
+    st.sampled_from(list(matrix_form.EXAMPLES)),
+    st.integers(0, matrix_form.LAST),
+)
+def test_matrix_form_prints_the_tables_and_the_sum_as_far_as_it_has_come(
+    a: list[float], example: str, step: int
+) -> None:
+    weights_, biases = np.array(matrix_form.EXAMPLES[example][1]), matrix_form.BIASES[example]
+    sums = weights_ @ np.array(a) + np.array(biases)
+    outputs = 1 / (1 + np.exp(-sums))
+    row, done = divmod(max(min(step, 18) - 1, 0), 6)  # 4 products, the bias, the sigmoid
+    done = 0 if step == 0 else done + 1
+    terms, is_biased, is_squeezed = min(done, 4), done > 4, done > 5
+    sofar = weights_[row][:terms] @ np.array(a)[:terms] + (biases[row] if is_biased else 0)
+    title = [*weights_.ravel(), *a, *biases, row + 1, terms, sofar]
+    tables = [*weights_.ravel(), *a, *biases, *sums[:row], *([sofar] if done else [])]
+    tables.extend(outputs[: row + is_squeezed])
+    products = [n for pair in zip(weights_[row][:terms], a[:terms], strict=True) for n in pair]
+    spelled = [*products, biases[row]] if is_biased else [row + 1, *(products or [0])]
+    spelled += [sofar, sofar, outputs[row]] if is_squeezed else [sofar]
+    verdict = [row + 1, 3, done, 4, sofar]
+    if is_biased:
+        verdict = [row + 1, 3, sofar, *([outputs[row]] if is_squeezed else [])]
+    if step in (0, 19):
+        verdict = [*(outputs if step else []), row + 1, sofar]
+    figure = matrix_form.render(matrix_form.Parameters(a[0], a[1], a[2], a[3], example, step))
+    figure = figure.replace("</span><span>", "</span> <span>")
+    assert misprints(figure, [*title, *tables, *spelled, *verdict]) == []

@@ -107,6 +107,10 @@ def test_painted_neuron_prints_its_cell_its_sums_and_what_it_ranks(painted: str,
     assert f"the threshold is {kit.fixed(-bias, 1)}" in texts
     assert f"−b = {kit.fixed(-bias, 1)}" in said(figure)
     assert f"a = {kit.fixed(a)}" in said(figure)
+    (verdict,) = [text for text in said(figure) if "the activation is" in text]
+    counted = [] if rows == 28 else [rows, 28]
+    told = [*counted, total, bias, total + bias, a]
+    assert misprints(f"<p>{verdict}</p>", told) == []
     ticks = [kit.fixed(x, 0) for x in (-limit, -limit // 2, 0, limit // 2, limit)]
     assert [text for text in said(figure) if text in ticks][-5:] == ticks
     sums = np.sort(IMAGES @ grid * w)
