@@ -1,8 +1,9 @@
 """Every number that the pages print, computed from the code, the weights and the data.
 
 A page writes `{{ facts.cost.median }}` for what `facts()` of the module `cost` here calls `median`:
-a chapter that says numbers of its own has a module of its name, and `network` holds what every page may say. So there is no
-number in a page that could go wrong. What a page prints as it stands is a string.
+a chapter that says numbers of its own has a module of its name, and `network` holds what every page
+may say. So there is no number in a page that could go wrong. What a page prints as it stands is a
+string.
 """
 
 import importlib
