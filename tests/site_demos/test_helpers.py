@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,24 +21,30 @@ def files_of(name: str) -> list[Path]:
     return sorted(module.glob("*.py")) or [module.with_suffix(".py")]
 
 
-def used_by(paths: list[Path]) -> set[str]:
+@cache
+def helpers_in(path: Path) -> frozenset[Path]:
+    """Return the shared helpers that a file imports."""
+    names = {f"{name}." for name in imported(path.read_text(encoding="utf-8"))}
+    return frozenset(
+        helper
+        for helper in SHARED
+        if any(name.startswith(".".join(helper.with_suffix("").parts) + ".") for name in names)
+    )
+
+
+def used_by(paths: list[Path]) -> set[Path]:
     """Return the shared helpers that files import, and those that these import in turn."""
-    found, left = set[str](), list(paths)
+    found, left = set[Path](), set(paths)
     while left:
-        source = left.pop().read_text(encoding="utf-8")
-        for helper in SHARED:
-            name = ".".join(helper.with_suffix("").parts)
-            if any(f"{each}.".startswith(f"{name}.") for each in imported(source)):
-                if name not in found:
-                    left.append(helper)
-                found.add(name)
+        new = helpers_in(left.pop()) - found
+        found |= new
+        left |= new
     return found
 
 
 @pytest.mark.parametrize("helper", SHARED, ids=lambda path: path.stem)
 def test_helper_says_which_demos_it_serves(helper: Path) -> None:
-    name = ".".join(helper.with_suffix("").parts)
-    served = [each for each in sorted(demos()) if name in used_by(files_of(each))]
+    served = [each for each in sorted(demos()) if helper in used_by(files_of(each))]
     docstring = ast.get_docstring(ast.parse(helper.read_text(encoding="utf-8"))) or ""
     told = SERVES.search(docstring)
     assert told, f"it serves {', '.join(served)}"
