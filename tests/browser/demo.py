@@ -17,6 +17,7 @@ READ_FORM = """form => {
   function onOff({ checked }) { return checked ? "on" : "off"; }
 }"""
 FOLLOW = """hash => new Promise(done => {
+  history.replaceState(history.state, "", location.pathname); // the same address would be no change
   addEventListener("hashchange", done, { once: true });
   location.hash = hash;
 })"""
