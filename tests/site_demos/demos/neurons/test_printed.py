@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_demos import kit, samples, weights
-from site_demos.demos.neurons import one_neuron, paint_the_weights, relu
+from site_demos.demos.neurons import one_neuron, paint_the_weights, relu, sigmoid, threshold
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
 from site_demos.kit.painting import runs
 from tests.figures import Numbers, misprints, of_class, read, said, words
@@ -23,7 +23,7 @@ CENTRE = "".join(f"{n}{sign}" for n, sign in ((300, "z"), (40, "p"), (60, "n"), 
 PAINTED = {"region": runs(PRESETS["A region"]), "by hand": CENTRE}
 
 
-def sigmoid(z: Numbers) -> Numbers:
+def squash(z: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-np.asarray(z))))
 
 
@@ -41,7 +41,7 @@ def test_one_neuron_prints_each_number_of_its_formula(
     a1: float, a2: float, w1: float, w2: float, b: float
 ) -> None:
     z = w1 * a1 + w2 * a2 + b
-    a = float(sigmoid(np.array(z)))
+    a = float(squash(np.array(z)))
     figure = one_neuron.render(one_neuron.Parameters(a1, a2, w1, w2, b))
     given_, picture = [a1, w1, a2, w2, b], [a1, a2, w1, w2, z, b, a]
     assert misprints(figure, [*given_, z, a, *picture, *given_, z, z, a]) == []
@@ -57,7 +57,7 @@ def test_relu_prints_values_slopes_products_and_the_sums_of_a_layer(
 ) -> None:
     number, image = list(relu.CHOICES.items())[place]
     figure = relu.render(relu.Parameters(z=z, layers=layers, image=number))
-    a, r = float(sigmoid(np.array(z))), max(0.0, z)
+    a, r = float(squash(np.array(z))), max(0.0, z)
     slope, r_slope = a * (1 - a), float(z > 0)
     sums = WEIGHTS @ IMAGES[image] + BIASES
     zeros = int((sums <= 0).sum())
@@ -67,7 +67,7 @@ def test_relu_prints_values_slopes_products_and_the_sums_of_a_layer(
     power = floor(log10(slope**layers))
     left = slope**layers if slope**layers >= 0.01 else slope**layers / 10.0**power
     verdict = [z, a, slope, r, r_slope, *([layers] if layers > 1 else []), left, r_slope]
-    rows = [x for n, s in enumerate(sums) for x in (n + 1, s, float(sigmoid(s)), max(0.0, s))]
+    rows = [x for n, s in enumerate(sums) for x in (n + 1, s, float(squash(s)), max(0.0, s))]
     expected = [z, a, slope, r, r_slope, *curves, layers, left, r_slope]
     expected += [0, 2, 4, 6, 8, 10, 0, 0.5, 1, *verdict, 16, zeros, 0]
     expected += [16, called, meant, longest, called, meant, 16, zeros, 0, 0, *rows]
@@ -94,7 +94,7 @@ def test_painted_neuron_prints_its_cell_its_sums_and_what_it_ranks(painted: str,
     grid = cells(painted)
     total = w * float(grid[: rows * 28] @ IMAGES[place][: rows * 28])
     every = np.concatenate([[0.0], np.cumsum((grid * IMAGES[place]).reshape(28, 28).sum(1) * w)])
-    a = float(sigmoid(np.array(total + bias)))
+    a = float(squash(np.array(total + bias)))
     limit = 20 * ceil(max(20.0, abs(bias), np.abs(every).max()) / 20)
     texts = " ".join(said(figure))
     row, column = divmod(cell, 28)
@@ -121,3 +121,30 @@ def test_painted_neuron_prints_its_cell_its_sums_and_what_it_ranks(painted: str,
     )
     heads = [text for text in said(figure) if "real digits, what lights it" in text]
     assert [int(text.split()[1]) for text in heads] == [len(IMAGES)] * 2
+
+
+@given(st.integers(-80, 80).map(lambda n: n / 10))
+def test_sigmoid_prints_its_value_and_its_slope(z: float) -> None:
+    a = float(squash(np.array(z)))
+    told = [z, a, a * (1 - a)]
+    ticks = [-8, -4, 0, 4, 8, 0, 0.5, 1]
+    assert misprints(sigmoid.render(sigmoid.Parameters(z)), [*told, *ticks, *told]) == []
+
+
+@settings(max_examples=30)
+@given(st.integers(-60, 60).map(lambda n: n / 2), st.integers(-300, 300), st.integers(0, 15))
+def test_threshold_prints_z_the_activation_and_how_many_images_are_lifted(
+    total: float, tenths_of_bias: int, neuron: int
+) -> None:
+    bias = tenths_of_bias / 10
+    figure = threshold.render(threshold.Parameters(total, bias, str(neuron)))
+    z = total + bias
+    a = float(squash(np.array(z)))
+    sums = IMAGES[list(threshold.IMAGES)] @ WEIGHTS[neuron]
+    lit = int((sums + bias > 0).sum())
+    title = [z, a, -bias]
+    ticks = [-30, -15, 0, 15, 30, 0, 0.5, 1]
+    verdict = [total, abs(bias), z, a, -bias, lit, len(sums), neuron + 1]
+    assert misprints(figure, [*title, *ticks, -bias, *verdict]) == []
+    (button,) = [each for each in read(figure).iter("button") if "learned" in words(each)]
+    assert misprints(f"<p>{words(button)}</p>", [BIASES[neuron]]) == []
