@@ -70,6 +70,42 @@ def test_reader_who_follows_a_link_from_afar_finds_the_way_back(
     expect(back).to_be_hidden()
 
 
+def test_step_within_a_page_leaves_all_else_on_it_as_the_reader_has_it(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    page = visit.open(shown_on("two-knobs"))
+    address = page.url
+    changed, linked = (Demo(page, name).wake() for name in ["one-knob", "two-knobs"])
+    begun = linked.query()
+    slider = next(iter(changed.sliders()))
+    changed.track(slider).press("ArrowRight")
+    changed.check()
+    left = changed.query()
+    linked.follow(other(linked, next(iter(linked.sliders()))))
+    expect(linked.root.locator(".nn-pointed")).to_have_count(1)
+    page.go_back()
+    page.wait_for_function("!location.hash")
+    page.go_forward()
+    page.wait_for_function("location.hash")
+    assert changed.query() == left
+    assert linked.query() != begun
+    assert len([url for url in visit.requests if url.startswith(address)]) == 1
+
+
+def test_step_back_within_a_page_finds_the_place_that_was_read(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    visit.open(shown_on("one-neuron"))
+    page = visit.go(shown_on("two-knobs"))
+    heading = page.locator("h2").first
+    heading.scroll_into_view_if_needed()
+    page.wait_for_function("history.state?.y === scrollY")
+    Demo(page, "two-knobs").follow("")
+    expect(heading).not_to_be_in_viewport()
+    page.go_back()
+    expect(heading).to_be_in_viewport()
+
+
 def test_copied_link_opens_a_new_page_in_that_state(
     visiting: Begin, site: Site, shown_on: ShownOn
 ) -> None:
