@@ -16,11 +16,12 @@ READ_FORM = """form => {
   .map(field => [field.name, field.type === "checkbox" ? onOff(field) : field.value]);
   function onOff({ checked }) { return checked ? "on" : "off"; }
 }"""
-FOLLOW = """hash => new Promise(done => {
+FOLLOW = """hash => {
   history.replaceState(history.state, "", location.pathname); // the same address would be no change
-  addEventListener("hashchange", done, { once: true });
+  window.followed = false;
+  addEventListener("hashchange", () => { window.followed = true; }, { once: true });
   location.hash = hash;
-})"""
+}"""
 REACHED = f"""([form, pairs]) => {{
   const now = Object.fromEntries(({READ_FORM})(form));
   return pairs.every(([name, text]) => now[name] === text);
@@ -82,6 +83,7 @@ class Demo:
     def follow(self, state: str) -> None:
         """Go to a link to a state within the page."""
         self.page.evaluate(FOLLOW, f"{self.name}?{state}")
+        self.page.wait_for_function("followed")
 
     def sliders(self) -> dict[str, Numeric[Any]]:
         """Return its sliders by parameter."""

@@ -27,15 +27,11 @@ COUNT_ORDERS = """() => {
     post.call(this, message);
   };
 }"""
-NEXT_TEXTS = """pace => new Promise(done => {
-  const texts = [];
-  const watch = new MutationObserver(() => {
-    if (texts.push(pace.textContent) < 5) return;
-    watch.disconnect();
-    done(texts);
-  });
+NOTE_TEXTS = """pace => {
+  const texts = window.texts = [];
+  const watch = new MutationObserver(() => texts.push(pace.textContent));
   watch.observe(pace, { childList: true, characterData: true, subtree: true });
-})"""
+}"""
 
 
 class Runner:
@@ -67,9 +63,11 @@ class Runner:
         expect(self.demo.root).to_have_count(1)
         return Runner(self.page)
 
-    def play_on(self) -> None:
-        """Wait until it has gone on, while it plays."""
-        self.pace.evaluate(NEXT_TEXTS)
+    def play_on(self) -> list[str]:
+        """Wait until it has gone on, while it plays; return what it said."""
+        self.pace.evaluate(NOTE_TEXTS)
+        self.page.wait_for_function("texts.length >= 5")
+        return list(self.page.evaluate("texts"))
 
     def play(self, seen: str) -> None:
         """Play until so many examples are seen."""
@@ -319,7 +317,7 @@ def test_run_goes_on_undisturbed_while_the_next_page_is_long_in_coming(
     weak_site.hang("*privacy/")
     runner.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
     assert weak_site.stuck.wait(60)
-    counts = [int(re.sub(r" steps.*|,", "", text)) for text in runner.pace.evaluate(NEXT_TEXTS)]
+    counts = [int(re.sub(r" steps.*|,", "", text)) for text in runner.play_on()]
     assert [before, *counts] == sorted([before, *counts])
     weak_site.release()
     expect(runner.demo.root).to_have_count(0)
