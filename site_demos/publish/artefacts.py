@@ -1,12 +1,11 @@
 """Make the artefacts that figures need, and whatever else takes long, before any page is built."""
 
-import importlib
 import json
 import pkgutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +14,7 @@ from nn_core.checkpoint import write_whole
 from site_demos import demos, samples
 from site_demos.publish import facts, sets
 from site_demos.publish.dependencies import Name, digest, name_of
-from site_demos.publish.remembered import is_kept, is_remembered
+from site_demos.publish.remembered import be_patient, is_kept, is_remembered
 
 MADE = Path(".cache/artefacts")
 FROM = (sets.train, sets.test, sets.network, sets.choices, sets.means, sets.entropies)
@@ -23,50 +22,77 @@ FROM = (sets.train, sets.test, sets.network, sets.choices, sets.means, sets.entr
 
 def make_all() -> None:
     """Make each artefact that is missing, or that something behind it has changed."""
-    for package in (samples, demos):  # demos are made from samples
-        for module in _modules(package):
-            if hasattr(module, "make"):
-                make(module)
+    modules = [each for package in (samples, demos) for each in _modules(package)]
+    stale = [each for each in modules if hasattr(each, "make") and not is_made(each)]
+    if not stale:
+        return
+    with _processes() as pool:
+        _measure(pool, [each for each in waiting() if each.__module__ == sets.__name__])
+        for package in (samples, demos):  # demos are made from samples
+            names = [each.__name__ for each in stale if each.__name__.startswith(package.__name__)]
+            list(pool.map(_make, names))
 
 
-def make(module: ModuleType, folder: Path = MADE) -> bool:
-    """Make one artefact, and say whether it had to be made."""
-    note = folder / f"{module.__name__}.json"
-    if note.exists():
-        made = json.loads(note.read_text(encoding="utf-8"))
-        paths = [Path(path) for path in made["paths"]]
-        if all(path.exists() for path in paths) and made["key"] == _key(module, paths):
-            return False
+def make(module: ModuleType, folder: Path = MADE) -> None:
+    """Make one artefact, and note what it came from."""
     paths = module.make(sets)
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(note, json.dumps({"key": _key(module, paths), "paths": list(map(str, paths))}))
-    return True
+    note = json.dumps({"key": _key(module, paths), "paths": list(map(str, paths))})
+    write_whole(_note(module, folder), note)
 
 
-def measure_all() -> None:
-    """Work out all remembered results that are not kept yet, on all processors at once."""
-    waiting = [compute for compute in remembered_results() if not is_kept(compute)]
-    with ThreadPoolExecutor(cpu_count()) as pool:
-        list(pool.map(_measure, map(name_of, waiting)))
+def is_made(module: ModuleType, folder: Path = MADE) -> bool:
+    """Say whether an artefact is there, and made from what is there now."""
+    note = _note(module, folder)
+    if not note.exists():
+        return False
+    made = json.loads(note.read_text(encoding="utf-8"))
+    paths = [Path(path) for path in made["paths"]]
+    return all(path.exists() for path in paths) and bool(made["key"] == _key(module, paths))
+
+
+def waiting() -> list[Callable[[], object]]:
+    """Return the remembered results that are not kept yet."""
+    return [compute for compute in remembered_results() if not is_kept(compute)]
+
+
+def measure(results: list[Callable[[], object]]) -> None:
+    """Work out remembered results, on all processors at once."""
+    if results:
+        with _processes() as pool:
+            _measure(pool, results)
 
 
 def remembered_results() -> list[Callable[[], object]]:
-    """Return every function among the facts whose result is remembered."""
+    """Return every function of ours whose result is remembered: of the sets, and of the facts."""
     return [
         value
-        for module in _modules(facts)
+        for module in (sets, *_modules(facts))
         for value in vars(module).values()
         if getattr(value, "__module__", "") == module.__name__ and is_remembered(value)
     ]
 
 
-def _measure(where: Name) -> None:
-    """Work out one remembered result in a process of its own."""
+def _processes() -> ProcessPoolExecutor:
+    """Return processes that begin with nothing of this one, and take their time."""
+    return ProcessPoolExecutor(cpu_count(), get_context("spawn"), initializer=be_patient)
+
+
+def _measure(pool: ProcessPoolExecutor, results: list[Callable[[], object]]) -> None:
+    list(pool.map(_work_out, map(name_of, results)))
+
+
+def _work_out(where: Name) -> None:
     module, name = where
-    code = f"import {module}; {module}.{name}()"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{module}.{name} failed:\n{done.stderr}")
+    getattr(import_module(module), name)()
+
+
+def _make(name: str) -> None:
+    make(import_module(name))
+
+
+def _note(module: ModuleType, folder: Path) -> Path:
+    return folder / f"{module.__name__}.json"
 
 
 def _key(module: ModuleType, paths: list[Path]) -> str:
@@ -75,4 +101,4 @@ def _key(module: ModuleType, paths: list[Path]) -> str:
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        yield importlib.import_module(found.name)
+        yield import_module(found.name)

@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_demos.publish.artefacts import make_all, measure_all
+from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.distribution import distribution, where
 from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
@@ -23,8 +23,9 @@ from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.prose import colour, fill, knob, result, step
+from site_demos.publish.remembered import hurried
 from site_demos.publish.search import around_the_search
-from site_demos.publish.serving import follow_the_code, keep_bytecode_apart
+from site_demos.publish.serving import follow_the_code, prepare
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -50,7 +51,7 @@ PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 def on_startup(command: str, **_: object) -> None:
     """Prepare a development server."""
     if command == "serve":
-        keep_bytecode_apart()
+        prepare()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -59,10 +60,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     The Python that pages load takes as long as all of them, and so does a notebook: they are made
     meanwhile.
     """
+    MEANWHILE["notebooks"] = ThreadPoolExecutor(1).submit(executed, CACHE)
     make_all()
     MEANWHILE["python"] = ThreadPoolExecutor(1).submit(distribution, CACHE)
-    MEANWHILE["notebooks"] = ThreadPoolExecutor(1).submit(executed, CACHE)
-    measure_all()
+    if not hurried():
+        measure(waiting())
     return config
 
 

@@ -1,6 +1,7 @@
 """Results that take seconds to compute, kept on disk until anything they come from changes."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -11,6 +12,12 @@ from site_demos.publish.dependencies import digest, name_of
 
 KEPT = Path(".cache/facts")
 VERSIONS = 3  # of a result: who takes a change back need not wait for what was known before
+HURRY = "NN_HURRY"
+"""The variable by which the development server has its own process raise `NotYet`."""
+
+
+class NotYet(Exception):  # noqa: N818 (nothing has gone wrong)
+    """A result is asked for in a hurry, and is not known yet."""
 
 
 def remembered[Result](compute: Callable[[], Result]) -> Callable[[], Result]:
@@ -32,6 +39,16 @@ def remembered[Result](compute: Callable[[], Result]) -> Callable[[], Result]:
     return result
 
 
+def hurried() -> bool:
+    """Say whether to raise `NotYet` in place of working something out."""
+    return bool(os.environ.get(HURRY))
+
+
+def be_patient() -> None:
+    """Have this process work everything out, whatever the one that began it does."""
+    os.environ[HURRY] = ""
+
+
 def is_remembered(value: object) -> bool:
     """Say whether something is a function that `remembered` returned."""
     return value.__class__ is type(remembered) and hasattr(value, "__wrapped__")
@@ -45,6 +62,8 @@ def is_kept(compute: Callable[[], object]) -> bool:
 def _read_or_compute[Result](compute: Callable[[], Result]) -> Result:
     kept = _place(compute)
     if not kept.exists():
+        if hurried():
+            raise NotYet(_name(compute))
         text = json.dumps(compute())
         KEPT.mkdir(parents=True, exist_ok=True)
         write_whole(kept, text)

@@ -1,22 +1,41 @@
-"""The development server: each change of the code is in the next page that it shows."""
+"""The development server: each change of the code is in the next page that it shows.
 
+Numbers that take long come a little later: pages show “…” in their place until all are known.
+"""
+
+import atexit
+import logging
 import os
+import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from subprocess import Popen
 from typing import Any
 
 from mkdocs.config.config_options import Hooks
 from mkdocs.livereload import LiveReloadServer
 
 from site_demos.publish.maths import end_engine
+from site_demos.publish.remembered import HURRY
 
 OURS = ("nn_core", "site_demos")
 BYTECODE = Path(".cache/bytecode")
+MEASURED = Path(".cache/measured")  # touched when all results are known
+MEASURE = f"""
+from pathlib import Path
+from {__package__}.artefacts import measure, waiting
+if __name__ == "__main__":
+    measure(waiting())
+    Path({str(MEASURED)!r}).touch()
+"""
+LOG = logging.getLogger("mkdocs.plugins.serving")
 
 
-def keep_bytecode_apart() -> None:
-    """Keep what Python compiles out of the folders that the server watches."""
+def prepare() -> None:
+    """Have pages not wait for numbers, and bytecode kept out of the folders that are watched."""
+    os.environ[HURRY] = "yes"
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE.resolve())
 
 
@@ -24,12 +43,40 @@ def follow_the_code(server: LiveReloadServer, build: Callable[..., Any]) -> None
     """Watch our packages, and have each build begin with all of them imported anew."""
     for path in watched():
         server.watch(str(path), recursive=path.name != "samples")  # whose folders the build fills
+    MEASURED.touch()
+    server.watch(str(MEASURED))
+    measuring = Measuring()
 
     def rebuild() -> None:
+        measuring.end()  # of the code before
         forget()
         build()
+        measuring.begin()
 
+    measuring.begin()
     server.builder = rebuild
+
+
+class Measuring:
+    """Works out the results that pages wait for, in processes beside the server."""
+
+    def __init__(self) -> None:
+        self._process: Popen[bytes] | None = None
+        atexit.register(self.end)
+
+    def begin(self) -> None:
+        """Begin, if there is anything to work out."""
+        count = len(import_module(f"{__package__}.artefacts").waiting())
+        if count:
+            LOG.info("Working out %d results: pages say “…” for them, and come again", count)
+            self._process = Popen([sys.executable, "-c", MEASURE], start_new_session=True)
+
+    def end(self) -> None:
+        """End it, whether it is done or not."""
+        if self._process and self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGTERM)
+            self._process.wait()
+        self._process = None
 
 
 def watched() -> list[Path]:

@@ -8,19 +8,56 @@ string.
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Self
+
+from site_demos.publish.remembered import NotYet
 
 
 class Facts:
     """The facts of each chapter by its name, worked out when a page first asks for them."""
 
-    def __getattr__(self, chapter: str) -> Mapping[str, Any]:
+    def __getattr__(self, chapter: str) -> Any:  # noqa: ANN401 (facts, as long as they are known)
         """Return the facts of a chapter."""
         if chapter not in chapters():
             raise AttributeError(f"facts must be of one of {', '.join(chapters())}, not {chapter}")
-        return _facts(chapter)
+        try:
+            return _facts(chapter)
+        except NotYet:
+            return Unknown()
+
+
+class Unknown:
+    """Stands for facts, and whatever is in them, that are not known yet: a page shows “…”.
+
+    >>> str(Unknown().hidden["first"])
+    '…'
+    """
+
+    def __str__(self) -> str:
+        """Return what pages say."""
+        return "…"
+
+    def __getitem__(self, _: object) -> Self:
+        """Return what is not known either."""
+        return self
+
+    def __getattr__(self, _: str) -> Self:
+        """Return what is not known either."""
+        return self
+
+    def __call__(self, *_: object) -> Self:
+        """Return what is not known either."""
+        return self
+
+    def __iter__(self) -> Iterator[Self]:
+        """Yield nothing."""
+        return iter(())
+
+    def __int__(self) -> int:
+        """Return what pages count from."""
+        return 0
 
 
 @cache

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from mkdocs.config.config_options import Hooks
 
-from site_demos.publish import serving
+from site_demos.publish import facts, serving
+from site_demos.publish.facts import Facts
+from site_demos.publish.hook import PAGES
 from site_demos.publish.maths import end_engine, formula
+from site_demos.publish.remembered import HURRY, NotYet
 from site_demos.publish.search import hidden, shown
 
 
@@ -68,9 +71,25 @@ def test_engine_that_was_ended_begins_again() -> None:
 def test_bytecode_is_kept_out_of_what_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", "")
-    serving.keep_bytecode_apart()
+    monkeypatch.setenv(HURRY, "")
+    serving.prepare()
     assert sys.pycache_prefix == os.environ["PYTHONPYCACHEPREFIX"]
     assert Path(sys.pycache_prefix) == Path(".cache/bytecode").resolve()
+
+
+@pytest.mark.parametrize("page", sorted(Path("docs").rglob("*.md")), ids=lambda page: page.stem)
+def test_page_of_which_no_number_is_known_can_be_shown(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts, "_facts", unknown)
+    source = page.read_text(encoding="utf-8")
+    shown = PAGES.from_string(source).render(facts=Facts())
+    assert "…" in shown or "{{ facts." not in source
+
+
+def unknown(chapter: str) -> None:
+    """Stand for the facts of any chapter before they are known."""
+    raise NotYet(chapter)
 
 
 def test_what_search_does_not_read_comes_back_as_it_was() -> None:
