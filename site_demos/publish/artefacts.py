@@ -22,15 +22,13 @@ FROM = (sets.train, sets.test, sets.network, sets.choices, sets.means, sets.entr
 
 def make_all() -> None:
     """Make each artefact that is missing, or that something behind it has changed."""
-    modules = [each for package in (samples, demos) for each in _modules(package)]
-    stale = [each for each in modules if hasattr(each, "make") and not is_made(each)]
-    if not stale:
-        return
-    with _processes() as pool:
-        _measure(pool, [each for each in waiting() if each.__module__ == sets.__name__])
-        for package in (samples, demos):  # demos are made from samples
-            names = [each.__name__ for each in stale if each.__name__.startswith(package.__name__)]
-            list(pool.map(_make, names))
+    for package in (samples, demos):  # demos are made from samples, and can be imported only then
+        modules = _modules(package)
+        stale = [each.__name__ for each in modules if hasattr(each, "make") and not is_made(each)]
+        if stale:
+            with _processes() as pool:
+                _measure(pool, [each for each in _remembered(sets) if not is_kept(each)])
+                list(pool.map(_make, stale))
 
 
 def make(module: ModuleType, folder: Path = MADE) -> None:
@@ -65,9 +63,12 @@ def measure(results: list[Callable[[], object]]) -> None:
 
 def remembered_results() -> list[Callable[[], object]]:
     """Return every function of ours whose result is remembered: of the sets, and of the facts."""
+    return [each for module in (sets, *_modules(facts)) for each in _remembered(module)]
+
+
+def _remembered(module: ModuleType) -> list[Callable[[], object]]:
     return [
         value
-        for module in (sets, *_modules(facts))
         for value in vars(module).values()
         if getattr(value, "__module__", "") == module.__name__ and is_remembered(value)
     ]
