@@ -1,5 +1,6 @@
 // <nn-drawing>: a pad for strokes by pointer or keyboard, kept as text in the form's field (see kit/drawing.py).
 import { one, targetOf } from "./dom.mjs";
+import { Hold } from "./hand.mjs";
 import { readStrokes, writeStrokes } from "./written.mjs";
 
 /** @import { Place, Stroke } from "./written.mjs" */
@@ -17,10 +18,14 @@ class Drawing extends HTMLElement {
   #down = false; // the keyboard's pen
   /** @type {Stroke | undefined} */
   #stroke; // the pointer's, while it is down
+  #hold = new Hold();
 
   connectedCallback() {
     this.#pad.addEventListener("pointerdown", (event) => this.#begin(event));
     this.#pad.addEventListener("pointermove", (event) => this.#go(event));
+    for (const type of ["pointerup", "pointercancel"]) {
+      this.#pad.addEventListener(type, (event) => this.#end(/** @type {PointerEvent} */ (event)));
+    }
     this.#pad.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("click", (event) => this.#button(targetOf(event).dataset.draw));
     this.addEventListener("nn:set", () => this.#read());
@@ -36,20 +41,33 @@ class Drawing extends HTMLElement {
   }
 
   #begin(/** @type {PointerEvent} */ event) {
-    if (event.button !== 0) return;
+    if (!this.#hold.takes(event)) return;
     event.preventDefault();
     this.#pad.focus({ preventScroll: true });
     this.#pad.setPointerCapture(event.pointerId);
     this.#down = false;
+    this.#drop(); // of the palm that a pen takes over from
     this.#stroke = [this.#place(event)];
     this.#strokes.push(this.#stroke);
     this.#write();
   }
 
   #go(/** @type {PointerEvent} */ event) {
-    if (!this.#stroke || !this.#pad.hasPointerCapture(event.pointerId)) return;
+    if (!this.#stroke || !this.#hold.has(event)) return;
     for (const each of event.getCoalescedEvents?.() ?? [event]) addTo(this.#stroke, this.#place(each));
     this.#write();
+  }
+
+  #end(/** @type {PointerEvent} */ event) {
+    if (!this.#hold.ends(event)) return;
+    if (event.type === "pointercancel") this.#drop();
+    this.#stroke = undefined;
+    this.#write();
+  }
+
+  /** Take back the stroke under way. */
+  #drop() {
+    this.#strokes = this.#strokes.filter((stroke) => stroke !== this.#stroke);
   }
 
   #key(/** @type {KeyboardEvent} */ event) {

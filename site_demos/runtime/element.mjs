@@ -27,8 +27,9 @@ export class Demo extends HTMLElement {
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("keydown", (event) => this.#keyed(event), { signal });
-    this.addEventListener("pointerdown", (event) => event.button === 0 && this.#painted(event), { signal });
-    this.addEventListener("pointermove", (event) => event.buttons === 1 && this.#painted(event), { signal });
+    for (const type of ["pointerdown", "pointermove"]) {
+      this.addEventListener(type, (event) => this.#painted(/** @type {PointerEvent} */ (event)), { signal });
+    }
     window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
     python.addEventListener("progress", (event) => this.#progress(event), { signal });
     this.#wakeWhenSeen(signal);

@@ -6,3 +6,5 @@ import "./prose.mjs";
 import "./run.mjs";
 import "./palette.mjs";
 import "./scroll.mjs";
+import "./hand.mjs";
+import "./swipe.mjs";

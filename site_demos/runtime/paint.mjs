@@ -1,15 +1,20 @@
 // Painting: dragging over a figure's cells, or Space on one, changes the grid in the form (see kit/painting.py).
 import { holderOf, targetOf } from "./dom.mjs";
+import { Hold } from "./hand.mjs";
 import { setState } from "./state.mjs";
 import { readCells, writeCells } from "./written.mjs";
 
 const REACH = 1; // a pointer's brush covers the cells around the one that it is on; a key's only that one
 
+const hold = new Hold(); // a stroke may come in from outside
+addEventListener("pointerdown", (event) => hold.takes(event), { capture: true });
 /** @type {number | undefined} */
 let last; // where the stroke under way has come to: a fast one skips cells between two events
-window.addEventListener("pointerup", () => {
-  last = undefined;
-});
+for (const type of ["pointerup", "pointercancel"]) addEventListener(type, end);
+
+function end(/** @type {Event} */ event) {
+  if (hold.ends(/** @type {PointerEvent} */ (event))) last = undefined;
+}
 
 /**
  * Paint where an event points, if it does, and tell whether anything was painted.
@@ -18,6 +23,7 @@ window.addEventListener("pointerup", () => {
  * @param {number | undefined} cell
  */
 export function paint(form, event, cell) {
+  if (event instanceof PointerEvent && !hold.has(event)) return false;
   /** @type {HTMLElement | SVGElement | null} */
   const grid = targetOf(event).closest("[data-paints]");
   const from = event.type === "pointermove" ? last : undefined;

@@ -1,0 +1,151 @@
+"""The reader's hand: where the focus is shown, which pointer counts, what a swipe leaves alone."""
+
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import CDPSession, Locator, Page, expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.kinds import NUMERIC, on_each
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit
+
+type Places = Iterable[tuple[int, float, float]]
+
+OUTLINE = "getComputedStyle(document.activeElement).outlineStyle"
+MARKS = """() => [document.activeElement, ...document.activeElement.querySelectorAll("*")]
+  .map(part => getComputedStyle(part)).filter(style => style.strokeDasharray === "7px, 2px")
+  .map(style => [style.vectorEffect, style.strokeWidth])"""
+AT_REST = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let still = 0, place = scrollY; still < 5; still += 1) {
+    await frame();
+    if (scrollY !== place) [still, place] = [0, scrollY];
+  }
+}"""
+COUNT_INPUTS = """demo => {
+  window.inputs = 0;
+  demo.addEventListener("input", () => { window.inputs += 1; });
+}"""
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+
+
+class Fingers:
+    """Some fingers on a page, and a pen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.session: CDPSession = page.context.new_cdp_session(page)
+
+    def touch(self, kind: str, places: Places) -> None:
+        """Put fingers down, move them, or, with none left, lift them."""
+        points = [{"id": identity, "x": x, "y": y} for identity, x, y in places]
+        self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        self.page.evaluate("() => new Promise(requestAnimationFrame)")
+
+    def swipe(self, track: Locator, across: float, along: float) -> None:
+        """Go from a quarter of a slider’s track so many pixels aside and up; lift the finger."""
+        track.evaluate("part => part.scrollIntoView({ block: 'center' })")
+        self.page.evaluate(AT_REST)  # a finger that stops the page does nothing else
+        box = track.bounding_box()
+        assert box, "the track can be seen"
+        x, y = box["x"] + box["width"] / 4, box["y"] + box["height"] / 2
+        self.touch("touchStart", [(0, x, y)])
+        for part in range(1, 9):
+            self.touch("touchMove", [(0, x + across * part / 8, y - along * part / 8)])
+        self.touch("touchEnd", [])
+
+
+def in_drawing(demo: Demo) -> Locator:
+    """Return the parts in a drawing of the figure that take the focus."""
+    return demo.figure.locator("svg [tabindex='0']")
+
+
+def test_part_that_is_clicked_shows_no_focus_and_by_key_a_line_that_does_not_scale(
+    demo: Demo,
+) -> None:
+    for number in range(in_drawing(demo).count()):
+        part = in_drawing(demo).nth(number)
+        part.click(force=True)
+        demo.settle()
+        assert demo.page.evaluate(OUTLINE) == "none"
+        assert demo.page.evaluate(MARKS) == []
+        in_drawing(demo).nth(min(number, in_drawing(demo).count() - 1)).focus()
+        demo.page.keyboard.press("ArrowRight")
+        demo.settle()
+        assert demo.page.evaluate(OUTLINE) == "none"
+        assert demo.page.evaluate(MARKS) == [["non-scaling-stroke", "4px"]]
+
+
+def test_first_stroke_of_a_visit_shows_no_focus(visit: Visit, shown_on: ShownOn) -> None:
+    demo = Demo(visit.open(shown_on("draw-a-digit")), "draw-a-digit").wake()
+    pad, pen = demo.root.get_by_role("application"), demo.root.locator(".nn-pen")
+    pad.click()
+    expect(pad).to_be_focused()
+    expect(pad).to_have_css("outline-style", "none")
+    expect(pen).to_have_css("opacity", "0")
+    pad.press("ArrowRight")
+    expect(pad).to_have_css("outline-style", "solid")
+    expect(pen).to_have_css("opacity", "1")
+
+
+@on_each(NUMERIC)
+def test_swipe_that_scrolls_the_page_leaves_a_slider_alone(
+    visiting: Begin, site: Site, shown_on: ShownOn, name: str, parameter: str
+) -> None:
+    demo = Demo(visiting(site, **PHONE).open(shown_on(name)), name).wake()
+    demo.root.evaluate(COUNT_INPUTS)
+    track, fingers = demo.track(parameter), Fingers(demo.page)
+    before = track.input_value()
+    demo.page.evaluate("scrollTo(0, 0)")
+    fingers.swipe(track, 0, 200)
+    assert track.input_value() == before
+    assert demo.page.evaluate("inputs") == 0
+    fingers.swipe(track, 90, 3)
+    demo.page.wait_for_function("inputs > 0")
+    demo.check()
+
+
+def test_tap_on_a_slider_sets_it(visiting: Begin, site: Site, shown_on: ShownOn) -> None:
+    demo = Demo(visiting(site, **PHONE).open(shown_on("one-neuron")), "one-neuron").wake()
+    track = demo.track("bias")
+    before = track.input_value()
+    Fingers(demo.page).swipe(track, 0, 0)
+    assert track.input_value() != before
+    demo.check()
+    assert demo.query().split("bias=")[1].split("&")[0] == track.input_value()
+
+
+@pytest.mark.parametrize("kind", ["finger", "pen"])
+def test_second_pointer_draws_nothing_but_a_pen_takes_over(
+    visiting: Begin, site: Site, shown_on: ShownOn, kind: str
+) -> None:
+    page = visiting(site, **PHONE).open(shown_on("draw-a-digit"))
+    demo = Demo(page, "draw-a-digit").wake()
+    pad, fingers = demo.root.get_by_role("application"), Fingers(page)
+    pad.evaluate("part => part.scrollIntoView({ block: 'center' })")
+    box = pad.bounding_box()
+    assert box, "the pad can be seen"
+    x, y = box["x"], box["y"]
+    fingers.touch("touchStart", [(0, x + 60, y + 30)])
+    if kind == "finger":
+        fingers.touch("touchStart", [(0, x + 60, y + 30), (1, x + 160, y + 150)])
+        for step in range(6):
+            down = y + 30 + 20 * step
+            fingers.touch("touchMove", [(0, x + 60, down), (1, x + 160, y + 150 - step)])
+        fingers.touch("touchEnd", [])
+    else:
+        for step in range(6):
+            pen(fingers, "mousePressed" if step == 0 else "mouseMoved", x + 160, y + 30 + 20 * step)
+        pen(fingers, "mouseReleased", x + 160, y + 130)
+        fingers.touch("touchEnd", [])
+    strokes = demo.field("drawing").input_value().split("_")
+    places = {point.split("-")[0] for point in strokes[0].split(".")}
+    assert (len(strokes), len(places)) == (1, 1), "one level line"
+
+
+def pen(fingers: Fingers, kind: str, x: float, y: float) -> None:
+    """Have a pen do something."""
+    event = {"type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "pointerType": "pen"}
+    fingers.session.send("Input.dispatchMouseEvent", {**event, "clickCount": 1})
