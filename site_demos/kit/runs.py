@@ -17,11 +17,14 @@ class Run:
     demo : FullDemo
     parameters : Parameters
     state : State
+    seconds : float
+        How long it was worked on.
     """
 
     demo: FullDemo[Any]
     parameters: Parameters
     state: State
+    seconds: float = 0.0
 
     @classmethod
     def begin(cls, demo: FullDemo[Any], parameters: Parameters) -> Self:
@@ -62,7 +65,7 @@ class Run:
         """Return the run that a file gives; its parameters are rounded as the form rounds them."""
         parameters, state = self.demo.load(self.parameters, text)
         shown = type(self.parameters).parse(parameters.query(whole=True))
-        return replace(self, parameters=shown, state=state)
+        return replace(self, parameters=shown, state=state, seconds=0.0)
 
     def figure(self) -> str:
         """Return the figure of where it stands."""

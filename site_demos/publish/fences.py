@@ -150,6 +150,7 @@ def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> st
         "nn-run",
         element("div", *buttons, class_="nn-buttons"),
         element("p", "Not begun.", class_="nn-pace"),
+        element("button", "", type="button", data_run="undo", class_="nn-undo"),
         slice=getattr(module, "SLICE", 16),
         role="group",
         aria_label=f"Run of {identity}",

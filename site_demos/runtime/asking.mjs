@@ -98,7 +98,7 @@ export class Asking {
 
   /**
    * A run is known to the worker by the page and the demo that it belongs to.
-   * The first question opens it, as it was left; that, and a file, may set the form.
+   * The first question opens it, as it was left; that, a file, and what is brought back may set the form.
    * @param {string} state
    * @param {string} order
    * @param {string} [text]
@@ -109,7 +109,7 @@ export class Asking {
     const answer = await python.ask({ name: this.#name, query: state, ...run });
     this.#opened = true;
     this.returned ||= answer.returned ?? false;
-    const sets = order === "open" || order === "load";
+    const sets = ["open", "load", "undo"].includes(order);
     if (sets && answer.query && stateOf(demo.form) === state) setState(demo.form, answer.query);
     return answer;
   }

@@ -4,6 +4,7 @@ import importlib
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from time import perf_counter
@@ -18,6 +19,11 @@ from site_demos.kit.runs import Run
 RUNS: dict[str, Run] = {}
 """The run of each demo that runs, by its page and its id, for as long as the visit lasts."""
 
+LOST: dict[str, Run] = {}
+"""The run that was thrown away last, where it can be brought back."""
+
+WORTH = 3.0
+"""Seconds of work: a run of more is not lost by one input."""
 
 BY_FORM = ("open", "show", "restart")
 """Orders that put a run under the state of the form; the others go on under the last good one."""
@@ -35,7 +41,8 @@ def answer(name: str, query: str, key: str = "", order: str = "", text: str = ""
     name, query : str
         The demo, and the state of its form.
     key, order, text : str
-        Of a demo that runs: which run, what to do with it, and what with; see `ordered`.
+        Of a demo that runs: which run, what to do with it, and what with; see `ordered`. `undo`
+        brings back what was thrown away.
     """
     try:
         return json.dumps(told(name, query, key, order, text))
@@ -52,23 +59,32 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
     demo = find(name)
     if not (key and is_run(demo)):
         return {"figure": render(name, query)}
-    run = RUNS.get(key)
+    run = before = RUNS.get(key)
     if order == "open" and run:  # the reader comes back: the run is as it was left
-        return run.told() | {"returned": True}
+        return run.told() | lost(key) | {"returned": True}
     if order in BY_FORM or not run:
         parameters = demo.Parameters.parse(query)
         run = run.under(parameters) if run else Run.begin(demo, parameters)
     if order in KEEPS:
         return KEEPS[order](run, text)
     try:
-        new = ordered(run, order, text)
+        new = LOST.get(key, run) if order == "undo" else ordered(run, order, text)
         shown = new.told()
     except ParameterError:
         raise
     except ValueError as error:
         raise RefusedError(error) from error
     RUNS[key] = new  # only now, as one whose figure cannot be drawn would be lost
-    return shown
+    if before and before.seconds > WORTH and before.seconds > new.seconds:
+        LOST[key] = before
+    elif key in LOST and new.seconds >= LOST[key].seconds:
+        del LOST[key]
+    return shown | lost(key)
+
+
+def lost(key: str) -> dict[str, int]:
+    """Return how many steps can be brought back, if there are any."""
+    return {"lost": LOST[key].state.steps} if key in LOST else {}
 
 
 def ordered(run: Run, order: str, text: str) -> Run:
@@ -79,8 +95,10 @@ def ordered(run: Run, order: str, text: str) -> Run:
     """
     match order:
         case "advance":
-            end = perf_counter() + float(text) / 1000
-            return run.advanced(lambda: perf_counter() < end)
+            begin = perf_counter()
+            end = begin + float(text) / 1000
+            new = run.advanced(lambda: perf_counter() < end)
+            return replace(new, seconds=run.seconds + perf_counter() - begin)
         case "restart":
             return Run.begin(run.demo, run.parameters)
         case "edit":

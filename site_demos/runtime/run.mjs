@@ -35,7 +35,7 @@ export class Run extends HTMLElement {
   }
 
   /** Where the run stands, in words; its demo calls this with every answer. */
-  tell(/** @type {Answer} */ { steps = 0, seen = 0, done = false, pauses = false }) {
+  tell(/** @type {Answer} */ { steps = 0, seen = 0, done = false, pauses = false, lost = 0 }) {
     this.steps = steps;
     const now = performance.now();
     const { at, seen: before } = this.#pace;
@@ -50,6 +50,7 @@ export class Run extends HTMLElement {
     this.#button("play").disabled = done;
     this.#button("step").disabled = done;
     if (done || pauses) this.pause();
+    this.#button("undo").textContent = lost ? `Bring back the run of ${write(lost)} steps` : "";
   }
 
   get #demo() {
@@ -78,7 +79,7 @@ export class Run extends HTMLElement {
     else if (what === "play" && !this.#playing) this.play();
     else this.pause();
     if (what === "step") this.#demo.order("advance", "0");
-    if (what === "restart") this.#demo.order("restart");
+    if (what === "restart" || what === "undo") this.#demo.order(what);
   }
 
   play() {

@@ -18,6 +18,7 @@ export interface Answer extends Partial<Progress> {
   parameter?: string;
   query?: string;
   returned?: boolean;
+  lost?: number;
   link?: string;
   file?: string;
   content?: string;

@@ -252,6 +252,22 @@ def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Run
     runner.press("Pause")
 
 
+def test_run_that_one_input_has_thrown_away_is_brought_back(runner: Runner) -> None:
+    runner.play("([5-9]|[0-9]{2}),[0-9]{3}")
+    runner.press("Pause")
+    runner.demo.settle()
+    shown, query, steps = runner.demo.shown(), runner.demo.query(), runner.steps()
+    runner.demo.track("seed").press("ArrowRight")
+    runner.demo.track("seed").press("ArrowRight")
+    expect(runner.pace).to_have_text("0 steps")
+    undo = runner.demo.root.get_by_role("button", name=f"Bring back the run of {steps:,} steps")
+    undo.click()
+    expect(runner.pace).to_contain_text(f"{steps:,} steps")
+    runner.demo.settle()
+    assert (runner.demo.shown(), runner.demo.query()) == (shown, query)
+    expect(undo).to_have_count(0)
+
+
 def test_run_stands_as_it_was_left_though_its_link_was_copied_before(
     visit: Visit, shown_on: ShownOn
 ) -> None:

@@ -98,3 +98,36 @@ def test_module_that_the_library_lacks_is_not_worth_fetching_it(tmp_path: Path) 
 
 def test_module_that_a_package_of_the_library_lacks_is_none(tmp_path: Path) -> None:
     assert Full(tmp_path).library.find_spec("left.out") is None
+
+
+def worked(order: str, text: str = "0", **changed: str) -> dict[str, object]:
+    """Give the run of the playground an order."""
+    query = "&".join(f"{name}={value}" for name, value in changed.items())
+    return dict(json.loads(answer("playground", query, "key", order, text)))
+
+
+def test_run_that_was_worked_on_for_long_is_brought_back_with_its_form(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(live, "RUNS", {})
+    monkeypatch.setattr(live, "LOST", {})
+    monkeypatch.setattr(live, "WORTH", 0.0)
+    worked("open")
+    begun = worked("advance")
+    assert "lost" not in begun
+    thrown = worked("show", seed="4")
+    assert (thrown["steps"], thrown["lost"]) == (0, begun["steps"])
+    assert worked("show", seed="5")["lost"] == begun["steps"], "the next input loses nothing more"
+    back = worked("undo", seed="5")
+    assert back == begun
+    assert "lost" in worked("restart")
+    assert "lost" not in worked("advance", "500"), "what is worked on by now is worth more"
+
+
+def test_run_that_was_hardly_begun_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "RUNS", {})
+    monkeypatch.setattr(live, "LOST", {})
+    worked("open")
+    worked("advance")
+    assert "lost" not in worked("restart")
+    assert worked("undo")["steps"] == 0
