@@ -2,6 +2,7 @@
 
 from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, strokes
+from site_demos.kit.handles import Axis, handle
 from site_demos.kit.marks import (
     Plot,
     cells,
@@ -21,6 +22,7 @@ from site_demos.kit.points import own_points, points, written_points
 from site_demos.kit.svg import element, equation, fixed, join, named, number, power_of_ten, tiny
 
 __all__ = [
+    "Axis",
     "ParameterError",
     "Parameters",
     "Plot",
@@ -32,6 +34,7 @@ __all__ = [
     "equation",
     "fixed",
     "grid",
+    "handle",
     "hidden_numbers",
     "join",
     "named",

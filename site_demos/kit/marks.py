@@ -195,6 +195,15 @@ class Plot:
         up = (y - self.y[0]) / (self.y[1] - self.y[0])
         return self.left + self.width * across, self.top + self.height * (1 - up)
 
+    @property
+    def scale(self) -> tuple[float, float]:
+        """How far a 1 of the data is in the picture, to the right and down.
+
+        >>> Plot(x=(0, 10), y=(-1, 1), left=0, top=0, width=300, height=100).scale
+        (30.0, -50.0)
+        """
+        return self.width / (self.x[1] - self.x[0]), -self.height / (self.y[1] - self.y[0])
+
     def path(self, points: Sequence[tuple[float, float]], class_: str) -> str:
         """Draw a line through points of the data."""
         steps = "L".join(

@@ -3,6 +3,7 @@
 import { Asking } from "./asking.mjs";
 import { isField, one, targetOf } from "./dom.mjs";
 import { Announcer, draw, markLive } from "./figure.mjs";
+import { keepPage, moveByKey } from "./handle.mjs";
 import { Link } from "./link.mjs";
 import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
@@ -30,6 +31,7 @@ export class Demo extends HTMLElement {
     for (const type of ["pointerdown", "pointermove"]) {
       this.addEventListener(type, (event) => this.#painted(/** @type {PointerEvent} */ (event)), { signal });
     }
+    for (const type of ["touchstart", "touchmove"]) this.addEventListener(type, keepPage, { passive: false, signal });
     window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
     python.addEventListener("progress", (event) => this.#progress(event), { signal });
     this.#wakeWhenSeen(signal);
@@ -174,7 +176,7 @@ export class Demo extends HTMLElement {
   #keyed(/** @type {KeyboardEvent} */ event) {
     const paints = event.key === " " || event.key === "Enter";
     if (paints && this.#painted(event)) return;
-    if (!press(event) && !moveInGroup(event)) moveInCells(event);
+    if (!press(event) && !moveByKey(event) && !moveInGroup(event)) moveInCells(event);
   }
 
   #painted(/** @type {KeyboardEvent | PointerEvent} */ event) {

@@ -33,12 +33,19 @@ STOPS = """root => [...root.querySelectorAll(
   .filter(stop => stop.tabIndex >= 0 && !stop.disabled)
   .filter(stop => stop.checkVisibility({ visibilityProperty: true }))
   .filter(stop => stop.type !== "radio" || stop.checked)"""
-HERE = """() => {
+MARKS = """() => [document.activeElement, ...document.activeElement.querySelectorAll("*")]
+  .map(part => getComputedStyle(part))
+  .filter(({ strokeDasharray, stroke, strokeWidth }) => stroke !== "none"
+    && (strokeDasharray === "7px, 2px" || (strokeWidth === "28px" && !stroke.endsWith(", 0)"))))
+  .map(style => style.vectorEffect)"""
+"""What shows the focus in a drawing, as marks.css draws it: whether it keeps its width."""
+HERE = f"""() => {{
   const stop = document.activeElement;
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(stop);
-  const seen = (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
-  return { place: [...STOPS].indexOf(stop), seen, html: stop.outerHTML.slice(0, 200) };
-}"""
+  const {{ outlineStyle, outlineWidth, boxShadow }} = getComputedStyle(stop);
+  const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+  const seen = outlined || boxShadow !== "none" || ({MARKS})().length > 0;
+  return {{ place: [...STOPS].indexOf(stop), seen, html: stop.outerHTML.slice(0, 200) }};
+}}"""
 
 
 def findings(page: Page, rules: Sequence[str] = (), without: str = "none") -> list[dict[str, Any]]:

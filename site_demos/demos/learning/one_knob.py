@@ -1,5 +1,6 @@
 """Gradient descent on one knob: a curve, a ball, and a step size."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -55,9 +56,10 @@ def render(parameters: Parameters) -> str:
         _ground(curve),
         _descent.draw_trail(PLOT, points),
         _tangent(curve, w),
-        _descent.draw_ball(PLOT, points[-1]),
+        *_handles(parameters, points),
         _lost(w),
         title=title,
+        operable=True,
     ) + kit.result(_verdict(parameters, way))
 
 
@@ -124,6 +126,21 @@ def _verdict(parameters: Parameters, way: list[float]) -> str:
         f" {kit.named('move', kit.fixed(-rate * steep))}."
         f" {kit.named('judged', judged(found))}"
     )
+
+
+def _handles(parameters: Parameters, points: list[tuple[float, float]]) -> Iterator[str]:
+    """Draw the start and the ball, each to be put elsewhere; the ball then starts where it is."""
+    ends = {"start": points[0], "ball": points[-1]} if len(points) > 1 else {"ball": points[-1]}
+    for name, point in ends.items():
+        if _descent.is_inside(PLOT, point):
+            yield kit.handle(
+                _descent.draw_ball(PLOT, point) if name == "ball" else "",
+                parameters=parameters,
+                at=PLOT.at(*point),
+                across=kit.Axis("start", PLOT.scale[0], point[0]),
+                sets="steps=0" if name == "ball" else "",
+                label="The ball" if name == "ball" else "",
+            )
 
 
 @cache

@@ -40,7 +40,14 @@ def render(parameters: Parameters) -> str:
         plot.curve(lambda t: SIGMOID.function([t])[0]),
         guides,
         tangent,
-        kit.neuron(x, y, 9, a),
+        kit.handle(
+            kit.neuron(x, y, 9, a),
+            parameters=parameters,
+            at=(x, y),
+            across=kit.Axis("z", plot.scale[0]),
+            radius=9,
+        ),
+        operable=True,
         title=f"The sigmoid curve. {before}{sentence}{after}",
     ) + kit.result(f"{before}{kit.named('a', sentence)}{after}")
 

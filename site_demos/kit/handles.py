@@ -1,0 +1,125 @@
+"""Handles: parts of a figure that are dragged, or moved by arrow keys, to set parameters."""
+
+from dataclasses import dataclass
+
+from site_demos.kit.controls import Numeric
+from site_demos.kit.parameters import Parameters
+from site_demos.kit.svg import element, fixed, number
+
+CLEAR = 5.0  # from a mark to the signs that it can be moved
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A direction of a handle: the parameter that it sets, and how far a 1 of it is.
+
+    Parameters
+    ----------
+    name : str
+        A parameter that is a number. Its range and its steps are those of its declaration.
+    scale : float
+        Units of the picture for each 1, to the right or down; negative to the left or up.
+    begins : float, optional
+        The value where the handle is, if that is not the parameter's own.
+    """
+
+    name: str
+    scale: float
+    begins: float | None = None
+
+
+def handle(
+    *marks: str,
+    parameters: Parameters,
+    at: tuple[float, float],
+    across: Axis | None = None,
+    along: Axis | None = None,
+    radius: float = 8,
+    sets: str = "",
+    label: str = "",
+) -> str:
+    """Return a part of a figure that is held and moved: across, along (down), or both.
+
+    Parameters
+    ----------
+    *marks : str
+        What is drawn there.
+    parameters : Parameters
+        Those of the figure.
+    at : pair of floats
+        Its middle in the picture. However small the picture is, 28 pixels around it can be hit.
+    across, along : Axis, optional
+        What it sets as it moves to the right, and as it moves down; at least one of them.
+    radius : float
+        How far its marks reach; the signs that it can be moved stand beyond.
+    sets : str
+        A state that is set with it, such as `steps=0`.
+    label : str
+        What a screen reader calls it, if not by the labels of what it sets.
+
+    Raises
+    ------
+    ValueError
+        If it sets nothing.
+    TypeError
+        If it sets a parameter that is no number.
+    """
+    axes = [each for each in (across, along) if each]
+    if not axes:
+        raise ValueError("a handle must set a parameter across, along, or both, but sets none")
+    spoken = {a.name: (_control(parameters, a.name), getattr(parameters, a.name)) for a in axes}
+    first, value = spoken[axes[0].name]
+    x, y = at
+    return element(
+        "g",
+        element("path", d=f"M{number(x)} {number(y)}h.1", class_="nn-hold"),
+        _signs(x, y, radius, across=across is not None, along=along is not None),
+        *marks,
+        class_="nn-handle",
+        role="slider",
+        tabindex=0,
+        aria_label=label or " and ".join(control.label for control, _ in spoken.values()),
+        aria_valuemin=first.text(first.low),
+        aria_valuemax=first.text(first.high),
+        aria_valuenow=first.text(value),
+        aria_valuetext=", ".join(f"{c.label} {_said(c, v)}" for c, v in spoken.values()),
+        aria_orientation=None if across else "vertical",
+        **_moves("across", across, parameters),
+        **_moves("along", along, parameters),
+        data_sets=sets or None,
+    )
+
+
+def _said(control: Numeric[float], value: float) -> str:
+    return fixed(value) if control.step < 1 else control.text(value)
+
+
+def _control(parameters: Parameters, name: str) -> Numeric[float]:
+    control = parameters.controls().get(name)
+    if not isinstance(control, Numeric):
+        raise TypeError(f"a handle must set a number, but “{name}” is {type(control).__name__}")
+    return control
+
+
+def _moves(way: str, axis: Axis | None, parameters: Parameters) -> dict[str, str]:
+    if not axis:
+        return {}
+    begins = getattr(parameters, axis.name) if axis.begins is None else axis.begins
+    return {
+        f"data_{way}": axis.name,
+        f"data_{way}_scale": number(axis.scale, 4),
+        f"data_{way}_begins": number(begins, 6),
+    }
+
+
+def _signs(x: float, y: float, radius: float, *, across: bool, along: bool) -> str:
+    """Draw a small arrowhead on each side to which it can be moved."""
+    far = radius + CLEAR
+    heads = []
+    if across:
+        heads += [f"M{number(x + far)} {number(y - 4)}l5 4-5 4z"]
+        heads += [f"M{number(x - far)} {number(y - 4)}l-5 4 5 4z"]
+    if along:
+        heads += [f"M{number(x - 4)} {number(y + far)}l4 5 4-5z"]
+        heads += [f"M{number(x - 4)} {number(y - far)}l4-5 4 5z"]
+    return element("path", d="".join(heads), class_="nn-movable")

@@ -1,0 +1,142 @@
+"""Handles in figures: dragged by mouse and finger, moved by keys, of one size, and put back."""
+
+from urllib.parse import parse_qsl
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.test_hand import AT_REST, PHONE, Fingers
+from tests.browser.visit import Begin
+
+ACROSS, PLANE = "sigmoid", "two-knobs"
+LEAST = 24  # pixels; WCAG 2.2, 2.5.8
+MIDDLE = """hold => {
+  hold.scrollIntoView({ block: "center" });
+  const [, x, y] = hold.getAttribute("d").match(/M([-.0-9]+) ([-.0-9]+)/u).map(Number);
+  const { x: across, y: along } = new DOMPoint(x, y).matrixTransform(hold.getScreenCTM());
+  return [across, along];
+}"""
+HIT = """([x, y, far]) => [[far, 0], [-far, 0], [0, far], [0, -far]]
+  .every(([across, along]) => document.elementFromPoint(x + across, y + along)
+  ?.closest(".nn-handle"))"""
+
+
+def middle(handle: Locator) -> tuple[float, float]:
+    """Bring a handle to the middle of the window; return where it is."""
+    x, y = handle.locator(".nn-hold").evaluate(MIDDLE)
+    return float(x), float(y)
+
+
+def values(demo: Demo) -> dict[str, str]:
+    """Return the state of a demo by parameter."""
+    return dict(parse_qsl(demo.query()))
+
+
+def first(demo: Demo) -> Locator:
+    """Return the first handle of a demo."""
+    return demo.figure.locator(".nn-handle").first
+
+
+@pytest.mark.parametrize("name", [ACROSS, PLANE])
+def test_handle_follows_the_pointer_that_holds_it(demo: Demo) -> None:
+    mouse, before = demo.page.mouse, values(demo)
+    x, y = middle(first(demo))
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 20, y + 8)
+    mouse.move(x + 40, y + 16)
+    demo.check()
+    moved = middle(first(demo))
+    mouse.up()
+    changed = {key for key, value in values(demo).items() if value != before[key]}
+    assert changed == ({"z"} if demo.name == ACROSS else {"start_1", "start_2"})
+    assert moved[0] - x == pytest.approx(40, abs=3), "as far as the pointer went, but for a step"
+
+
+@pytest.mark.parametrize("name", [ACROSS, PLANE])
+def test_handle_moves_by_steps_with_arrows_and_far_with_shift(demo: Demo) -> None:
+    parameter = "z" if demo.name == ACROSS else "start_1"
+    before = float(values(demo)[parameter])
+    for key, steps in [("ArrowRight", 1), ("ArrowLeft", 0), ("Shift+ArrowRight", 10)]:
+        first(demo).focus()
+        demo.page.keyboard.press(key)
+        demo.check()
+        assert float(values(demo)[parameter]) == pytest.approx(before + steps * 0.1)
+    demo.page.keyboard.press("Home")
+    demo.check()
+    control = demo.sliders()[parameter]
+    assert float(values(demo)[parameter]) == control.low
+    assert first(demo).get_attribute("aria-valuenow") == control.text(control.low)
+
+
+@pytest.mark.parametrize("name", [PLANE])
+def test_arrow_up_moves_a_handle_of_a_plane_upwards(demo: Demo) -> None:
+    before = values(demo)
+    first(demo).press("ArrowUp")
+    demo.check()
+    assert float(values(demo)["start_2"]) == pytest.approx(float(before["start_2"]) + 0.1)
+    assert values(demo)["start_1"] == before["start_1"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", [ACROSS, PLANE])
+def test_handle_can_be_hit_where_the_figure_is_small(
+    visiting: Begin, site: Site, shown_on: ShownOn, name: str, width: int
+) -> None:
+    visit = visiting(site, viewport={"width": width, "height": 740})
+    demo = Demo(visit.open(shown_on(name)), name).wake()
+    x, y = middle(first(demo))
+    assert demo.page.evaluate(HIT, [x, y, LEAST / 2])
+
+
+def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(
+    visiting: Begin, site: Site, shown_on: ShownOn
+) -> None:
+    demo = Demo(visiting(site, **PHONE).open(shown_on(ACROSS)), ACROSS).wake()
+    before, fingers = values(demo), Fingers(demo.page)
+    x, y = middle(first(demo))
+    demo.page.evaluate(AT_REST)
+    place = demo.page.evaluate("scrollY")
+    fingers.touch("touchStart", [(0, x, y)])
+    for step in range(1, 9):
+        fingers.touch("touchMove", [(0, x + step, y - 20 * step)])
+    fingers.touch("touchEnd", [])
+    demo.page.wait_for_function("place => scrollY > place", arg=place)
+    demo.check()
+    assert values(demo) == before
+
+
+@pytest.mark.parametrize(("name", "changed"), [(ACROSS, {"z"}), (PLANE, {"start_1", "start_2"})])
+def test_handle_follows_a_finger_and_the_page_stays(
+    visiting: Begin, site: Site, shown_on: ShownOn, name: str, changed: set[str]
+) -> None:
+    demo = Demo(visiting(site, **PHONE).open(shown_on(name)), name).wake()
+    before, fingers = values(demo), Fingers(demo.page)
+    x, y = middle(first(demo))
+    demo.page.evaluate(AT_REST)
+    place = demo.page.evaluate("scrollY")
+    fingers.touch("touchStart", [(0, x, y)])
+    for step in range(1, 6):
+        down = 6 if name == PLANE else 2
+        fingers.touch("touchMove", [(0, x + 5 * step, y + down * step)])
+    fingers.touch("touchEnd", [])
+    demo.check()
+    assert demo.page.evaluate("scrollY") == place
+    assert {key for key, value in values(demo).items() if value != before[key]} == changed
+
+
+@pytest.mark.parametrize("name", ["one-knob"])
+def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
+    ball = demo.figure.get_by_role("slider", name="The ball")
+    x, y = middle(ball)
+    before = values(demo)
+    demo.page.mouse.move(x, y)
+    demo.page.mouse.down()
+    demo.page.mouse.move(x - 60, y, steps=3)
+    demo.page.mouse.up()
+    demo.check()
+    assert (values(demo)["steps"], before["steps"]) == ("0", "4")
+    assert float(values(demo)["start"]) < float(before["start"])

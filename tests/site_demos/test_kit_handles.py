@@ -1,0 +1,60 @@
+"""Handles: what they say of themselves, to the page and to screen readers, and what they refuse."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from site_demos import kit
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """Two numbers, and what is none."""
+
+    x: float = kit.slider(0.5, low=-2, high=2, step=0.1, label="Across")
+    count: int = kit.whole(3, low=1, high=9, label="Count")
+    mode: str = kit.choice("a", options={"a": "A", "b": "B"}, label="Mode")
+
+
+def drawn(**more: object) -> str:
+    """Draw a handle at (10, 20)."""
+    return kit.handle("<i/>", parameters=Parameters(), at=(10, 20), **more)  # type: ignore[arg-type]
+
+
+def test_handle_tells_its_axis_and_its_range_from_the_declaration() -> None:
+    html = drawn(across=kit.Axis("x", 30))
+    for said in [
+        'data-across="x"',
+        'data-across-scale="30"',
+        'data-across-begins="0.5"',
+        'aria-valuemin="-2"',
+        'aria-valuemax="2"',
+        'aria-valuenow="0.5"',
+        'aria-label="Across"',
+        'aria-valuetext="Across 0.50"',
+        'd="M10 20h.1"',
+    ]:
+        assert said in html
+    assert "data-along" not in html
+    assert html.index("nn-hold") < html.index("<i/>"), "the disc to hit lies under the mark"
+
+
+def test_handle_of_a_plane_speaks_of_both_and_points_to_all_sides() -> None:
+    html = drawn(across=kit.Axis("x", 30, 1.25), along=kit.Axis("count", -8))
+    assert 'aria-label="Across and Count"' in html
+    assert 'aria-valuetext="Across 0.50, Count 3"' in html
+    assert 'data-across-begins="1.25"' in html
+    assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 4
+
+
+def test_handle_down_alone_is_upright() -> None:
+    assert 'aria-orientation="vertical"' in drawn(along=kit.Axis("count", -8))
+
+
+def test_handle_that_sets_nothing_or_no_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="must set a parameter across, along, or both"):
+        drawn()
+    with pytest.raises(TypeError, match="must set a number, but “mode” is Choice"):
+        drawn(across=kit.Axis("mode", 1))
+    with pytest.raises(TypeError, match="must set a number, but “gone” is NoneType"):
+        drawn(across=kit.Axis("gone", 1))
