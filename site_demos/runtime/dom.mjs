@@ -17,10 +17,11 @@ export function one(root, selector, kind) {
 }
 
 /**
- * Where an event of an element, or one that has come up from it, began.
+ * Where an event of an element, or one that has come up from it, began. That may lie within the part that is meant, as a
+ * translator wraps texts in elements of its own: ask for its `closest`.
  * @param {Event} event
  */
-export const targetOf = (event) => /** @type {HTMLElement | SVGElement} */ (event.target);
+export const targetOf = (event) => /** @type {Element} */ (event.target);
 
 /**
  * @param {unknown} part

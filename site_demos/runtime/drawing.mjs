@@ -27,7 +27,7 @@ class Drawing extends HTMLElement {
       this.#pad.addEventListener(type, (event) => this.#end(/** @type {PointerEvent} */ (event)));
     }
     this.#pad.addEventListener("keydown", (event) => this.#key(event));
-    this.addEventListener("click", (event) => this.#button(targetOf(event).dataset.draw));
+    this.addEventListener("click", (event) => this.#button(targetOf(event).closest("button")?.dataset.draw));
     this.addEventListener("nn:set", () => this.#read());
     this.#read();
   }

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from site_demos.kit.controls import Numeric, Slider, Steps
 from site_demos.kit.figure import render
 from tests.browser.conftest import ShownOn
-from tests.browser.demo import Demo
+from tests.browser.demo import READ_FORM, Demo
 from tests.browser.kinds import NUMERIC, PARTS, RUN, TRIED, on_each
 from tests.browser.visit import Visit
 from tests.sampling import declared, states
@@ -19,6 +19,21 @@ STORM = """track => {
   }
   return track.value;
 }"""
+
+WRAP = """root => {
+  for (const button of root.querySelectorAll("button")) {
+    button.innerHTML = `<font><font>${button.innerHTML}</font></font>`;
+  }
+}"""
+DONE = f"""root => JSON.stringify([({READ_FORM})(root.querySelector("form")),
+  ...[...root.querySelectorAll("button, .nn-pace")].map(part => part.textContent)])"""
+BUTTONS = {
+    "draw-a-digit": ("Undo", "Clear", "Copy link", "Reset"),
+    "paint-the-weights": ("Empty",),
+    "relu": ("Step", "Play"),
+    RUN: ("One step", "Back to the start", "Play"),
+}
+"""Buttons of every kind: of a pad, a form, a part of a figure, a player, a run."""
 
 
 def another(demo: Demo) -> str:
@@ -157,6 +172,22 @@ def test_cell_of_a_grid_is_chosen_by_pointer_and_by_arrows(demo: Demo) -> None:
         grid.press(key)
         demo.check()
         assert demo.field("pixel").input_value() == str(cell)
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+def test_buttons_work_whose_texts_a_translator_has_wrapped(demo: Demo) -> None:
+    for label in BUTTONS[demo.name]:
+        if label in ("Undo", "Clear", "Reset"):
+            demo.follow("drawing=300-250.700-250.450-820")
+            demo.reach("drawing=300-250.700-250.450-820")
+        demo.settle().root.evaluate(WRAP)
+        before = demo.root.evaluate(DONE)
+        demo.root.get_by_role("button", name=label, exact=True).click()
+        demo.page.wait_for_function(
+            f"([root, before]) => ({DONE})(root) !== before",
+            arg=[demo.root.element_handle(), before],
+        )
+    demo.press("Reset")
 
 
 @on_each({Steps: TRIED[Steps]})
