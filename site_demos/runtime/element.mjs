@@ -8,7 +8,7 @@ import { Link } from "./link.mjs";
 import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
-import { beginningOf, changesOf, setState, stateOf, twin } from "./state.mjs";
+import { beginningOf, changesOf, isUnfinished, setState, stateOf, twin } from "./state.mjs";
 
 /** @import { Answer, Loading } from "./types.d.ts" */
 
@@ -25,6 +25,7 @@ export class Demo extends HTMLElement {
     const { signal } = this.#leaving;
     this.addEventListener("input", (event) => this.#changed(targetOf(event)), { signal });
     this.addEventListener("change", (event) => this.#edited(targetOf(event)), { signal });
+    this.addEventListener("focusout", (event) => this.#changed(targetOf(event), true), { signal });
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("keydown", (event) => this.#keyed(event), { signal });
@@ -132,8 +133,9 @@ export class Demo extends HTMLElement {
     this.message.append(" ", button);
   }
 
-  #changed(/** @type {Element} */ field) {
-    if (!isField(field) || !(field.name || field.dataset.for)) return;
+  #changed(/** @type {Element} */ field, left = false) {
+    if (!isField(field) || !(field.name || field.dataset.for) || isUnfinished(field) !== left) return;
+    if (left) field.setAttribute("aria-invalid", "true"); // at once, for who presses “Copy link”; Python says why
     twin(this.form, field);
     if (field.dataset.clears) setState(this.form, `${field.dataset.clears}=`);
     this.#link.waits = false;
@@ -142,6 +144,7 @@ export class Demo extends HTMLElement {
 
   #edited(/** @type {Element} */ field) {
     if (isField(field) && field.dataset.edit) this.order("edit", `${field.dataset.edit}=${field.value}`);
+    else this.#changed(field, true);
   }
 
   #clicked(/** @type {MouseEvent} */ event) {

@@ -1,7 +1,7 @@
 // Live prose: sentences that hold a demo's values. <nn-knob> can be dragged, typed or stepped by arrow keys;
 // <nn-result> repeats what the figure says. Both name their `demo`, and were filled in by the build.
 import { holderOf, targetOf } from "./dom.mjs";
-import { setState } from "./state.mjs";
+import { isUnfinished, setState } from "./state.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 
@@ -29,9 +29,12 @@ class Knob extends HTMLElement {
       demo.update();
     };
     const repeat = () => {
-      if (document.activeElement !== input) input.value = field.value;
+      if (input.value !== field.value && !(input === document.activeElement && isUnfinished(input)))
+        input.value = field.value;
     };
-    input.addEventListener("input", () => set(input.value), { signal });
+    input.addEventListener("input", () => isUnfinished(input) || set(input.value), { signal });
+    const judge = () => isUnfinished(input) && set(input.value);
+    for (const type of ["change", "focusout"]) input.addEventListener(type, judge, { signal });
     for (const type of ["input", "nn:set"]) demo.addEventListener(type, repeat, { signal });
     makeDraggable(input, field, set);
     this.replaceChildren(input);

@@ -1,5 +1,6 @@
 // A demo's state is its form's: one named field for each parameter. Here it becomes text and back.
 import { fieldsOf, isField } from "./dom.mjs";
+import { hasPartOfAPoint } from "./written.mjs";
 
 /** @import { Field } from "./types.d.ts" */
 
@@ -81,12 +82,19 @@ function setField(form, field, value) {
 }
 
 /**
+ * What is typed is no number yet, such as - or 1e, or no point: nothing follows it, and it is judged when the reader leaves it.
+ * @param {Field} field
+ */
+export const isUnfinished = (field) =>
+  field instanceof HTMLTextAreaElement ? hasPartOfAPoint(field.value) : field.type === "number" && field.value === "";
+
+/**
  * A slider's track and its number box show one value.
  * @param {HTMLFormElement} form
  * @param {Field} field
  */
 export function twin(form, field) {
-  if (!field.dataset.for) return;
+  if (!field.dataset.for || isUnfinished(field)) return;
   for (const other of fieldsOf(form)) {
     if (other !== field && other.dataset.for === field.dataset.for) other.value = field.value;
   }

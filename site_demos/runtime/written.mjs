@@ -35,6 +35,12 @@ export const readCells = (text) =>
 export const writeCells = (/** @type {string[]} */ cells) =>
   cells.join("").replace(/z+|p+|n+/gu, (run) => `${run.length}${run[0]}`);
 
+const WHOLE = /[^_]_[^_]+_[^_]/u;
+
+/** Whether a text such as `1.5_-2_0 3_` has a point with a part missing. */
+export const hasPartOfAPoint = (/** @type {string} */ text) =>
+  [...text.matchAll(/\S+/gu)].some(([point]) => !WHOLE.test(point));
+
 /**
  * The middle of a cell, counted row by row, of a grid over the plane from -reach to reach, y up.
  * @param {number} cell

@@ -35,6 +35,12 @@ BUTTONS = {
 }
 """Buttons of every kind: of a pad, a form, a part of a figure, a player, a run."""
 
+UNFINISHED = ("", "-", "1e", ".")
+NOTE_ALERTS = """alert => {
+  window.alerts = [];
+  new MutationObserver(() => alerts.push(alert.textContent)).observe(alert, { childList: true });
+}"""
+
 
 def another(demo: Demo) -> str:
     """Return a state in which a demo's figure is another than now."""
@@ -125,6 +131,34 @@ def test_number_beyond_its_range_is_told_and_stays_and_so_does_the_figure(
     box.fill(control.text(control.low))
     demo.check()
     expect(box).not_to_have_attribute("aria-invalid", "true")
+
+
+@on_each(NUMERIC)
+def test_unfinished_number_says_and_moves_nothing_before_it_is_left(
+    demo: Demo, parameter: str
+) -> None:
+    control, box, track = demo.sliders()[parameter], demo.field(parameter), demo.track(parameter)
+    before, figure, keyboard = track.input_value(), demo.shown(), demo.page.keyboard
+    demo.alert.evaluate(NOTE_ALERTS)
+    for text in UNFINISHED:
+        box.fill(before)
+        demo.check()
+        box.select_text()
+        keyboard.press("Delete")
+        keyboard.insert_text(text)
+        assert box.input_value() == ""
+        assert track.input_value() == before
+        demo.settle()
+        assert "".join(demo.page.evaluate("alerts")) == ""
+        keyboard.press("Tab")
+        expect(demo.alert).to_have_text(f"{control.label} must be a number, but “” came.")
+        expect(box).to_have_attribute("aria-invalid", "true")
+        demo.alert.evaluate(NOTE_ALERTS)
+        assert (track.input_value(), demo.shown()) == (before, figure)
+    demo.press("Copy link")
+    assert box.evaluate("box => box === document.activeElement")
+    box.fill(control.text(control.low))
+    demo.check()
 
 
 @pytest.mark.parametrize("name", ["threshold", "where-it-stands", "cost", "knobs-by-hand"])

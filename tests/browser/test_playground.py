@@ -98,6 +98,24 @@ def test_point_that_is_one_too_many_is_told_and_not_taken(demo: Demo) -> None:
     expect(demo.field("points")).to_have_value(full)
 
 
+def test_point_is_judged_when_it_is_whole_or_left(demo: Demo) -> None:
+    field, keyboard = demo.field("points"), demo.page.keyboard
+    demo.field("data").select_option("own")
+    demo.settle()
+    field.press("Control+End")
+    for key in " 1.5_-2_0":
+        keyboard.press(key)
+        demo.settle()
+        expect(demo.alert).to_be_empty()
+    keyboard.type(" 9_")
+    demo.settle()
+    expect(demo.alert).to_be_empty()
+    keyboard.press("Tab")
+    expect(demo.alert).to_contain_text("must be points x₁_x₂_class")
+    field.fill("9_2_0")
+    expect(demo.alert).to_contain_text("must lie between -6 and 6, but “9_2_0” came.")
+
+
 def test_keyboard_stays_in_the_demo_when_the_button_that_it_pressed_goes(demo: Demo) -> None:
     demo.field("data").select_option("own")
     demo.settle()

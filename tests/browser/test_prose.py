@@ -65,6 +65,36 @@ def test_number_in_a_sentence_is_typed_stepped_and_dragged(chapter: Visit) -> No
         follows(chapter)
 
 
+@pytest.mark.parametrize("name", ["threshold"])
+def test_unfinished_number_in_a_sentence_is_judged_when_it_is_left(chapter: Visit) -> None:
+    knob = chapter.page.locator("nn-knob").first
+    demo = Demo(chapter.page, knob.get_attribute("demo") or "")
+    parameter, number = knob.get_attribute("name") or "", knob.locator("input")
+    field, before = demo.field(parameter), demo.query()
+    number.select_text()
+    chapter.page.keyboard.insert_text("-")
+    demo.check(before)
+    assert (number.input_value(), demo.query()) == ("", before)
+    chapter.page.keyboard.press("Tab")
+    expect(demo.alert).to_contain_text("must be a number")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    number.fill("2")
+    demo.check()
+    assert field.input_value() == "2"
+
+
+@pytest.mark.parametrize("name", ["threshold"])
+def test_number_in_a_sentence_follows_its_demo_though_it_has_the_focus(chapter: Visit) -> None:
+    knob = chapter.page.locator("nn-knob").first
+    demo = Demo(chapter.page, knob.get_attribute("demo") or "")
+    parameter, number = knob.get_attribute("name") or "", knob.locator("input")
+    low = demo.sliders()[parameter].text(demo.sliders()[parameter].low)
+    number.focus()
+    demo.follow(f"{parameter}={low}")
+    expect(number).to_have_value(low)
+    expect(number).to_be_focused()
+
+
 @pytest.mark.parametrize("name", PROSE)
 def test_each_step_of_a_tour_sets_its_demo_and_points_at_it(chapter: Visit) -> None:
     page = chapter.page

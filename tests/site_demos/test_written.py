@@ -115,6 +115,14 @@ def faults_in_points(module: Path) -> list[str]:
     return found
 
 
+def test_what_is_typed_has_a_part_of_a_point_until_python_reads_it() -> None:
+    typed = "1.5_-2_0 -3_0.25_1"
+    begun = [typed[:end] for end in range(len(typed) + 1)]
+    control = Points("", "Points", REACH, most=2)
+    parts = called(WRITTEN, [["hasPartOfAPoint", text] for text in begun])
+    assert parts == [not accepts(control, text) for text in begun]
+
+
 def accepts(control: Drawing | Points, text: str) -> bool:
     """Say whether a control lets a text be its value."""
     try:
