@@ -2,7 +2,7 @@
 // Its `state` is static, loading, live, busy or error.
 import { Asking } from "./asking.mjs";
 import { isField, one, targetOf } from "./dom.mjs";
-import { Announcer, draw, markLive } from "./figure.mjs";
+import { Announcer, draw, markLive, taken } from "./figure.mjs";
 import { keepPage, moveByKey } from "./handle.mjs";
 import { Link } from "./link.mjs";
 import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
@@ -143,7 +143,7 @@ export class Demo extends HTMLElement {
   }
 
   #edited(/** @type {Element} */ field) {
-    if (isField(field) && field.dataset.edit) this.order("edit", `${field.dataset.edit}=${field.value}`);
+    if (isField(field) && field.dataset.edit) this.order("edit", `${field.dataset.edit}=${taken(field)}`);
     else this.#changed(field, true);
   }
 

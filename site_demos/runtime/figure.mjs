@@ -3,6 +3,7 @@ import morphdom from "../vendor/morphdom.mjs";
 import { one } from "./dom.mjs";
 
 /** @import { Demo } from "./element.mjs" */
+/** @import { Field } from "./types.d.ts" */
 
 const QUIET = 700; // milliseconds: a screen reader is told a result when it has stood for so long
 const FOCUSABLE = "button, input, [tabindex='0']";
@@ -18,12 +19,22 @@ export function draw(demo, figure) {
   next.innerHTML = figure;
   const held = document.activeElement;
   const within = shown.contains(held);
+  const box = within && held instanceof HTMLInputElement ? held : undefined;
+  const before = box?.value;
   morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !isTypedIn(from) });
+  if (box?.value !== before) box?.select(); // as it was when the focus came: what is typed takes its place
   if (within && !shown.contains(held)) focusNear(shown, demo.form);
 }
 
-/** What a reader is typing stays. */
-const isTypedIn = (/** @type {Element} */ part) => part.localName === "input" && part === document.activeElement;
+/** What a reader has typed stays, until it is taken (see `taken`). */
+const isTypedIn = (/** @type {Element} */ part) =>
+  part instanceof HTMLInputElement && part === document.activeElement && part.value !== part.defaultValue;
+
+/** What is typed in a field of a figure, which follows the figures from here on. */
+export function taken(/** @type {Field} */ field) {
+  field.setAttribute("value", field.value);
+  return field.value;
+}
 
 /** What had the focus is gone with the figure before: the focus goes to what stands nearest. */
 function focusNear(/** @type {HTMLElement} */ shown, /** @type {HTMLFormElement} */ form) {

@@ -71,6 +71,26 @@ def test_typed_weight_stays_until_it_learns_on(demo: Demo) -> None:
     expect(demo.alert).to_have_text("A weight or bias must be a number, but “” came.")
 
 
+def test_weight_that_has_the_focus_follows_the_run_until_another_is_typed(demo: Demo) -> None:
+    field, keyboard = demo.root.locator("[data-edit]").first, demo.page.keyboard
+    field.focus()
+    begun = field.input_value()
+    button(demo, "Play").evaluate("button => button.click()")
+    expect(field).not_to_have_value(begun)
+    place = demo.page.evaluate("scrollY")
+    keyboard.type("-3.2")
+    steps = demo.root.locator(".nn-pace").inner_text()
+    expect(demo.root.locator(".nn-pace")).not_to_have_text(steps)
+    expect(field).to_have_value("-3.2")
+    keyboard.type("5")
+    keyboard.press("Enter")
+    expect(field).not_to_have_value("-3.25")
+    expect(field).to_have_value(re.compile(r"^-[23]"))
+    expect(field).to_be_focused()
+    assert demo.page.evaluate("scrollY") == place
+    button(demo, "Pause").click()
+
+
 def test_clicks_add_points_of_the_chosen_class_while_it_runs(demo: Demo) -> None:
     demo.field("data").select_option("own")
     pad = demo.root.locator(".nn-pad")
