@@ -87,9 +87,9 @@ export class Asking {
     this.#demo.rest();
   }
 
-  /** What Python says to a state, without showing it. */
+  /** What Python says to a state, without showing it, and how it writes that state. */
   tried(/** @type {string} */ query) {
-    return python.ask({ name: this.#name, query });
+    return python.ask({ name: this.#name, query, order: "try" });
   }
 
   get #name() {

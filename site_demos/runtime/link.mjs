@@ -76,8 +76,7 @@ export class Link {
       return;
     }
     point(demo, setAnew(stateOf(demo.form), query));
-    setState(demo.form, beginningOf(demo.form));
-    setState(demo.form, query);
+    setState(demo.form, answer.query ?? "");
     const plays = demo.run?.playing;
     const steps = demo.run?.steps ?? 0;
     demo.run?.pause();

@@ -11,7 +11,7 @@ from time import perf_counter
 from types import ModuleType
 from typing import Any
 
-from site_demos.kit.demo import is_run
+from site_demos.kit.demo import Demo, is_run
 from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import ParameterError
 from site_demos.kit.runs import Run
@@ -42,7 +42,8 @@ def answer(name: str, query: str, key: str = "", order: str = "", text: str = ""
         The demo, and the state of its form.
     key, order, text : str
         Of a demo that runs: which run, what to do with it, and what with; see `ordered`. `undo`
-        brings back what was thrown away.
+        brings back what was thrown away. Of any: `try`, which tells the state too, each value
+        written as its control writes it.
     """
     try:
         return json.dumps(told(name, query, key, order, text))
@@ -58,7 +59,8 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
     """Return what the page is told about a demo."""
     demo = find(name)
     if not (key and is_run(demo)):
-        return {"figure": render(name, query)}
+        shown = {"figure": render(name, query)}
+        return shown | read(demo, query) if order == "try" else shown
     run = before = RUNS.get(key)
     if order == "open" and run:  # the reader comes back: the run is as it was left
         return run.told() | lost(key) | {"returned": True}
@@ -85,6 +87,11 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
 def lost(key: str) -> dict[str, int]:
     """Return how many steps can be brought back, if there are any."""
     return {"lost": LOST[key].state.steps} if key in LOST else {}
+
+
+def read(demo: Demo[Any], query: str) -> dict[str, Any]:
+    """Return the whole state that a text stands for; 1. and +1 are numbers that no field shows."""
+    return {"query": demo.Parameters.parse(query).query(whole=True)}
 
 
 def ordered(run: Run, order: str, text: str) -> Run:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.kinds import TRIED, on_each
+from tests.browser.kinds import NUMERIC, TRIED, on_each
 from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 from tests.sampling import declared, value, wrong
@@ -41,6 +41,17 @@ def test_link_restores_the_state_that_it_was_made_in(demo: Demo, parameter: str)
     demo.follow(link.partition("?")[2])
     demo.reach(made_in).check()
     assert demo.query() == made_in
+
+
+@on_each(NUMERIC)
+@pytest.mark.parametrize("text", ["{}.", "+{}", " {} ", "{}e0", "0{}"])
+def test_number_that_only_python_reads_is_shown_as_others_are(
+    demo: Demo, parameter: str, text: str
+) -> None:
+    high = demo.sliders()[parameter].text(demo.sliders()[parameter].high)
+    demo.follow(urlencode({parameter: text.format(high)}))
+    demo.reach(f"{parameter}={high}").check()
+    assert demo.track(parameter).input_value() == high
 
 
 @pytest.mark.parametrize("name", ["one-neuron"])

@@ -146,8 +146,8 @@ FAULTS = [
     Fault(
         "link: what it does not name stays as it is",
         f"{RUNTIME}/link.mjs",
-        "    setState(demo.form, beginningOf(demo.form));\n",
-        "",
+        "merged(beginningOf(demo.form), query)",
+        "merged(stateOf(demo.form), query)",
         f"{BROWSER}/test_links.py -k all_else",
     ),
     Fault(

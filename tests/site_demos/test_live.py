@@ -26,6 +26,13 @@ def test_refused_value_comes_with_its_parameter() -> None:
     }
 
 
+def test_state_that_is_tried_comes_back_as_its_controls_write_it() -> None:
+    assert json.loads(answer("sigmoid", "z=%2B1.", order="try")) == {
+        "figure": render("sigmoid", "z=1"),
+        "query": "z=1",
+    }
+
+
 def test_unknown_demo_is_named() -> None:
     told = json.loads(answer("sigmod", ""))
     assert "there is no demo “sigmod”" in told["error"]
