@@ -47,6 +47,18 @@ HERE = f"""() => {{
   return {{ place: [...STOPS].indexOf(stop), seen, html: stop.outerHTML.slice(0, 200) }};
 }}"""
 
+NOTE_STEPS = """() => {
+  window.steps = [];
+  addEventListener("click", event => {
+    if (!event.target.closest?.("a[href]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    steps.push(event.target.href);
+  }, true);
+}"""
+SHORTCUTS = "npsf.,/"
+"""Material's: next and previous page, search."""
+
 
 def findings(page: Page, rules: Sequence[str] = (), without: str = "none") -> list[dict[str, Any]]:
     """Return what axe finds in a page, all folded parts open; by some rules, without some parts."""
@@ -131,3 +143,29 @@ def test_arrows_move_through_a_group_of_parts(demo: Demo) -> None:
         demo.check()
         assert demo.query() != before
         assert demo.page.evaluate("document.activeElement.matches('[data-set]')"), "focus stays"
+
+
+def test_no_shortcut_acts_while_something_in_the_text_has_the_focus(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    page = visit.open(shown_on("threshold"))
+    Demo(page, "threshold").wake()
+    page.evaluate(NOTE_STEPS)
+    count = page.evaluate(f"(window.STOPS = ({STOPS})(document.querySelector('article'))).length")
+    assert page.evaluate("STOPS.some(stop => stop.matches('nn-demo *'))")
+    assert page.evaluate("STOPS.some(stop => stop.matches('nn-knob *'))")
+    for place in range(count):
+        page.evaluate("place => STOPS[place].focus()", place)
+        for key in SHORTCUTS:
+            page.keyboard.press(key)
+            assert page.evaluate("place => STOPS[place] === document.activeElement", place), key
+    assert page.evaluate("steps") == []
+
+
+def test_shortcuts_act_while_nothing_has_the_focus(visit: Visit) -> None:
+    page = visit.open("learn/weights/")
+    page.evaluate(NOTE_STEPS)
+    page.keyboard.press("n")
+    assert page.evaluate("steps.length") == 1
+    page.keyboard.press("s")
+    assert page.evaluate("document.activeElement.matches('.md-search__input')")
