@@ -1,5 +1,6 @@
 // What every page loads. Elements define themselves; none of them needs to be told of a navigation.
 import "./element.mjs";
+import "./drawer.mjs";
 import "./drawing.mjs";
 import "./player.mjs";
 import "./prose.mjs";

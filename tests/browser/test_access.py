@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import GROUPS, SHOWN
-from tests.browser.visit import Visit
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FINDINGS = """async ([options, without]) => {
@@ -56,6 +57,13 @@ NOTE_STEPS = """() => {
     steps.push(event.target.href);
   }, true);
 }"""
+IN_SIGHT = """() => {
+  const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+  return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+}"""
+WITHIN = "where => Boolean(document.activeElement.closest(where))"
+DRAWER = ".md-sidebar--primary"
+PHONE = {"width": 360, "height": 740}
 SHORTCUTS = "npsf.,/"
 """Material's: next and previous page, search."""
 
@@ -169,3 +177,48 @@ def test_shortcuts_act_while_nothing_has_the_focus(visit: Visit) -> None:
     assert page.evaluate("steps.length") == 1
     page.keyboard.press("s")
     assert page.evaluate("document.activeElement.matches('.md-search__input')")
+
+
+def test_each_tab_stop_before_the_text_of_a_narrow_page_is_in_sight(
+    visiting: Begin, site: Site
+) -> None:
+    page = visiting(site, viewport=PHONE).open("learn/weights/")
+    stops = 0
+    while not page.evaluate(WITHIN, "article"):
+        page.keyboard.press("Tab")
+        page.wait_for_function(IN_SIGHT)
+        stops += 1
+    assert stops < 10
+
+
+def test_drawer_takes_the_focus_and_gives_it_back(visiting: Begin, site: Site) -> None:
+    page = visiting(site, viewport=PHONE, reduced_motion="reduce").open("learn/weights/")
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    for key in ("Enter", "Space"):
+        menu.press(key)
+        expect(menu).to_have_attribute("aria-expanded", "true")
+        expect(page.locator(f"{DRAWER} a.md-nav__link--active").first).to_be_focused()
+        page.wait_for_function(IN_SIGHT)
+        page.keyboard.press("Escape")
+        expect(menu).to_be_focused()
+        expect(menu).to_have_attribute("aria-expanded", "false")
+        expect(page.locator(DRAWER)).to_be_hidden()
+
+
+def test_drawer_lists_each_page_in_sight_and_leads_to_it(visiting: Begin, site: Site) -> None:
+    page = visiting(site, viewport=PHONE).open("learn/weights/")
+    menu, keyboard = page.get_by_role("button", name="Menu", exact=True), page.keyboard
+    menu.press("Enter")
+    page.locator(f"{DRAWER} a").first.focus()
+    passed = 0
+    while page.evaluate(WITHIN, DRAWER):
+        page.wait_for_function(IN_SIGHT)
+        keyboard.press("Tab")
+        passed += 1
+    assert passed >= 30
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.press("Enter")
+    page.locator(DRAWER).get_by_role("link", name="Market prediction").press("Enter")
+    page.wait_for_url("**/market-prediction/")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(DRAWER)).to_be_hidden()
