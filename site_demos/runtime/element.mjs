@@ -29,9 +29,8 @@ export class Demo extends HTMLElement {
     this.addEventListener("submit", (event) => event.preventDefault(), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.addEventListener("keydown", (event) => this.#keyed(event), { signal });
-    for (const type of ["pointerdown", "pointermove"]) {
-      this.addEventListener(type, (event) => this.#painted(/** @type {PointerEvent} */ (event)), { signal });
-    }
+    this.addEventListener("pointerdown", (event) => this.#painted(event), { signal });
+    this.addEventListener("pointermove", (event) => this.#painted(event), { signal });
     for (const type of ["touchstart", "touchmove"]) this.addEventListener(type, keepPage, { passive: false, signal });
     window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
     python.addEventListener("progress", (event) => this.#progress(event), { signal });
@@ -177,8 +176,7 @@ export class Demo extends HTMLElement {
   }
 
   #keyed(/** @type {KeyboardEvent} */ event) {
-    const paints = event.key === " " || event.key === "Enter";
-    if (paints && this.#painted(event)) return;
+    if ((event.key === " " || event.key === "Enter") && this.#painted(event)) return;
     if (!press(event) && !moveByKey(event) && !moveInGroup(event)) moveInCells(event);
   }
 
