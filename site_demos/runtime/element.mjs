@@ -9,8 +9,9 @@ import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
 import { beginningOf, changesOf, isUnfinished, setState, stateOf, twin } from "./state.mjs";
+import { showProgress, wakeWhenSeen } from "./waking.mjs";
 
-/** @import { Answer, Loading } from "./types.d.ts" */
+/** @import { Answer } from "./types.d.ts" */
 
 export class Demo extends HTMLElement {
   page = ""; // its path: that of the next page stands in the address before this one is gone
@@ -33,8 +34,8 @@ export class Demo extends HTMLElement {
     this.addEventListener("pointermove", (event) => this.#painted(event), { signal });
     for (const type of ["touchstart", "touchmove"]) this.addEventListener(type, keepPage, { passive: false, signal });
     window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
-    python.addEventListener("progress", (event) => this.#progress(event), { signal });
-    this.#wakeWhenSeen(signal);
+    python.addEventListener("progress", (event) => showProgress(this, event), { signal });
+    wakeWhenSeen(this, signal);
     this.#link.follow();
   }
 
@@ -185,23 +186,6 @@ export class Demo extends HTMLElement {
     event.preventDefault();
     this.update();
     return true;
-  }
-
-  #wakeWhenSeen(/** @type {AbortSignal} */ signal) {
-    const wake = () => this.state === "static" && this.update();
-    this.addEventListener("pointerenter", wake, { signal });
-    this.addEventListener("focusin", wake, { signal });
-    if (navigator.connection?.saveData) return;
-    const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake());
-    seen.observe(this);
-    signal.addEventListener("abort", () => seen.disconnect());
-  }
-
-  #progress(/** @type {Event} */ event) {
-    const { what, loaded, total } = /** @type {CustomEvent<Loading>} */ (event).detail;
-    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-    one(this, "figure", HTMLElement).dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
-    this.style.setProperty("--nn-progress", String(loaded / total));
   }
 }
 

@@ -1,0 +1,23 @@
+// A demo wakes when it is seen or touched, and says meanwhile how much of Python has come.
+import { one } from "./dom.mjs";
+
+/** @import { Demo } from "./element.mjs" */
+/** @import { Loading } from "./types.d.ts" */
+
+/** Wake a demo when it comes into sight, unless the reader saves bytes, or when it is touched. */
+export function wakeWhenSeen(/** @type {Demo} */ demo, /** @type {AbortSignal} */ signal) {
+  const wake = () => demo.state === "static" && demo.update();
+  demo.addEventListener("pointerenter", wake, { signal });
+  demo.addEventListener("focusin", wake, { signal });
+  if (navigator.connection?.saveData) return;
+  const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake());
+  seen.observe(demo);
+  signal.addEventListener("abort", () => seen.disconnect());
+}
+
+export function showProgress(/** @type {Demo} */ demo, /** @type {Event} */ event) {
+  const { what, loaded, total } = /** @type {CustomEvent<Loading>} */ (event).detail;
+  const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+  one(demo, "figure", HTMLElement).dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+  demo.style.setProperty("--nn-progress", String(loaded / total));
+}
