@@ -93,12 +93,15 @@ SPOKEN = ("aria-label", "aria-valuetext", "title")
 def said(figure: str) -> list[str]:
     """Return every piece of text of a figure, shown or spoken, in its order.
 
+    What handles say is left out: it repeats the parameters (tests/site_demos/test_kit_handles.py).
+
     >>> said('<g aria-label="a is 2"><text>a<tspan>1</tspan></text></g><p>z = <b>3</b></p>')
     ['a is 2', 'a1', 'z = 3']
     """
     found = []
     for part in read(figure).iter():
-        found += [part.attrib[name] for name in SPOKEN if name in part.attrib]
+        if part.get("class") != "nn-handle":
+            found += [part.attrib[name] for name in SPOKEN if name in part.attrib]
         if part.tag in BLOCKS:
             found.append(words(part))
     return found

@@ -1,6 +1,6 @@
 """The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
 
-from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
+from site_demos.kit.controls import choice, knob, pick, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, strokes
 from site_demos.kit.handles import Axis, handle
 from site_demos.kit.marks import (
@@ -37,6 +37,7 @@ __all__ = [
     "handle",
     "hidden_numbers",
     "join",
+    "knob",
     "named",
     "neuron",
     "number",

@@ -28,7 +28,7 @@ function take(/** @type {PointerEvent} */ event) {
   part.focus({ preventScroll: true });
   demo.setPointerCapture(event.pointerId); // the part is drawn anew as it moves
   const zoom = part.getScreenCTM()?.a ?? 1;
-  const axes = { across: axisOf(part, "across"), along: axisOf(part, "along") };
+  const axes = axesOf(demo, part);
   held = {
     demo,
     before: stateFor(demo, axes, part),
@@ -36,7 +36,7 @@ function take(/** @type {PointerEvent} */ event) {
     y: event.clientY,
     zoom,
     axes,
-    keeps: Boolean(axes.along),
+    keeps: axes.along !== undefined && axes.along.name !== axes.across?.name,
   };
   if (part.dataset.sets) setState(demo.form, part.dataset.sets);
   document.documentElement.toggleAttribute("data-nn-holds", true);
@@ -72,7 +72,7 @@ export function moveByKey(event) {
   const part = handleOf(event);
   const demo = part?.closest("nn-demo");
   if (!(part && demo)) return false;
-  const axes = { across: axisOf(part, "across"), along: axisOf(part, "along") };
+  const axes = axesOf(demo, part);
   const way = wayOf(event, axes);
   if (!way) return false;
   event.preventDefault();
@@ -113,17 +113,20 @@ function wayOf({ key, shiftKey }, { across, along }) {
  * @param {Record<"across" | "along", number>} moved in units of the picture
  */
 function set(demo, { across, along }, moved) {
+  /** @type {Map<string, number>} */
+  const values = new Map(); // both ways may turn one knob
+  for (const [axis, by] of /** @type {[Axis | undefined, number][]} */ ([
+    [across, moved.across],
+    [along, moved.along],
+  ])) {
+    if (axis) values.set(axis.name, (values.get(axis.name) ?? axis.begins) + by / axis.scale);
+  }
   /** @type {[string, string][]} */
-  const pairs = [];
-  if (across) pairs.push([across.name, valueAt(demo, across, moved.across)]);
-  if (along) pairs.push([along.name, valueAt(demo, along, moved.along)]);
+  const pairs = [...values].map(([name, value]) => [name, stepped(fieldNamed(demo, name), value)]);
   if (pairs.every(([name, value]) => fieldNamed(demo, name).value === value)) return;
   setState(demo.form, queryOf(pairs));
   demo.update();
 }
-
-const valueAt = (/** @type {Demo} */ demo, /** @type {Axis} */ axis, /** @type {number} */ moved) =>
-  stepped(fieldOf(demo, axis), axis.begins + moved / axis.scale);
 
 const fieldOf = (/** @type {Demo} */ demo, /** @type {Axis} */ { name }) => fieldNamed(demo, name);
 
@@ -143,15 +146,18 @@ function stateFor(
 }
 
 /**
+ * @param {Demo} demo
  * @param {SVGGraphicsElement} part
- * @param {"across" | "along"} way
- * @returns {Axis | undefined}
+ * @returns {Axes}
  */
-function axisOf({ dataset }, way) {
-  const name = dataset[way];
-  return name === undefined
-    ? undefined
-    : { name, scale: Number(dataset[`${way}Scale`]), begins: Number(dataset[`${way}Begins`]) };
+function axesOf(demo, { dataset }) {
+  const axisOf = (/** @type {"across" | "along"} */ way) => {
+    const name = dataset[way];
+    if (name === undefined) return;
+    const begins = dataset[`${way}Begins`] ?? fieldNamed(demo, name).value;
+    return { name, scale: Number(dataset[`${way}Scale`]), begins: Number(begins) };
+  };
+  return { across: axisOf("across"), along: axisOf("along") };
 }
 
 /** @returns {SVGGraphicsElement | null} */

@@ -9,3 +9,4 @@ import "./palette.mjs";
 import "./scroll.mjs";
 import "./hand.mjs";
 import "./swipe.mjs";
+import "./dial.mjs";

@@ -222,3 +222,9 @@ def test_drawer_lists_each_page_in_sight_and_leads_to_it(visiting: Begin, site: 
     page.wait_for_url("**/market-prediction/")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(page.locator(DRAWER)).to_be_hidden()
+
+
+def test_wide_page_has_its_navigation_and_no_button_for_it(visit: Visit) -> None:
+    page = visit.open("privacy/")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.get_by_role("button", name="Menu", exact=True)).to_be_hidden()

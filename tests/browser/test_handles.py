@@ -128,6 +128,23 @@ def test_handle_follows_a_finger_and_the_page_stays(
     assert {key for key, value in values(demo).items() if value != before[key]} == changed
 
 
+@pytest.mark.parametrize("name", ["one-neuron"])
+def test_each_handle_of_a_figure_sets_what_it_is_on(demo: Demo) -> None:
+    for number, parameter in enumerate(["input_1", "input_2", "weight_1", "weight_2", "bias"]):
+        demo.press("Reset")
+        demo.settle()
+        before = values(demo)
+        x, y = middle(demo.figure.get_by_role("slider").nth(number))
+        demo.page.mouse.move(x, y)
+        demo.page.mouse.down()
+        demo.page.mouse.move(x + 3, y + 12, steps=3)
+        demo.page.mouse.up()
+        demo.check()
+        after = values(demo)
+        assert {key for key in after if after[key] != before[key]} == {parameter}
+        assert float(after[parameter]) < float(before[parameter]), "down is less"
+
+
 @pytest.mark.parametrize("name", ["one-knob"])
 def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
     ball = demo.figure.get_by_role("slider", name="The ball")

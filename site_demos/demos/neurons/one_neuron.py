@@ -7,6 +7,8 @@ from site_demos import kit
 
 SIGMOID = activation("sigmoid")
 LARGEST = 6.0
+TALL = 60.0  # to move up or down for the whole range of an input; twice as much for a weight
+GRIP = 0.55  # where on its line a weight is held
 MIDDLE = {"text_anchor": "middle"}
 
 
@@ -46,16 +48,16 @@ def _picture(parameters: Parameters, z: float, a: float, sentence: str) -> str:
             for place, w in zip(places, weights, strict=True)
         ),
         *(
-            _input(place, value, index)
+            _input(parameters, place, value, index)
             for index, (place, value) in enumerate(zip(places, inputs, strict=True), start=1)
         ),
-        *(
-            _weight(place, w, index)
-            for index, (place, w) in enumerate(zip(places, weights, strict=True), start=1)
-        ),
+        *(_weight(parameters, place, here, index) for index, place in enumerate(places, start=1)),
         kit.weight_line((214, 192), (214, 160), parameters.bias, scale=10),
         kit.element("path", d="M254 120H328", class_="nn-arrow"),
         kit.neuron(*here, 40, 0.0),
+        kit.handle(
+            parameters=parameters, at=(214, 176), along=kit.Axis("bias", -TALL / 10), radius=2
+        ),
         kit.equation(
             "z", value=kit.fixed(z), x=here[0], y=125, class_="nn-value nn-on-dark", **MIDDLE
         ),
@@ -66,6 +68,7 @@ def _picture(parameters: Parameters, z: float, a: float, sentence: str) -> str:
         kit.neuron(354, 120, 26, a),
         kit.equation("a", value=kit.fixed(a), x=354, y=166, class_="nn-value", **MIDDLE),
         title=f"One neuron. {sentence}",
+        operable=True,
     )
 
 
@@ -78,12 +81,21 @@ def _in_brackets(value: float) -> str:
     return f"({kit.fixed(value)})" if value < 0 else kit.fixed(value)
 
 
-def _input(place: tuple[float, float], value: float, index: int) -> str:
-    x, y = place[0], place[1] - 36 if index == 1 else place[1] + 46
+def _input(parameters: Parameters, place: tuple[float, float], value: float, index: int) -> str:
+    x, y = place[0], place[1] - 42 if index == 1 else place[1] + 51
     label = kit.equation("a", str(index), kit.fixed(value), x=x, y=y, class_="nn-value", **MIDDLE)
-    return kit.neuron(*place, 26, value) + label
+    disc = kit.neuron(*place, 26, value)
+    up = kit.Axis(f"input_{index}", -TALL)
+    return kit.handle(disc, parameters=parameters, at=place, along=up, radius=26) + label
 
 
-def _weight(place: tuple[float, float], weight: float, index: int) -> str:
-    y = place[1] + 14 if index == 1 else place[1] - 2
-    return kit.equation("w", str(index), kit.fixed(weight), x=126, y=y, class_="nn-label nn-halo")
+def _weight(
+    parameters: Parameters, place: tuple[float, float], here: tuple[float, float], index: int
+) -> str:
+    name = f"weight_{index}"
+    weight = kit.fixed(getattr(parameters, name))
+    x, y = (one + GRIP * (other - one) for one, other in zip(place, here, strict=True))
+    up = kit.Axis(name, -TALL / LARGEST)
+    below = place[1] + 14 if index == 1 else place[1] - 2
+    label = kit.equation("w", str(index), weight, x=110, y=below, class_="nn-label nn-halo")
+    return label + kit.handle(parameters=parameters, at=(x, y), along=up, radius=4)

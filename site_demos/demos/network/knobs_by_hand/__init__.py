@@ -26,7 +26,7 @@ CELL = 40.0
 
 def _weight(number: int) -> float:
     label = f"w{'₁₂₃₄₅₆₇₈₉'[number - 1]} {REGIONS[number - 1]}"
-    return kit.slider(0, low=-LARGEST, high=LARGEST, step=1, label=label)
+    return kit.knob(0, low=-LARGEST, high=LARGEST, step=1, label=label)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Parameters(kit.Parameters):
     weight_7: float = _weight(7)
     weight_8: float = _weight(8)
     weight_9: float = _weight(9)
-    bias: float = kit.slider(0, low=-15, high=15, step=0.5, label="Bias b")
+    bias: float = kit.knob(0, low=-15, high=15, step=0.5, label="Bias b")
     fresh: bool = kit.toggle(False, label="Score on images you have not practised on")
 
 
