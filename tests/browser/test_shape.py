@@ -29,6 +29,33 @@ BOXES = """async () => {
     });
   }
 }"""
+PAINTED_OVER = """() => { // texts of figures, and what is painted later and meets them
+  const found = [];
+  for (const text of document.querySelectorAll(".nn-figure svg text")) {
+    const marks = [...text.ownerSVGElement.querySelectorAll("path, circle, ellipse, rect, line")]
+      .filter(mark => text.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .filter(mark => mark.checkVisibility() && points(text).some(point => meets(mark, point)));
+    for (const { localName, classList } of marks)
+      found.push([text.textContent, localName, classList.value]);
+  }
+  return found;
+  function points(text) { // on the screen; letters fill the middle of their box
+    if (!text.textContent.trim()) return [];
+    const { x, y, width, height } = text.getBBox(), screen = text.getScreenCTM(), places = [];
+    for (let across = 1; across < width; across += 2)
+      for (const down of [0.3, 0.5, 0.7])
+        places.push(new DOMPoint(x + across, y + height * down).matrixTransform(screen));
+    return places;
+  }
+  function meets(mark, place) {
+    const { fill, stroke } = getComputedStyle(mark);
+    const point = place.matrixTransform(mark.getScreenCTM().inverse());
+    return seen(fill) && mark.isPointInFill(point) || seen(stroke) && mark.isPointInStroke(point);
+  }
+  function seen(colour) {
+    return colour !== "none" && colour !== "rgba(0, 0, 0, 0)";
+  }
+}"""
 HOLD = """() => { // the demos' questions, until `answer` is called
   const { postMessage } = Worker.prototype, held = [];
   Worker.prototype.postMessage = function (...message) { held.push([this, message]); };
@@ -93,6 +120,28 @@ def test_nothing_moves_while_python_loads(
     visit = visiting(weak_site)
     visit.open(shown_on("sigmoid"))
     expect_calm(visit, weak_site.release)
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_no_mark_is_painted_over_a_text_of_a_figure(whole: Visit, width: int) -> None:
+    boxes(whole.page, width)
+    try:
+        assert whole.page.evaluate(PAINTED_OVER) == []
+    finally:
+        whole.page.set_viewport_size(SIZE)
+
+
+def test_mark_painted_over_a_text_would_be_seen(visiting: Begin, site: Site) -> None:
+    page = visiting(site).open("learn/bias-and-sigmoid/")
+    page.evaluate(
+        """() => {
+          const text = document.querySelector(".nn-figure text.nn-label");
+          const { x, y, width, height } = text.getBBox();
+          text.ownerSVGElement.insertAdjacentHTML("beforeend",
+            `<circle cx="${x + width / 2}" cy="${y + height / 2}" r="2" class="nn-dark"/>`);
+        }"""
+    )
+    assert [mark for _, mark, _ in page.evaluate(PAINTED_OVER)] == ["circle"]
 
 
 def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:

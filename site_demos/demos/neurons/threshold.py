@@ -13,8 +13,9 @@ IMAGES = range(len(samples.numbers()))
 LARGEST = max(abs(total) for place in IMAGES for total in _trained.sums(place))
 LIMIT = 10 * ceil(LARGEST / 10)
 HALF = 0.5
-DOT = 4.0
-FLOOR = 304.0
+DOT = 3.5
+BAND = 236.0  # the dots and their part of the threshold stand below the axis's name
+FLOOR = 332.0
 RIGHT = 384.0
 
 
@@ -49,7 +50,7 @@ def render(parameters: Parameters) -> str:
     x, y = plot.at(parameters.total, a)
     picture = kit.picture(
         400,
-        326,
+        FLOOR + 22,
         _axes(plot),
         plot.curve(lambda total: SIGMOID.function([total + bias])[0], steps=160),
         _threshold(plot, bias),
@@ -82,7 +83,7 @@ def _threshold(plot: kit.Plot, bias: float) -> str:
     left = -bias > 0
     line = kit.element(
         "path",
-        d=f"M{x:.1f} {top - 6:.1f}V194M{x:.1f} 236V{FLOOR:.1f}",
+        d=f"M{x:.1f} {top - 6:.1f}V194M{x:.1f} {BAND:.1f}V{FLOOR:.1f}",
         class_="nn-guide nn-threshold",
     )
     name = kit.equation(

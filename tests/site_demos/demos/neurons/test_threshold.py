@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from site_demos import kit, samples
 from site_demos.demos.neurons import _trained, threshold
 from site_demos.demos.neurons.threshold import Parameters, render
-from tests.figures import captured
+from tests.figures import at, captured, read
 
 halves = st.integers(-60, 60).map(lambda n: n / 2)
 IMAGES = np.array(list(samples.images()))
+HEIGHT, DESCENT = 11, 4  # of letters, above their line and below it, where they are largest
 
 
 def named(figure, name):
@@ -55,6 +56,19 @@ def test_no_two_dots_overlap_and_each_stands_at_its_sum():
     for n, (x, y) in enumerate(places):
         for other_x, other_y in places[:n]:
             assert y != other_y or abs(x - other_x) >= 2 * threshold.DOT - 1e-9
+
+
+@pytest.mark.parametrize("neuron", [str(j) for j in range(_trained.LAYER.n_out)])
+def test_dots_of_every_neuron_stand_in_their_band_and_their_labels_outside(neuron):
+    (picture,) = read(render(Parameters(neuron=neuron))).iter("svg")
+    dots = [disc for disc in picture.iter("circle") if at(disc, "r")[0] <= threshold.DOT]
+    assert len(dots) == 4 * len(threshold.IMAGES)  # a dark neuron is three discs, its light one
+    for cy, radius in (at(dot, "cy", "r") for dot in dots):
+        assert cy - radius >= threshold.BAND
+        assert cy + radius <= threshold.FLOOR
+    for text in picture.iter("text"):
+        (y,) = at(text, "y")
+        assert y + DESCENT <= threshold.BAND or y - HEIGHT >= threshold.FLOOR
 
 
 def test_plot_holds_every_real_sum():
