@@ -1,13 +1,73 @@
-"""From the strokes of a pen to a bitmap: rows from top to bottom, 0 for paper and 1 for ink."""
+"""From the strokes of a pen to a bitmap: rows from top to bottom, 0 for paper and 1 for ink.
+
+Who draws small has the same pen as who draws large. Were the bitmap scaled, the pen would be too,
+and a small digit a blot. So the strokes are scaled, and then the pen is drawn along them.
+"""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil, floor, hypot, sqrt
 
 PEN = 0.08
 """Diameter of the pen, as a share of the drawing area's side."""
 
+LENGTH = 0.6
+"""Length that each drawing is given, as a share of that side."""
+
 type Stroke = Sequence[tuple[float, float]]
+
+
+def scale(strokes: Sequence[Stroke], pen: float = PEN) -> list[Stroke]:
+    """Return (½, ½) + k (p - m) for each point p of a drawing: m its middle, k its `scale_factor`.
+
+    So it is 0.6 long, in the middle of the area, and the pen as wide as it was.
+
+    Parameters
+    ----------
+    strokes : Sequence of Stroke
+    pen : float
+        Diameter of the pen, in 0…1 of the drawing area.
+
+    Returns
+    -------
+    list of Stroke
+
+    Raises
+    ------
+    ValueError
+        If a point is outside 0…1.
+
+    >>> scale([[(0.0, 0.0), (0.25, 0.5)]])
+    [[(0.35, 0.2), (0.65, 0.8)]]
+    """
+    _check_strokes(strokes)
+    k = scale_factor(strokes, pen)
+    middle = [min(axis) + _length(axis) / 2 for axis in _axes(strokes)]
+    return [
+        [(0.5 + k * (x - middle[0]), 0.5 + k * (y - middle[1])) for x, y in stroke]
+        for stroke in strokes
+    ]
+
+
+def scale_factor(strokes: Sequence[Stroke], pen: float = PEN) -> float:
+    """Return 0.6 / the longer side of a drawing, by which it is to be multiplied.
+
+    What is shorter than the pen is wide counts as that long, so that a dot stays a dot.
+
+    Parameters
+    ----------
+    strokes : Sequence of Stroke
+    pen : float
+        Diameter of the pen, in 0…1 of the drawing area.
+
+    Returns
+    -------
+    float
+
+    >>> scale_factor([[(0.1, 0.1), (0.3, 0.2)]]), scale_factor([[(0.5, 0.0), (0.5, 1.0)]])
+    (3.0, 0.6)
+    """
+    return LENGTH / max(pen, *map(_length, _axes(strokes)), 0.0)
 
 
 def rasterise(strokes: Sequence[Stroke], size: int = 112, pen: float = PEN) -> list[list[float]]:
@@ -46,6 +106,15 @@ def rasterise(strokes: Sequence[Stroke], size: int = 112, pen: float = PEN) -> l
         for x, y in _steps([(x * size, y * size) for x, y in stroke]):
             _stamp(bitmap, x, y, pen * size / 2)
     return bitmap
+
+
+def _axes(strokes: Sequence[Stroke]) -> list[tuple[float, ...]]:
+    """Return all x, and all y; nothing if there are no points."""
+    return list(zip(*chain.from_iterable(strokes), strict=True))
+
+
+def _length(axis: Sequence[float]) -> float:
+    return max(axis) - min(axis)
 
 
 def _check_strokes(strokes: Sequence[Stroke]) -> None:

@@ -2,13 +2,21 @@
 
 import numpy as np
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from nn_core.mnist.ink import Box, find_ink
-from nn_core.mnist.strokes import rasterise
+from nn_core.mnist.strokes import LENGTH, PEN, Stroke, rasterise, scale, scale_factor
 
 LINE = [(0.2, 0.2), (0.8, 0.7)]
+places = st.floats(0, 1)
+drawings = st.lists(st.lists(st.tuples(places, places), min_size=1, max_size=4), max_size=3)
+
+
+def smaller(strokes: list[Stroke], size: float, x: float, y: float) -> list[Stroke]:
+    """Return strokes shrunk to a part of the area that begins as far to the right and down."""
+    left, top = x * (1 - size), y * (1 - size)
+    return [[(left + size * px, top + size * py) for px, py in stroke] for stroke in strokes]
 
 
 def test_a_pen_leaves_its_width() -> None:
@@ -39,10 +47,48 @@ def test_strokes_are_drawn_over_each_other() -> None:
     assert rasterise([], size=2) == rasterise([[]], size=2) == [[0.0, 0.0], [0.0, 0.0]]
 
 
+@given(drawings.filter(bool), st.floats(0.2, 1), places, places)
+def test_a_drawing_is_scaled_to_the_same_strokes_whatever_its_size_and_place(
+    drawing: list[Stroke], size: float, x: float, y: float
+) -> None:
+    small = smaller(drawing, size, x, y)
+    assume(scale_factor(small) < LENGTH / PEN)  # what is smaller still is a dot
+    once, again = np.concatenate(scale(drawing)), np.concatenate(scale(small))
+    assert again == pytest.approx(once, abs=1e-9)
+
+
+@given(drawings.filter(bool))
+def test_a_scaled_drawing_is_in_the_middle_and_0_6_long_unless_it_is_a_dot(
+    drawing: list[Stroke],
+) -> None:
+    before, after = np.concatenate(drawing), np.concatenate(scale(drawing))
+    assert (after.min(0) + after.max(0)) / 2 == pytest.approx([0.5, 0.5])
+    length = min(1, np.ptp(before, axis=0).max() / PEN) * LENGTH
+    assert np.ptp(after, axis=0).max() == pytest.approx(length)
+
+
+@pytest.mark.parametrize("end", [0.2, 1.0])
+def test_the_pen_stays_as_wide_when_a_line_is_scaled(end: float) -> None:
+    bitmap = np.array(rasterise(scale([[(0.1, 0.1), (0.1, end)]]), size=100))
+    assert find_ink(bitmap.tolist()) == Box(left=46, top=16, right=54, bottom=84)
+
+
+@pytest.mark.parametrize("point", [(0.0, 1.0), (0.3, 0.3)])
+def test_a_dot_is_moved_to_the_middle_and_stays_a_dot(point: tuple[float, float]) -> None:
+    assert scale([[point]]) == [[(0.5, 0.5)]]
+
+
+def test_what_has_no_points_is_scaled_to_nothing() -> None:
+    assert scale([]) == []
+    assert scale([[]]) == [[]]
+
+
 @pytest.mark.parametrize("point", [(-0.1, 0.5), (0.5, 1.1), (float("nan"), 0.5)])
 def test_a_point_outside_the_drawing_area_is_refused(point: tuple[float, float]) -> None:
     with pytest.raises(ValueError, match=r"must be in 0…1, but point 1 of stroke 1 is \("):
         rasterise([LINE, [(0.5, 0.5), point]])
+    with pytest.raises(ValueError, match=r"must be in 0…1, but point 1 of stroke 1 is \("):
+        scale([LINE, [(0.5, 0.5), point]])
 
 
 def test_a_bitmap_without_cells_is_refused() -> None:

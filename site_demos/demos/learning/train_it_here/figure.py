@@ -5,7 +5,7 @@ from functools import cache
 
 from nn_core import Network, argmax
 from nn_core.mnist.ink import SIDE, prepare
-from nn_core.mnist.strokes import Stroke, rasterise
+from nn_core.mnist.strokes import Stroke, rasterise, scale
 from site_demos import kit, samples, weights
 from site_demos.demos.learning import _confusion as matrix
 from site_demos.demos.learning import _curves
@@ -68,7 +68,7 @@ def _draw_curves(trials: tuple[Trial, ...]) -> str:
 
 @cache
 def _prepared(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> tuple[float, ...]:
-    return tuple(prepare(rasterise([list(stroke) for stroke in strokes])).pixels)
+    return tuple(prepare(rasterise(scale(strokes))).pixels)
 
 
 def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:

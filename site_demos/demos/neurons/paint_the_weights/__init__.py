@@ -6,7 +6,7 @@ from functools import cache
 
 from nn_core import activation
 from nn_core.mnist.ink import SIDE, prepare
-from nn_core.mnist.strokes import PEN, rasterise
+from nn_core.mnist.strokes import PEN, rasterise, scale
 from site_demos import kit, samples
 from site_demos.demos.neurons import _trained
 from site_demos.demos.neurons.paint_the_weights import painting
@@ -84,7 +84,7 @@ def _images() -> list[list[float]]:
 def _pixels(drawing: str, image: str) -> list[float]:
     """Return the pixels of a drawing, prepared as MNIST did, or else of a test image."""
     if drawing:
-        return list(prepare(rasterise(kit.strokes(drawing))).pixels)
+        return list(prepare(rasterise(scale(kit.strokes(drawing)))).pixels)
     return samples.images()[samples.numbers().index(int(image))]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nn_core.mnist.ink import prepare, shrink
-from nn_core.mnist.strokes import PEN, rasterise
+from nn_core.mnist.strokes import PEN, rasterise, scale, scale_factor
 from site_demos import kit, samples
 from site_demos.demos.recognise._network import NETWORK, draw_network, ranking
 from site_demos.demos.recognise.draw_a_digit.neuron import draw_neuron
@@ -48,11 +48,12 @@ def _pixels(parameters: Parameters) -> tuple[list[float], str]:
     if not parameters.drawing:
         place = samples.numbers().index(int(parameters.sample))
         return samples.images()[place], ""
-    bitmap = rasterise(kit.strokes(parameters.drawing))
+    strokes = kit.strokes(parameters.drawing)
     if not parameters.prepare:
-        return shrink(bitmap), ""
+        return shrink(rasterise(strokes)), ""
+    bitmap = rasterise(scale(strokes))
     done = prepare(bitmap)
-    return list(done.pixels), draw_steps(bitmap, done)
+    return list(done.pixels), draw_steps(scale_factor(strokes), bitmap, done)
 
 
 def _verdict(parameters: Parameters, outputs: tuple[float, ...]) -> str:

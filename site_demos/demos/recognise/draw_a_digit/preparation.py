@@ -4,8 +4,8 @@ from nn_core.mnist.ink import SIDE, Preparation
 from site_demos import kit
 
 
-def draw_steps(bitmap: list[list[float]], done: Preparation) -> str:
-    """Draw the steps of MNIST's preparation: the drawing, cut to its ink, fitted, centred."""
+def draw_steps(factor: float, bitmap: list[list[float]], done: Preparation) -> str:
+    """Draw the steps: the drawing, scaled by a factor, cut to its ink, fitted, centred."""
     box = done.box
     size = len(bitmap)
     frame = kit.element(
@@ -18,9 +18,9 @@ def draw_steps(bitmap: list[list[float]], done: Preparation) -> str:
     return kit.tiles(
         [
             (
-                "1. Find the ink",
+                f"1. Scale the strokes, not the pen: × {kit.fixed(factor, 1)}",
                 kit.picture(
-                    size, size, _coarse(bitmap) + frame, title="The drawing, its ink framed"
+                    size, size, _coarse(bitmap) + frame, title="The drawing, scaled, its ink framed"
                 ),
             ),
             (

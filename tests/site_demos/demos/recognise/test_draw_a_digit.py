@@ -18,7 +18,7 @@ from nn_core.mnist.strokes import rasterise
 from site_demos import weights
 from site_demos.demos.recognise.draw_a_digit import Parameters, render
 from site_demos.samples import shown_images
-from tests.figures import Numbers, at, number, numbers, of_class, read, shades, the, words
+from tests.figures import Numbers, at, captured, number, numbers, of_class, read, shades, the, words
 
 SEVEN = "300-250.700-250.600-450.450-820"
 SMALL = "120-100.260-130_190-110.150-240"
@@ -30,6 +30,24 @@ DRAWINGS = [
 STATES = [*IMAGES, *DRAWINGS]
 HALF = 0.0051  # of the last of two decimals
 SIDE = 28
+LENGTH = 0.6  # of each drawing when it is scaled
+DIGITS = {  # one drawing of each, as large as the area
+    0: "500-0.314-67.212-250.212-750.314-933.500-1000.686-933.788-750.788-250.686-67.500-0",
+    1: "580-0.420-1000",
+    2: "205-231.270-80.404-10.560-10.720-90.800-280.750-420.200-1000.850-1000",
+    3: "168-164.320-34.560-34.700-120.740-250.690-400.560-480.450-500_450-500.640-530.780-640"
+    ".800-800.740-900.600-980.450-1000.250-950.130-840",
+    4: "300-0.150-550.850-550_700-50.650-1000",
+    5: "800-0.300-20.250-420_240-470.400-410.580-420.740-560.780-700.740-850.600-970.450-1000"
+    ".280-960.200-890",
+    6: "650-0.350-300.200-650.230-880.400-990.560-990.710-890.760-740.700-580.560-490.400-490"
+    ".260-580.200-740",
+    7: "150-30.850-0.600-450.400-1000",
+    8: "500-480.340-430.240-300.240-180.340-50.500-0.660-50.760-180.760-300.660-430.500-480"
+    ".700-550.820-740.750-910.500-1000.250-910.180-740.300-550.500-480",
+    9: "780-280.740-410.620-530.440-550.300-480.220-340.220-220.300-80.440-10.620-30.740-150"
+    ".780-280_750-300.700-1000",
+}
 EVERY_STATE = pytest.mark.parametrize("state", STATES)
 
 
@@ -112,11 +130,22 @@ class Oracle:
 
 def bitmap(state: str) -> Numbers:
     """Return the ink of a drawing."""
-    text = dict(parse_qsl(state))["drawing"]
-    lines = [[point.split("-") for point in line.split(".")] for line in text.split("_")]
-    return np.array(
-        rasterise([[(int(x) / 1000, int(y) / 1000) for x, y in line] for line in lines])
-    )
+    given = dict(parse_qsl(state))
+    lines = [
+        np.array([point.split("-") for point in line.split(".")], float) / 1000
+        for line in given["drawing"].split("_")
+    ]
+    if given["prepare"] == "on":
+        points = np.concatenate(lines)
+        middle = (points.min(0) + points.max(0)) / 2
+        lines = [0.5 + factor(state) * (line - middle) for line in lines]
+    return np.array(rasterise([[(x, y) for x, y in line] for line in lines]))
+
+
+def factor(state: str) -> float:
+    """Return what a drawing is multiplied by before the pen is drawn along it."""
+    points = np.array(re.findall(r"(\d+)-(\d+)", state), float) / 1000
+    return float(LENGTH / np.ptp(points, axis=0).max())
 
 
 @cache
@@ -339,11 +368,31 @@ def test_each_step_of_the_preparation_shows_what_numpy_gives(state: str) -> None
     size = across[-1] - across[0] + 1, down[-1] - down[0] + 1
     assert at(the(found, "nn-frame"), "x", "y", "width", "height") == (across[0], down[0], *size)
     scaled = fitted(ink)
+    assert words(found) == f"1. Scale the strokes, not the pen: × {factor(state):.1f}"
     assert words(fitting).endswith(f"{scaled.shape[1]} × {scaled.shape[0]}")
     (height, width), shown = scaled.shape, shades(fitting).reshape(SIDE, SIDE)
     assert shown[:height, :width] == pytest.approx(scaled, abs=HALF)
     assert shown.sum() == pytest.approx(shown[:height, :width].sum())
     assert shades(centre) == pytest.approx(centred(scaled).ravel(), abs=HALF)
+
+
+@pytest.mark.parametrize("corner", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("size", [0.1, 0.15, 0.25, 0.5, 1.0])
+def test_digit_is_read_however_small_and_wherever_it_is_drawn(size: float, corner: float) -> None:
+    def smaller(coordinate: re.Match[str]) -> str:
+        return str(round(int(coordinate[0]) * size + 1000 * (1 - size) * corner))
+
+    for digit, drawing in DIGITS.items():
+        state = f"drawing={re.sub(r'\d+', smaller, drawing)}"
+        said = words(the(read(render(Parameters.parse(state))), "nn-result"))
+        assert said.startswith(f"The network says {digit}, ")
+
+
+@pytest.mark.parametrize("drawing", ["500-500", "0-0", "998-1000.1000-999.999-998"])
+def test_dot_and_scribble_smaller_than_the_pen_stay_a_blot(drawing: str) -> None:
+    figure = render(Parameters.parse(f"drawing={drawing}"))
+    width, height = map(int, captured(r"20 × 20: (\d+ × \d+)<", figure).split(" × "))
+    assert min(width, height) >= 15
 
 
 @pytest.mark.parametrize("state", [*IMAGES, *(each for each in DRAWINGS if each.endswith("off"))])
