@@ -94,3 +94,25 @@ def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, grid: str, by:
     assert sum(drawn) == (2 if by == "key" else sum(map(abs, drawn)))
     assert sum(drawn) >= (2 if by == "key" else 3 * 11), "a brush of three cells, over 40 in 100"
     assert demo.page.evaluate("scrollY") == place
+
+
+def test_slider_that_is_held_stays_where_it_is(demo: Demo) -> None:
+    mouse = demo.page.mouse
+    for parameter in demo.sliders():
+        track = demo.track(parameter)
+        track.evaluate(CENTRE)
+        begun = track.bounding_box()
+        assert begun, "the slider can be seen"
+        middle = begun["y"] + begun["height"] / 2
+        mouse.move(begun["x"] + begun["width"] / 2, middle)
+        mouse.down()
+        for part in (0.02, 0.98, 0.5):
+            mouse.move(begun["x"] + begun["width"] * part, middle)
+            demo.settle()
+            demo.page.evaluate(FRAME)
+            now = track.bounding_box()
+            assert now
+            assert now["y"] == pytest.approx(begun["y"], abs=1), parameter
+        mouse.up()
+        demo.press("Reset")
+        demo.settle()
