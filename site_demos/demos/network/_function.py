@@ -15,6 +15,7 @@ from site_demos import kit, samples, weights
 NETWORK = Network.load(weights.DIGITS)
 FIRST, *REST = NETWORK.layers
 PLOT = kit.Plot(x=(0, 1), y=(0, 1), left=3, top=4, width=54, height=36)
+STAYS = "\N{NO-BREAK SPACE}"  # a line for a word, so that nothing moves when it comes
 RIGHT = [
     next(place for place in samples.of_digit(digit) if place not in samples.mistaken())
     for digit in range(10)
@@ -58,7 +59,7 @@ def curves(outputs: Sequence[Vector]) -> list[str]:
 
 
 def draw_outputs(drawn: Sequence[str], at: float, now: Vector, notes: Sequence[str]) -> str:
-    """Draw ten small plots on one scale, 0 to 1: curve, point, number; the largest is framed."""
+    """Draw ten small plots on one scale, 0 to 1: curve, point, number; the largest is named."""
     return kit.element(
         "div",
         *(
@@ -67,7 +68,8 @@ def draw_outputs(drawn: Sequence[str], at: float, now: Vector, notes: Sequence[s
                 _plot(digit, curve, at, a),
                 kit.element("p", f"{kit.element('b', str(digit))} {kit.fixed(a, 3)}"),
                 kit.element("p", note) if note else "",
-                class_="nn-mean nn-chosen" if a == max(now) else "nn-mean",
+                kit.element("p", "largest" if a == max(now) else STAYS),
+                class_="nn-mean nn-best" if a == max(now) else "nn-mean",
             )
             for digit, (curve, a, note) in enumerate(zip(drawn, now, notes, strict=True))
         ),

@@ -64,7 +64,7 @@ def render(parameters: Parameters) -> str:
 
 
 def _means(apart: list[float], chosen: int) -> str:
-    """Draw each mean image above a bar for the distance to it; the nearest is framed and named."""
+    """Draw each mean image above a bar for the distance to it; the nearest is named."""
     longest = max(apart)
     return kit.element(
         "div",
@@ -81,7 +81,7 @@ def _mean(digit: int, far: float, longest: float, *, nearest: bool) -> str:
         bar,
         kit.element("p", f"{digit}: {kit.fixed(far)}"),
         kit.element("p", "nearest") if nearest else "",
-        class_="nn-mean nn-chosen" if nearest else "nn-mean",
+        class_="nn-mean nn-best" if nearest else "nn-mean",
     )
 
 
