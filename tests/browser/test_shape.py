@@ -56,6 +56,25 @@ PAINTED_OVER = """() => { // texts of figures, and what is painted later and mee
     return colour !== "none" && colour !== "rgba(0, 0, 0, 0)";
   }
 }"""
+BROKEN = """() => { // words of code that stand on more than one line
+  const found = [];
+  for (const code of document.querySelectorAll("article :is(code, pre)")) {
+    const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode())
+      for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\S+/g)) {
+        const range = new Range();
+        range.setStart(texts.currentNode, index);
+        range.setEnd(texts.currentNode, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) found.push(word);
+      }
+  }
+  return found;
+}"""
+CUT = """() => [...document.querySelectorAll("article pre > code")]
+  .filter(code => code.checkVisibility() && code.scrollWidth > code.clientWidth)
+  .filter(code => getComputedStyle(code).overflowX !== "auto")
+  .map(code => code.textContent)"""
 HOLD = """() => { // the demos' questions, until `answer` is called
   const { postMessage } = Worker.prototype, held = [];
   Worker.prototype.postMessage = function (...message) { held.push([this, message]); };
@@ -142,6 +161,22 @@ def test_mark_painted_over_a_text_would_be_seen(visiting: Begin, site: Site) -> 
         }"""
     )
     assert [mark for _, mark, _ in page.evaluate(PAINTED_OVER)] == ["circle"]
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_no_word_of_code_is_broken_and_what_is_wide_scrolls(whole: Visit, width: int) -> None:
+    boxes(whole.page, width)
+    try:
+        assert whole.page.evaluate(BROKEN) == []
+        assert whole.page.evaluate(CUT) == []
+    finally:
+        whole.page.set_viewport_size(SIZE)
+
+
+def test_code_of_the_notebook_is_whole_on_a_desk(visiting: Begin, site: Site) -> None:
+    page = visiting(site, viewport={"width": DESK, "height": 900}).open("notebooks/from_scratch/")
+    for code in page.locator("article pre > code").all():
+        assert code.evaluate("code => code.scrollWidth <= code.clientWidth"), code.inner_text()
 
 
 def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:
