@@ -1,9 +1,9 @@
 """The shape of pages: on a phone, while a demo goes live, on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
@@ -185,11 +185,44 @@ def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:
     assert page.evaluate(WIDTH) > PHONE
 
 
-def test_paper_shows_figures_and_no_controls(whole: Visit) -> None:
+TALL = """half => [...document.querySelectorAll("article, article *")]
+  .filter(part => getComputedStyle(part).breakInside.startsWith("avoid"))
+  .filter(part => part.getBoundingClientRect().height > half)
+  .map(part => part.localName + part.className)"""
+PAPER: ViewportSize = {"width": 680, "height": 1000}  # A4 without its margins
+
+
+@pytest.fixture
+def paper(whole: Visit) -> Iterator[Visit]:
+    """Each page with all its demos live, as it is printed: the theme opens all that unfolds."""
+    options = whole.page.locator("article details.option")
+    options.evaluate_all("all => all.forEach(each => { each.open = true; })")
+    whole.page.set_viewport_size(PAPER)
     whole.page.emulate_media(media="print")
-    for name in whole.names():
-        demo = Demo(whole.page, name)
+    yield whole
+    options.evaluate_all("all => all.forEach(each => { each.open = false; })")
+    whole.page.emulate_media(media="screen")
+    whole.page.set_viewport_size(SIZE)
+
+
+def test_paper_shows_figures_and_no_controls(paper: Visit) -> None:
+    for name in paper.names():
+        demo = Demo(paper.page, name)
         expect(demo.figure.locator("svg").first).to_be_visible()
         expect(demo.root.locator(".nn-result").first).to_be_visible()
         expect(demo.form.get_by_role("button")).to_have_count(0)
-    whole.page.emulate_media(media="screen")
+        expect(demo.root.locator(".nn-buttons:visible")).to_have_count(0)
+
+
+def test_nothing_that_paper_keeps_on_one_page_is_higher_than_half_of_it(paper: Visit) -> None:
+    assert paper.page.evaluate(TALL, PAPER["height"] / 2) == []
+
+
+def test_paper_shows_the_questions_and_not_which_answers_are_right(paper: Visit) -> None:
+    options = paper.page.locator("article details.option")
+    expect(options.locator("> :not(summary):visible")).to_have_count(0)
+    expect(options.locator("summary:visible")).to_have_count(options.count())
+    weights = options.locator("summary").evaluate_all(
+        "all => all.map(each => getComputedStyle(each).fontWeight)"
+    )
+    assert set(weights) <= {"400"}
