@@ -17,6 +17,24 @@ CLIPBOARD = ["clipboard-read", "clipboard-write"]
 CLOSE_CLIPBOARD = """() => {
   navigator.clipboard.writeText = () => Promise.reject(new Error("closed"));
 }"""
+COVERED = """() => { // what a button beside the text lies over, wherever the page is scrolled to
+  const operable = "a[href], button, input, select, summary, [tabindex='0'], [data-set]";
+  const ours = [...document.querySelectorAll(".nn-way-back, .md-top")], found = new Set();
+  const rest = [...document.querySelectorAll(`article :is(${operable})`)]
+    .filter(part => !ours.includes(part) && part.checkVisibility());
+  const last = document.scrollingElement.scrollHeight;
+  for (let y = last; y > 0; y -= 90) { // upwards, as who looks for the top
+    scrollTo(0, y);
+    for (const button of ours.filter(each => each.checkVisibility()))
+      for (const part of rest) if (meet(button, part)) found.add(part.outerHTML.slice(0, 90));
+  }
+  scrollTo(0, 0);
+  return [...found];
+  function meet(one, other) {
+    const [a, b] = [one, other].map(each => each.getBoundingClientRect());
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  }
+}"""
 
 
 def other(demo: Demo, parameter: str) -> str:
@@ -79,6 +97,23 @@ def test_reader_who_follows_a_link_from_afar_finds_the_way_back(
     back.click()
     expect(link).to_be_in_viewport()
     expect(back).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", ["backpropagation", "two-knobs", "playground", "threes"])
+def test_way_back_lies_over_nothing_that_can_be_operated(
+    visiting: Begin, site: Site, shown_on: ShownOn, name: str, width: int
+) -> None:
+    visit = visiting(site, viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    demo = Demo(visit.open(shown_on(name)), name).wake()
+    link = visit.page.locator(f"a[href*='#{name}?']").last
+    link.evaluate("link => scrollTo(0, scrollY + link.getBoundingClientRect().top - 100)")
+    link.click()
+    back = demo.root.get_by_role("button", name="Back to the text")
+    expect(back).to_be_in_viewport(ratio=1)
+    assert visit.page.evaluate(COVERED) == []
+    back.click()
+    expect(link).to_be_in_viewport()
 
 
 def test_step_within_a_page_leaves_all_else_on_it_as_the_reader_has_it(
