@@ -10,4 +10,4 @@ import "./scroll.mjs";
 import "./hand.mjs";
 import "./swipe.mjs";
 import "./dial.mjs";
-import "./hold.mjs";
+import "./steady.mjs";

@@ -10,7 +10,7 @@ const grown = new ResizeObserver(() => {
 });
 
 document.addEventListener("pointerdown", (event) => {
-  held = targetOf(event).closest("input[type=range], nn-knob input") ?? undefined;
+  held = targetOf(event).closest("input[type=range], .nn-dial, nn-knob input") ?? undefined;
   if (!held) return;
   top = held.getBoundingClientRect().top;
   grown.observe(document.body);
