@@ -23,6 +23,7 @@ from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.prose import colour, fill, knob, result, step
+from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
 from site_demos.publish.search import around_the_search
 from site_demos.publish.serving import follow_the_code, prepare
@@ -117,9 +118,9 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Typeset the formulas, and give live sentences their values."""
+    """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
-        return fill(typeset(html))
+        return fill(typeset(with_questions(html)))
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error

@@ -4,6 +4,7 @@ import "./drawer.mjs";
 import "./drawing.mjs";
 import "./player.mjs";
 import "./prose.mjs";
+import "./quiz.mjs";
 import "./run.mjs";
 import "./palette.mjs";
 import "./scroll.mjs";

@@ -1,5 +1,6 @@
 // What the modules of the page speak of, for the type checker alone: no browser loads this.
 import type { Demo } from "./element.mjs";
+import type { Quiz, Score } from "./quiz.mjs";
 import type { Run } from "./run.mjs";
 
 /** What is asked of Python: the figure of a demo in a state, or, of one that runs, more (see live.py). */
@@ -78,7 +79,9 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 declare global {
   interface HTMLElementTagNameMap {
     "nn-demo": Demo;
+    "nn-quiz": Quiz;
     "nn-run": Run;
+    "nn-score": Score;
   }
 
   interface Window {

@@ -189,18 +189,22 @@ TALL = """half => [...document.querySelectorAll("article, article *")]
   .filter(part => getComputedStyle(part).breakInside.startsWith("avoid"))
   .filter(part => part.getBoundingClientRect().height > half)
   .map(part => part.localName + part.className)"""
+ANSWER = """all => all.forEach(quiz => {
+  quiz.querySelector("[type=radio]").checked = true;
+  quiz.toggleAttribute("answered", true);
+})"""
 PAPER: ViewportSize = {"width": 680, "height": 1000}  # A4 without its margins
 
 
 @pytest.fixture
 def paper(whole: Visit) -> Iterator[Visit]:
-    """Each page with all its demos live, as it is printed: the theme opens all that unfolds."""
-    options = whole.page.locator("article details.option")
-    options.evaluate_all("all => all.forEach(each => { each.open = true; })")
+    """Each page with all its demos live, as it is printed, its questions answered."""
+    answers = whole.page.locator("article nn-quiz")
+    answers.evaluate_all(ANSWER)
     whole.page.set_viewport_size(PAPER)
     whole.page.emulate_media(media="print")
     yield whole
-    options.evaluate_all("all => all.forEach(each => { each.open = false; })")
+    answers.evaluate_all("all => all.forEach(each => each.clear())")
     whole.page.emulate_media(media="screen")
     whole.page.set_viewport_size(SIZE)
 
@@ -219,10 +223,8 @@ def test_nothing_that_paper_keeps_on_one_page_is_higher_than_half_of_it(paper: V
 
 
 def test_paper_shows_the_questions_and_not_which_answers_are_right(paper: Visit) -> None:
-    options = paper.page.locator("article details.option")
-    expect(options.locator("> :not(summary):visible")).to_have_count(0)
-    expect(options.locator("summary:visible")).to_have_count(options.count())
-    weights = options.locator("summary").evaluate_all(
-        "all => all.map(each => getComputedStyle(each).fontWeight)"
-    )
-    assert set(weights) <= {"400"}
+    questions = paper.page.locator("article nn-quiz")
+    expect(questions.locator("legend:visible")).to_have_count(questions.count())
+    expect(questions.locator("label:visible")).to_have_count(3 * questions.count())
+    expect(questions.locator(":is(.nn-reason, button):visible")).to_have_count(0)
+    expect(paper.page.locator("nn-score:visible")).to_have_count(0)

@@ -1,0 +1,117 @@
+// <nn-quiz>: one question of a chapter (publish/quiz.py); <nn-score>: how many of them were right at the first answer. Answers
+// stay in this browser, under the path of the site, until the reader has them forgotten.
+import { one } from "./dom.mjs";
+
+/** @typedef {Record<string, Record<string, number>>} Kept the first answer to each question, by page */
+
+const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-answers`; // all sites of one host share the storage
+
+/** @type {Kept} */
+let answers = read();
+
+export class Quiz extends HTMLElement {
+  connectedCallback() {
+    this.#form.addEventListener("submit", (event) => this.#answered(event));
+    this.#form.addEventListener("change", () => this.removeAttribute("answered"));
+    const first = firstAnswer(this.#number);
+    if (this.querySelector(`[value="${first}"]`)) this.#show(Number(first)); // the page may have changed since
+  }
+
+  get #form() {
+    return one(this, "form", HTMLFormElement);
+  }
+
+  get #number() {
+    return this.getAttribute("number") ?? "";
+  }
+
+  get right() {
+    const first = firstAnswer(this.#number);
+    return this.querySelector(`.nn-answer:has([value="${first}"]) [data-right]`) !== null;
+  }
+
+  clear() {
+    this.#form.reset();
+    this.removeAttribute("answered");
+  }
+
+  #answered(/** @type {Event} */ event) {
+    event.preventDefault();
+    const chosen = Number(one(this, ":checked", HTMLInputElement).value);
+    answers[location.pathname] = { [this.#number]: chosen, ...answers[location.pathname] }; // the first one counts
+    keep();
+    this.#show(chosen);
+    one(this, ".nn-live", HTMLElement).textContent = this.#reason(chosen).textContent;
+    tellScore();
+  }
+
+  #show(/** @type {number} */ chosen) {
+    one(this, `[value="${chosen}"]`, HTMLInputElement).checked = true;
+    this.toggleAttribute("answered", true);
+  }
+
+  /** Why an answer is right or not. */
+  #reason(/** @type {number} */ place) {
+    return one(this, `.nn-answer:has([value="${place}"]) .nn-reason`, HTMLElement);
+  }
+}
+
+export class Score extends HTMLElement {
+  connectedCallback() {
+    this.innerHTML = '<p role="status"></p><button type="button">Forget my answers</button>';
+    one(this, "button", HTMLButtonElement).addEventListener("click", forget);
+    this.tell();
+  }
+
+  tell() {
+    const given = Object.keys(answers[location.pathname] ?? {}).length;
+    const right = [...document.querySelectorAll("nn-quiz")].filter((quiz) => quiz.right).length;
+    const all = this.dataset.of;
+    one(this, "p", HTMLElement).textContent = given
+      ? `${given} of ${all} answered, ${right} right at the first answer. This is kept in your browser only.`
+      : "";
+    this.toggleAttribute("given", given > 0);
+  }
+}
+
+function tellScore() {
+  for (const score of document.querySelectorAll("nn-score")) score.tell();
+}
+
+/** Of this chapter only. */
+function forget() {
+  delete answers[location.pathname];
+  keep();
+  const quizzes = document.querySelectorAll("nn-quiz");
+  for (const quiz of quizzes) quiz.clear();
+  tellScore();
+  quizzes[0]?.querySelector("input")?.focus();
+}
+
+const firstAnswer = (/** @type {string} */ number) => answers[location.pathname]?.[number];
+
+/** @returns {Kept} */
+function read() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return kept instanceof Object ? kept : {};
+  } catch {
+    return {}; // storage is refused, or holds what nobody can read
+  }
+}
+
+function keep() {
+  try {
+    if (Object.keys(answers).length > 0) localStorage.setItem(KEY, JSON.stringify(answers));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Storage is refused: the answers hold until the page is left.
+  }
+}
+
+window.addEventListener("storage", ({ key }) => {
+  if (key === KEY) answers = read();
+  tellScore();
+});
+customElements.define("nn-quiz", Quiz);
+customElements.define("nn-score", Score);
