@@ -128,6 +128,19 @@ def test_handle_follows_a_finger_and_the_page_stays(
     assert {key for key, value in values(demo).items() if value != before[key]} == changed
 
 
+@pytest.mark.parametrize("name", ["threshold"])
+def test_threshold_is_moved_to_the_right_by_a_lower_bias(demo: Demo) -> None:
+    before = values(demo)
+    x, y = middle(demo.figure.get_by_role("slider", name="Bias"))
+    demo.page.mouse.move(x, y)
+    demo.page.mouse.down()
+    demo.page.mouse.move(x + 30, y, steps=3)
+    demo.page.mouse.up()
+    demo.check()
+    assert float(values(demo)["bias"]) < float(before["bias"])
+    assert values(demo) == before | {"bias": values(demo)["bias"]}
+
+
 @pytest.mark.parametrize("name", ["one-neuron"])
 def test_each_handle_of_a_figure_sets_what_it_is_on(demo: Demo) -> None:
     for number, parameter in enumerate(["input_1", "input_2", "weight_1", "weight_2", "bias"]):

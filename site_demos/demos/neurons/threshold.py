@@ -17,6 +17,7 @@ DOT = 3.5
 BAND = 236.0  # the dots and their part of the threshold stand below the axis's name
 FLOOR = 332.0
 RIGHT = 384.0
+GRIP = 150.0  # how far down the threshold is held
 
 
 def _busiest(threshold: float) -> int:
@@ -53,11 +54,18 @@ def render(parameters: Parameters) -> str:
         FLOOR + 22,
         _axes(plot),
         plot.curve(lambda total: SIGMOID.function([total + bias])[0], steps=160),
-        _threshold(plot, bias),
+        _threshold(plot, parameters),
         kit.element("path", d=f"M{x:.1f} 194V{y:.1f}H44", class_="nn-guide"),
-        kit.neuron(x, y, 9, a),
+        kit.handle(
+            kit.neuron(x, y, 9, a),
+            parameters=parameters,
+            at=(x, y),
+            across=kit.Axis("total", plot.scale[0]),
+            radius=9,
+        ),
         _dots(plot, neuron),
         _lights(plot, neuron, bias),
+        operable=True,
         title="The sigmoid over the weighted sum, and the threshold."
         f" z = {kit.fixed(z, 1)}, a = {kit.fixed(a, 3)}, threshold {kit.fixed(-bias, 1)}",
     )
@@ -77,8 +85,9 @@ def _verdict(total: float, bias: float, z: float, a: float) -> str:
     )
 
 
-def _threshold(plot: kit.Plot, bias: float) -> str:
-    """Draw the line where the sum is -b, and name it on the side where there is room."""
+def _threshold(plot: kit.Plot, parameters: Parameters) -> str:
+    """Draw the line where the sum is -b, to be moved, and name it where there is room."""
+    bias = parameters.bias
     x, top = plot.at(-bias, 1)
     left = -bias > 0
     line = kit.element(
@@ -94,7 +103,9 @@ def _threshold(plot: kit.Plot, bias: float) -> str:
         class_="nn-value nn-halo",
         text_anchor="end" if left else "start",
     )
-    return line + name
+    moved = kit.Axis("bias", -plot.scale[0])
+    held = kit.handle(line, parameters=parameters, at=(x, GRIP), across=moved, radius=2)
+    return name + held
 
 
 @cache

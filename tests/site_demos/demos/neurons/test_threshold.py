@@ -42,7 +42,8 @@ def test_threshold_line_moves_against_the_bias():
     plot = kit.Plot(
         x=(-threshold.LIMIT, threshold.LIMIT), y=(0, 1), left=0, top=0, width=80, height=9
     )
-    lines = [captured(r"M([\d.]+)", threshold._threshold(plot, bias)) for bias in (-20, 0, 20)]
+    drawn = [threshold._threshold(plot, Parameters(bias=bias)) for bias in (-20, 0, 20)]
+    lines = [captured(r'd="M([\d.]+)[^"]*" class="nn-guide', each) for each in drawn]
     assert sorted(lines, key=float, reverse=True) == lines
     assert float(lines[1]) == 40
 
