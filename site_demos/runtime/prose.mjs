@@ -2,6 +2,7 @@
 // <nn-result> repeats what the figure says. Both name their `demo`, and were filled in by the build.
 import { holderOf, targetOf } from "./dom.mjs";
 import { isUnfinished, setState } from "./state.mjs";
+import { stepped } from "./stepped.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 
@@ -62,13 +63,12 @@ function inputLike(/** @type {HTMLInputElement} */ field) {
  * @param {(value: string) => void} set
  */
 function makeDraggable(input, field, set) {
-  const step = Number(field.step);
-  const decimals = (field.step.split(".")[1] ?? "").length;
   input.addEventListener("pointerdown", (down) => {
     const start = Number(field.value);
-    const move = (/** @type {PointerEvent} */ { clientX }) => {
-      const value = start + Math.round((clientX - down.clientX) / PIXELS_A_STEP) * step;
-      input.value = Math.min(Number(field.max), Math.max(Number(field.min), value)).toFixed(decimals);
+    const move = (/** @type {PointerEvent} */ { pointerId, clientX }) => {
+      if (pointerId !== down.pointerId) return; // another finger
+      const steps = Math.round((clientX - down.clientX) / PIXELS_A_STEP);
+      input.value = stepped(field, start + steps * Number(field.step));
       if (input.value !== field.value) set(input.value);
     };
     input.setPointerCapture(down.pointerId);
