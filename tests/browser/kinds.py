@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from site_demos.kit.controls import Choice, Pick, Pictures, Slider, Steps, Toggle, Whole
+from site_demos.kit.controls import Choice, Knob, Pick, Pictures, Slider, Steps, Toggle, Whole
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
@@ -17,6 +17,7 @@ NUMERIC: dict[type[Control[Any]], tuple[str, str]] = {
     Steps: ("relu", "layers"),
 }
 TRIED: dict[type[Control[Any]], tuple[str, str]] = NUMERIC | {
+    Knob: ("knobs-by-hand", "weight_5"),
     Choice: ("threshold", "neuron"),
     Toggle: ("where-it-stands", "clever"),
     Pictures: ("cost", "image"),
