@@ -82,14 +82,14 @@ def test_arrow_up_moves_a_handle_of_a_plane_upwards(demo: Demo) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", [ACROSS, PLANE])
+@pytest.mark.parametrize("name", [ACROSS, PLANE, "backpropagation"])
 def test_handle_can_be_hit_where_the_figure_is_small(
     visiting: Begin, site: Site, shown_on: ShownOn, name: str, width: int
 ) -> None:
     visit = visiting(site, viewport={"width": width, "height": 740})
     demo = Demo(visit.open(shown_on(name)), name).wake()
-    x, y = middle(first(demo))
-    assert demo.page.evaluate(HIT, [x, y, LEAST / 2])
+    for handle in demo.figure.locator(".nn-handle").all():
+        assert demo.page.evaluate(HIT, [*middle(handle), LEAST / 2])
 
 
 def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(
@@ -170,3 +170,28 @@ def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
     demo.check()
     assert (values(demo)["steps"], before["steps"]) == ("0", "4")
     assert float(values(demo)["start"]) < float(before["start"])
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter", "across", "along", "more"),
+    [
+        ("backpropagation", "a2", 0, -30, True),
+        ("backpropagation", "w31", 30, 0, True),
+        ("backpropagation", "b5", -30, 0, False),
+        ("backpropagation", "y", -30, 0, False),
+    ],
+)
+def test_part_that_is_dragged_sets_its_parameter_alone(
+    demo: Demo, parameter: str, across: int, along: int, *, more: bool
+) -> None:
+    before = values(demo)
+    held = f':is([data-across="{parameter}"], [data-along="{parameter}"])'
+    x, y = middle(demo.figure.locator(held).first)
+    demo.page.mouse.move(x, y)
+    demo.page.mouse.down()
+    demo.page.mouse.move(x + across, y + along, steps=3)
+    demo.page.mouse.up()
+    demo.check()
+    after = values(demo)
+    assert {key for key, value in after.items() if value != before[key]} == {parameter}
+    assert (float(after[parameter]) > float(before[parameter])) == more

@@ -65,7 +65,7 @@ def render(parameters: Parameters) -> str:
     trials = {knob: tried(given, knob, float(parameters.nudge)) for knob in KNOBS}
     return kit.join(
         [
-            network.draw(known, rule),
+            network.draw(parameters, known, rule),
             _spelled(known, trials, done),
             kit.result(_verdict(known, trials)),
             _button(downhill(given, numbers)),

@@ -8,6 +8,8 @@ RADIUS = 24.0
 LINE = 20.0  # the height of a line of text
 FRAME = 62.0  # the width of a slope's frame
 FULL = 4.0  # the weight drawn widest
+KNOB, PART = 20.0, 100.0  # how far a weight or bias is dragged for each 1; an input or the target
+REACH = 38.0  # of a number that can be dragged, to each side
 NEURONS = {
     1: (30.0, 84.0),
     2: (30.0, 300.0),
@@ -15,8 +17,9 @@ NEURONS = {
     4: (204.0, 300.0),
     5: (350.0, 192.0),
 }
+INPUTS = (1, 2)
 # Where the name of each activation stands, seen from the middle of its neuron.
-NAMES = {1: (0.0, -31.0), 2: (0.0, 41.0), 3: (39.0, 5.0), 4: (39.0, 5.0), 5: (36.0, 5.0)}
+NAMES = {1: (0.0, -44.0), 2: (0.0, 54.0), 3: (39.0, 5.0), 4: (39.0, 5.0), 5: (36.0, 5.0)}
 DELTAS = {"d3": 286.0, "d4": 286.0, "d5": 305.0}  # where the name of each δ stands, across
 # Where the middle of each text is, and how wide it may be. Slopes stand by what they belong to.
 PLACES = {
@@ -24,36 +27,42 @@ PLACES = {
     "w41": (116.0, 129.0, 92.0), "s41": (84.0, 151.0, FRAME),
     "w32": (116.0, 255.0, 92.0), "s32": (84.0, 233.0, FRAME),
     "w42": (115.0, 285.0, 92.0), "s42": (115.0, 316.0, FRAME),
-    "w53": (244.0, 149.0, 92.0), "s53": (244.0, 171.0, FRAME),
-    "w54": (244.0, 213.0, 92.0), "s54": (244.0, 235.0, FRAME),
-    "b3": (160.0, 18.0, 88.0), "t3": (238.0, 18.0, FRAME),
-    "z3": (160.0, 42.0, 88.0), "d3": (238.0, 42.0, FRAME),
-    "z4": (160.0, 342.0, 88.0), "d4": (238.0, 342.0, FRAME),
-    "b4": (160.0, 366.0, 88.0), "t4": (238.0, 366.0, FRAME),
+    "w53": (238.0, 149.0, 92.0), "s53": (238.0, 171.0, FRAME),
+    "w54": (238.0, 213.0, 92.0), "s54": (238.0, 235.0, FRAME),
+    "b3": (154.0, 18.0, 88.0), "t3": (238.0, 18.0, FRAME),
+    "z3": (154.0, 42.0, 88.0), "d3": (238.0, 42.0, FRAME),
+    "z4": (154.0, 342.0, 88.0), "d4": (238.0, 342.0, FRAME),
+    "b4": (154.0, 366.0, 88.0), "t4": (238.0, 366.0, FRAME),
     "b5": (350.0, 68.0, 88.0), "t5": (350.0, 90.0, FRAME),
     "z5": (350.0, 116.0, 88.0), "d5": (350.0, 138.0, FRAME),
     "y": (350.0, 238.0, 88.0), "C": (350.0, 262.0, 96.0),
 }  # fmt: skip
 
 
-def draw(known: Numbers, rule: Rule | None) -> str:
+def draw(parameters: kit.Parameters, known: Numbers, rule: Rule | None) -> str:
     """Draw the network with the numbers that are known, the newest framed, and what it came from.
 
     Parameters
     ----------
+    parameters : those of the figure; what they hold can be dragged
     known : the numbers that are known, by key; all weights and inputs among them
     rule : the rule of the newest number, if there is one
     """
-    return kit.picture(
-        WIDTH,
-        HEIGHT,
-        *(_connection(key, known[key]) for key in KNOBS if key[0] == "w"),
-        *(_neuron(j, known) for j in NEURONS),
-        *(_text(key, known) for key in PLACES if key[0] in "wbzyC"),
+    told = [
+        *(_text(key, known) for key in PLACES if key[0] in "zC"),
         *(_slope(key, known) for key in PLACES if key[0] in "std"),
         *(_outline(key, "nn-row") for key in (rule.uses if rule else [])),
         _outline(rule.key, "nn-now") if rule else "",
+    ]
+    return kit.picture(
+        WIDTH,
+        HEIGHT,
+        *(_held(key, parameters, known) for key in KNOBS if key[0] == "w"),
+        *(_neuron(j, parameters, known) for j in NEURONS),
+        *(_held(key, parameters, known) for key in PLACES if key[0] in "by"),
+        kit.element("g", *told, class_="nn-told"),
         title=_title(known),
+        operable=True,
     )
 
 
@@ -62,13 +71,30 @@ def _connection(key: str, weight: float) -> str:
     return kit.weight_line(NEURONS[i], NEURONS[j], weight, scale=FULL, widest=6)
 
 
-def _neuron(j: int, known: Numbers) -> str:
+def _held(key: str, parameters: kit.Parameters, known: Numbers) -> str:
+    """Write a number that is dragged to the right and left; a weight also by its wire."""
+    x, y, _ = PLACES[key]
+    return kit.handle(
+        _connection(key, known[key]) if key[0] == "w" else "",
+        _text(key, known),
+        parameters=parameters,
+        at=(x, y),
+        across=kit.Axis(key, PART if key == "y" else KNOB),
+        radius=REACH,
+    )
+
+
+def _neuron(j: int, parameters: kit.Parameters, known: Numbers) -> str:
     """Draw a neuron as bright as its activation, with the number on it, and its name beside."""
     x, y = NEURONS[j]
     across, down = NAMES[j]
     name = _letter("a", str(j), x + across, y + down - 5)
     number = _centred(x, y, written(f"a{j}", known), "nn-value nn-on-cell")
-    return kit.neuron(x, y, RADIUS, known.get(f"a{j}", 0.0)) + number + name
+    disc = kit.neuron(x, y, RADIUS, known.get(f"a{j}", 0.0)) + number
+    if j not in INPUTS:
+        return disc + name
+    along = kit.Axis(f"a{j}", -PART)
+    return name + kit.handle(disc, parameters=parameters, at=(x, y), along=along, radius=RADIUS)
 
 
 def _text(key: str, known: Numbers) -> str:
