@@ -179,6 +179,7 @@ def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
         ("backpropagation", "w31", 30, 0, True),
         ("backpropagation", "b5", -30, 0, False),
         ("backpropagation", "y", -30, 0, False),
+        ("one-function", "t", 30, 0, True),
     ],
 )
 def test_part_that_is_dragged_sets_its_parameter_alone(

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
 from site_demos.demos.network import _function
 from site_demos.demos.network._function import RIGHT
 
 PARTS = 40  # of a curve
+WIDTH = 4.0 * SIDE  # of the blend's picture, so that arrowheads fit beside it
 OPTIONS = {str(digit): samples.name(place) for digit, place in enumerate(RIGHT)}
 IMAGES = {str(digit): samples.images()[place] for digit, place in enumerate(RIGHT)}
 
@@ -26,14 +28,12 @@ def render(parameters: Parameters) -> str:
     """Draw the blend (1 - t) p + t q of two images, and the ten outputs over the whole way."""
     start, end, t = RIGHT[int(parameters.start)], RIGHT[int(parameters.end)], parameters.t
     now = outputs_at(start, end, t)
-    blend = kit.pixels(_function.between(_image(start), _image(end), t), shades=32)
-    title = f"Blend: {kit.fixed(1 - t)} of the first image, {kit.fixed(t)} of the second"
     return kit.join(
         [
             kit.tiles(
                 [
                     (f"from {samples.article(int(parameters.start))}", _picture(start)),
-                    (f"t = {kit.fixed(t)}", kit.picture(28, 28, blend, title=title)),
+                    (f"t = {kit.fixed(t)}", _blend(parameters)),
                     (f"to {samples.article(int(parameters.end))}", _picture(end)),
                 ]
             ),
@@ -47,6 +47,26 @@ def outputs_at(start: int, end: int, t: float) -> list[float]:
     """Return the ten outputs for the blend of two images of our collection."""
     sums = _function.between(_function.first_sums(start), _function.first_sums(end), t)
     return _function.onwards(sums)
+
+
+def _blend(parameters: Parameters) -> str:
+    """Draw the blend (1 - t) p + t q, which is dragged towards either image."""
+    start, end, t = RIGHT[int(parameters.start)], RIGHT[int(parameters.end)], parameters.t
+    pixels = kit.pixels(_function.between(_image(start), _image(end), t), shades=32)
+    return kit.picture(
+        WIDTH,
+        WIDTH,
+        kit.element("g", pixels, transform=f"scale({WIDTH / SIDE:.0f})"),
+        kit.handle(
+            kit.element("rect", width=WIDTH, height=WIDTH, class_="nn-cells"),
+            parameters=parameters,
+            at=(WIDTH / 2, WIDTH - 12),  # below the digits, most of which end there
+            across=kit.Axis("t", WIDTH),
+            radius=WIDTH / 2 - 12,
+        ),
+        title=f"Blend: {kit.fixed(1 - t)} of the first image, {kit.fixed(t)} of the second",
+        operable=True,
+    )
 
 
 def _verdict(t: float, now: Sequence[float]) -> str:

@@ -45,7 +45,7 @@ def test_walk_prints_the_blend_the_outputs_and_the_largest_two(
     figure = one_function.render(one_function.Parameters(t, str(start), str(end)))
     now = network((1 - t) * image(start) + t * image(end))
     first, second, *_ = np.argsort(-now, kind="stable")
-    tiles = [*named(start), start, 1 - t, t, t, *named(end), end]
+    tiles = [*named(start), start, 1 - t, t, t, t, *named(end), end]
     plots = [number for digit, a in enumerate(now) for number in (digit, a, digit, a)]
     verdict = [t, first, now[first], second, now[second]]
     assert misprints(figure, [*tiles, *plots, *verdict]) == []
