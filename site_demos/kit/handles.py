@@ -21,11 +21,14 @@ class Axis:
         Units of the picture for each 1, to the right or down; negative to the left or up.
     begins : float, optional
         The value where the handle is, if that is not the parameter's own.
+    least : float, optional
+        The least that the handle sets, if its part would be gone below that.
     """
 
     name: str
     scale: float
     begins: float | None = None
+    least: float | None = None
 
 
 def handle(
@@ -79,7 +82,7 @@ def handle(
         role="slider",
         tabindex=0,
         aria_label=label or " and ".join(control.label for control, _ in spoken.values()),
-        aria_valuemin=first.text(first.low),
+        aria_valuemin=first.text(first.low if axes[0].least is None else axes[0].least),
         aria_valuemax=first.text(first.high),
         aria_valuenow=first.text(value),
         aria_valuetext=", ".join(f"{c.label} {_said(c, v)}" for c, v in spoken.values()),
@@ -105,10 +108,12 @@ def _moves(way: str, axis: Axis | None, parameters: Parameters) -> dict[str, str
     if not axis:
         return {}
     begins = getattr(parameters, axis.name) if axis.begins is None else axis.begins
+    least = {} if axis.least is None else {f"data_{way}_least": number(axis.least)}
     return {
         f"data_{way}": axis.name,
         f"data_{way}_scale": number(axis.scale, 4),
         f"data_{way}_begins": number(begins, 6),
+        **least,
     }
 
 

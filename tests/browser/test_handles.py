@@ -180,6 +180,7 @@ def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
         ("backpropagation", "b5", -30, 0, False),
         ("backpropagation", "y", -30, 0, False),
         ("one-function", "t", 30, 0, True),
+        ("layers", "hidden_2", -20, 0, False),
     ],
 )
 def test_part_that_is_dragged_sets_its_parameter_alone(
@@ -196,3 +197,13 @@ def test_part_that_is_dragged_sets_its_parameter_alone(
     after = values(demo)
     assert {key for key, value in after.items() if value != before[key]} == {parameter}
     assert (float(after[parameter]) > float(before[parameter])) == more
+
+
+@pytest.mark.parametrize("name", ["layers"])
+def test_part_is_not_made_so_small_that_it_is_gone(demo: Demo) -> None:
+    first(demo).press("Home")
+    demo.check()
+    assert values(demo)["hidden_1"] == "1"
+    first(demo).press("ArrowLeft")
+    demo.check()
+    assert (values(demo)["hidden_1"], values(demo)["hidden_2"]) == ("1", "16")

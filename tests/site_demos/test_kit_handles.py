@@ -47,6 +47,12 @@ def test_handle_of_a_plane_speaks_of_both_and_points_to_all_sides() -> None:
     assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 4
 
 
+def test_handle_tells_the_least_that_it_sets() -> None:
+    html = drawn(across=kit.Axis("count", 8, least=2))
+    assert 'aria-valuemin="2"' in html
+    assert 'data-across-least="2"' in html
+
+
 def test_handle_down_alone_is_upright() -> None:
     assert 'aria-orientation="vertical"' in drawn(along=kit.Axis("count", -8))
 

@@ -14,6 +14,7 @@ SHOWN = 16  # a layer of more neurons is drawn as its first and its last FEW
 FEW = 5
 WIDTH, TOP, HEIGHT = 400.0, 30.0, 208.0
 MARGIN = 34.0
+PACE = 2.0  # how far a column is dragged for each neuron
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def render(parameters: Parameters) -> str:
     sum_of_all = f"{terms} = {total}" if len(knobs) > 1 else total
     return kit.join(
         [
-            _drawing(sizes),
+            _drawing(parameters, sizes),
             _table(sizes),
             kit.result(f"All knobs, weights and biases: {sum_of_all}."),
         ]
@@ -44,8 +45,7 @@ def render(parameters: Parameters) -> str:
 
 def layer_sizes(parameters: Parameters) -> list[int]:
     """Return the neurons in each layer, pixels first, digits last; a layer of 0 is none."""
-    hidden = [getattr(parameters, name) for name in parameters.controls()]
-    return [PIXELS, *(size for size in hidden if size), DIGITS]
+    return [PIXELS, *(getattr(parameters, name) for name in _used(parameters)), DIGITS]
 
 
 def count(n_in: int, n_out: int) -> int:
@@ -67,12 +67,13 @@ def places(size: int) -> list[float]:
     return [first + gap * n + (room if n >= half else 0.0) for n in range(drawn)]
 
 
-def _drawing(sizes: Sequence[int]) -> str:
+def _drawing(parameters: Parameters, sizes: Sequence[int]) -> str:
     across = [
         MARGIN + (WIDTH - 2 * MARGIN) * number / (len(sizes) - 1) for number in range(len(sizes))
     ]
     ends = zip(pairwise(sizes), pairwise(across), strict=True)
-    columns = zip(sizes, across, _names(len(sizes)), strict=True)
+    held = ["", *_used(parameters), ""]
+    columns = zip(held, sizes, across, _names(len(sizes)), strict=True)
     sentence = ", ".join(
         f"{size} {name}" for size, name in zip(sizes, _names(len(sizes)), strict=True)
     )
@@ -80,9 +81,22 @@ def _drawing(sizes: Sequence[int]) -> str:
         WIDTH,
         TOP + HEIGHT + 24,
         *(_wires(*layers, *columns) for layers, columns in ends),
-        *(_column(size, x, name) for size, x, name in columns),
+        *(_held(parameters, key, x, _column(size, x, name)) for key, size, x, name in columns),
         title=f"A network of {len(sizes)} layers: {sentence}.",
+        operable=len(sizes) > 2,
     )
+
+
+def _used(parameters: Parameters) -> list[str]:
+    return [name for name in parameters.controls() if getattr(parameters, name)]
+
+
+def _held(parameters: Parameters, name: str, x: float, column: str) -> str:
+    """Let the column of a hidden layer be dragged: to the right it grows."""
+    if not name:
+        return column
+    across, at = kit.Axis(name, PACE, least=1), (x, TOP + HEIGHT + 12)
+    return kit.handle(column, parameters=parameters, at=at, across=across, radius=16)
 
 
 def _names(layers: int) -> list[str]:
