@@ -2,7 +2,7 @@
 
 from site_demos.kit.controls import choice, knob, pick, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, strokes
-from site_demos.kit.handles import Axis, handle
+from site_demos.kit.handles import Axis, handle, held_point
 from site_demos.kit.marks import (
     Plot,
     cells,
@@ -35,6 +35,7 @@ __all__ = [
     "fixed",
     "grid",
     "handle",
+    "held_point",
     "hidden_numbers",
     "join",
     "knob",

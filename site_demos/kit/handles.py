@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from site_demos.kit.controls import Numeric
 from site_demos.kit.parameters import Parameters
+from site_demos.kit.points import points as written
 from site_demos.kit.svg import element, fixed, number
 
 CLEAR = 5.0  # from a mark to the signs that it can be moved
@@ -93,6 +94,55 @@ def handle(
     )
 
 
+def held_point(
+    points: str,
+    index: int,
+    *,
+    name: str,
+    at: tuple[float, float],
+    scale: float,
+    reach: float,
+    is_stop: bool,
+) -> str:
+    """Return the handle of one point of a text: moved in its plane, or out of it and gone.
+
+    Parameters
+    ----------
+    points : str
+        The text, the value of a parameter of `own_points`.
+    index : int
+        Which of its points.
+    name : str
+        The parameter.
+    at : pair of floats
+        Where the point is in the picture, which draws it.
+    scale : float
+        Units of the picture for each 1.
+    reach : float
+        That of the parameter.
+    is_stop : bool
+        Whether the Tab key reaches it.
+    """
+    x, y, label = written(points)[index]
+    return element(
+        "g",
+        element("path", d=f"M{number(at[0])} {number(at[1])}h.1", class_="nn-hold"),
+        _signs(*at, 4, across=True, along=True),
+        class_="nn-handle nn-held-point",
+        role="slider",
+        tabindex=0 if is_stop else -1,
+        aria_label=f"Point {index + 1} of class {label}. Arrows move it, Delete removes it",
+        aria_valuemin=number(-reach),
+        aria_valuemax=number(reach),
+        aria_valuenow=number(x),
+        aria_valuetext=f"x₁ {fixed(x)}, x₂ {fixed(y)}",
+        data_point=index,
+        data_reach=number(reach),
+        **_moved("across", Axis(name, scale), x),
+        **_moved("along", Axis(name, -scale), y),
+    )
+
+
 def _said(control: Numeric[float], value: float) -> str:
     return fixed(value) if control.step < 1 else control.text(value)
 
@@ -108,6 +158,10 @@ def _moves(way: str, axis: Axis | None, parameters: Parameters) -> dict[str, str
     if not axis:
         return {}
     begins = getattr(parameters, axis.name) if axis.begins is None else axis.begins
+    return _moved(way, axis, begins)
+
+
+def _moved(way: str, axis: Axis, begins: float) -> dict[str, str]:
     least = {} if axis.least is None else {f"data_{way}_least": number(axis.least)}
     return {
         f"data_{way}": axis.name,

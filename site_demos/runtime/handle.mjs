@@ -2,17 +2,19 @@
 // what its form allows; a gesture that the browser takes for itself is put back.
 import { holderOf, targetOf } from "./dom.mjs";
 import { Hold } from "./hand.mjs";
+import { dragged, pointOf, removed, stepsOn } from "./point.mjs";
 import { setState } from "./state.mjs";
 import { stepped } from "./stepped.mjs";
 
 /** @import { Demo } from "./element.mjs" */
-/** @typedef {{ name: string, scale: number, begins: number }} Axis */
+/** @import { Point } from "./point.mjs" */
+/** @typedef {{ name: string, scale: number, begins: number, least: number }} Axis */
 /** @typedef {Record<"across" | "along", Axis | undefined>} Axes */
 
 const FAR = 10; // steps for Shift and an arrow, PageUp and PageDown
 
 const hold = new Hold();
-/** @type {{ demo: Demo, before: string, x: number, y: number, zoom: number, axes: Axes, keeps: boolean } | undefined} */
+/** @type {{ demo: Demo, before: string, x: number, y: number, zoom: number, axes: Axes, point: Point | undefined, keeps: boolean } | undefined} */
 let held; // `keeps`: the page is not to scroll
 
 addEventListener("pointerdown", take, { capture: true });
@@ -29,6 +31,7 @@ function take(/** @type {PointerEvent} */ event) {
   demo.setPointerCapture(event.pointerId); // the part is drawn anew as it moves
   const zoom = part.getScreenCTM()?.a ?? 1;
   const axes = axesOf(demo, part);
+  const point = pointIn(part, demo, axes);
   held = {
     demo,
     before: stateFor(demo, axes, part),
@@ -36,7 +39,8 @@ function take(/** @type {PointerEvent} */ event) {
     y: event.clientY,
     zoom,
     axes,
-    keeps: axes.along !== undefined && axes.along.name !== axes.across?.name,
+    point,
+    keeps: axes.along !== undefined && (point !== undefined || axes.along.name !== axes.across?.name),
   };
   if (part.dataset.sets) setState(demo.form, part.dataset.sets);
   document.documentElement.toggleAttribute("data-nn-holds", true);
@@ -44,9 +48,9 @@ function take(/** @type {PointerEvent} */ event) {
 
 function move(/** @type {PointerEvent} */ event) {
   if (!(held && hold.has(event))) return;
-  const { demo, x, y, zoom, axes } = held;
+  const { demo, x, y, zoom } = held;
   held.keeps ||= Math.abs(event.clientX - x) > Math.abs(event.clientY - y);
-  set(demo, axes, { across: (event.clientX - x) / zoom, along: (event.clientY - y) / zoom });
+  set(demo, held, { across: (event.clientX - x) / zoom, along: (event.clientY - y) / zoom });
 }
 
 function leave(/** @type {PointerEvent} */ event) {
@@ -73,15 +77,31 @@ export function moveByKey(event) {
   const demo = part?.closest("nn-demo");
   if (!(part && demo)) return false;
   const axes = axesOf(demo, part);
-  const way = wayOf(event, axes);
-  if (!way) return false;
+  const pair = pairBy(event, demo, axes, pointIn(part, demo, axes));
+  if (!pair) return false;
   event.preventDefault();
   if (part.dataset.sets) setState(demo.form, part.dataset.sets);
-  const { axis, steps } = way;
-  const field = fieldOf(demo, axis);
-  setState(demo.form, queryOf([[axis.name, stepped(field, axis.begins + steps * Number(field.step))]]));
+  setState(demo.form, queryOf([pair]));
   demo.update();
   return true;
+}
+
+/**
+ * What a key sets, if it is one of a handle.
+ * @param {KeyboardEvent} event
+ * @param {Demo} demo
+ * @param {Axes} axes
+ * @param {Point | undefined} point
+ * @returns {[string, string] | undefined}
+ */
+function pairBy(event, demo, axes, point) {
+  if (point && (event.key === "Delete" || event.key === "Backspace")) return [point.name, removed(point)];
+  const way = wayOf(event, axes);
+  if (!way) return;
+  const { axis, steps } = way;
+  if (point) return [point.name, stepsOn(point, axis === axes.across ? [steps, 0] : [0, steps])];
+  const step = Number(fieldNamed(demo, axis.name).step);
+  return [axis.name, textOf(demo, axis, axis.begins + steps * step)];
 }
 
 /**
@@ -109,26 +129,37 @@ function wayOf({ key, shiftKey }, { across, along }) {
 
 /**
  * @param {Demo} demo
- * @param {Axes} axes
+ * @param {{ axes: Axes, point: Point | undefined }} part
  * @param {Record<"across" | "along", number>} moved in units of the picture
  */
-function set(demo, { across, along }, moved) {
-  /** @type {Map<string, number>} */
-  const values = new Map(); // both ways may turn one knob
-  for (const [axis, by] of /** @type {[Axis | undefined, number][]} */ ([
-    [across, moved.across],
-    [along, moved.along],
-  ])) {
-    if (axis) values.set(axis.name, (values.get(axis.name) ?? axis.begins) + by / axis.scale);
-  }
-  /** @type {[string, string][]} */
-  const pairs = [...values].map(([name, value]) => [name, stepped(fieldNamed(demo, name), value)]);
+function set(demo, { axes: { across, along }, point }, moved) {
+  const pairs = point ? [pairOf(point.name, dragged(point, moved))] : pairsAt(demo, across, along, moved);
   if (pairs.every(([name, value]) => fieldNamed(demo, name).value === value)) return;
   setState(demo.form, queryOf(pairs));
   demo.update();
 }
 
-const fieldOf = (/** @type {Demo} */ demo, /** @type {Axis} */ { name }) => fieldNamed(demo, name);
+/** @returns {[string, string]} */
+const pairOf = (/** @type {string} */ name, /** @type {string} */ value) => [name, value];
+
+/**
+ * What both axes set; both may turn one knob.
+ * @param {Demo} demo
+ * @param {Axis | undefined} across
+ * @param {Axis | undefined} along
+ * @param {Record<"across" | "along", number>} moved
+ */
+function pairsAt(demo, across, along, moved) {
+  const right = across ? moved.across / across.scale : 0;
+  const down = along ? moved.along / along.scale : 0;
+  if (across && along?.name === across.name)
+    return [pairOf(across.name, textOf(demo, across, across.begins + right + down))];
+  const pairs = across ? [pairOf(across.name, textOf(demo, across, across.begins + right))] : [];
+  return along ? [...pairs, pairOf(along.name, textOf(demo, along, along.begins + down))] : pairs;
+}
+
+const textOf = (/** @type {Demo} */ demo, /** @type {Axis} */ { name, least }, /** @type {number} */ value) =>
+  stepped(fieldNamed(demo, name), Math.max(least, value));
 
 const fieldNamed = (/** @type {Demo} */ demo, /** @type {string} */ name) =>
   /** @type {HTMLInputElement} */ (holderOf(demo.form, name));
@@ -145,6 +176,13 @@ function stateFor(
   return queryOf(names.filter((name) => name !== undefined).map((name) => [name, fieldNamed(demo, name).value]));
 }
 
+/** The point that a part is, of those that one field holds. */
+const pointIn = (
+  /** @type {SVGGraphicsElement} */ { dataset },
+  /** @type {Demo} */ demo,
+  /** @type {Axes} */ { across, along },
+) => (across && along ? pointOf(dataset, across, along, fieldNamed(demo, across.name).value) : undefined);
+
 /**
  * @param {Demo} demo
  * @param {SVGGraphicsElement} part
@@ -155,7 +193,8 @@ function axesOf(demo, { dataset }) {
     const name = dataset[way];
     if (name === undefined) return;
     const begins = dataset[`${way}Begins`] ?? fieldNamed(demo, name).value;
-    return { name, scale: Number(dataset[`${way}Scale`]), begins: Number(begins) };
+    const least = Number(dataset[`${way}Least`] ?? Number.NEGATIVE_INFINITY);
+    return { name, scale: Number(dataset[`${way}Scale`]), begins: Number(begins), least };
   };
   return { across: axisOf("across"), along: axisOf("along") };
 }

@@ -35,6 +35,7 @@ export const readCells = (text) =>
 export const writeCells = (/** @type {string[]} */ cells) =>
   cells.join("").replace(/z+|p+|n+/gu, (run) => `${run.length}${run[0]}`);
 
+const SPACE = /\s+/u;
 const WHOLE = /[^_]_[^_]+_[^_]/u;
 
 /** Whether a text such as `1.5_-2_0 3_` has a point with a part missing. */
@@ -50,4 +51,18 @@ export const hasPartOfAPoint = (/** @type {string} */ text) =>
 export function writeMiddle(cell, side, reach) {
   const middle = (/** @type {number} */ place) => String(Number((reach * ((2 * place + 1) / side - 1)).toFixed(4)));
   return { x: middle(cell % side), y: middle(side - 1 - Math.floor(cell / side)) };
+}
+
+/**
+ * The points of a text with one put elsewhere; without it, if it is put nowhere.
+ * @param {string} text
+ * @param {number} index
+ * @param {[x: number, y: number]} [place]
+ */
+export function withPoint(text, index, place) {
+  const points = text.split(SPACE).filter(Boolean);
+  const label = points[index]?.slice(-1);
+  const put = place?.map((value) => Number(value.toFixed(2)));
+  points.splice(index, 1, ...(put ? [`${put.join("_")}_${label}`] : []));
+  return points.join(" ");
 }

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.server import Site
+from tests.browser.test_handles import middle
 from tests.browser.visit import Visit
 
 NAME = "playground"
@@ -106,6 +107,50 @@ def test_clicks_add_points_of_the_chosen_class_while_it_runs(demo: Demo) -> None
     button(demo, "Pause").click()
     demo.settle()
     expect(demo.alert).to_be_empty()
+
+
+def test_own_point_is_dragged_and_flicked_out_and_a_click_beside_it_adds(demo: Demo) -> None:
+    demo.field("data").select_option("own")
+    demo.settle()
+    demo.field("points").fill("2_2_1 -2_2_0")
+    demo.settle()
+    points, mouse = demo.figure.locator(".nn-held-point"), demo.page.mouse
+    expect(points).to_have_count(2)
+    x, y = middle(points.first)
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x - 20, y + 30, steps=3)
+    mouse.up()
+    expect(demo.field("points")).to_have_value(re.compile(r"^[01](\.\d+)?_[01](\.\d+)?_1 -2_2_0$"))
+    demo.settle()
+    x, y = middle(points.first)
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x, y - 400, steps=3)
+    mouse.up()
+    expect(demo.field("points")).to_have_value("-2_2_0")
+    demo.settle()
+    demo.root.locator(".nn-pad").click(position={"x": 10, "y": 10})
+    expect(demo.field("points")).to_have_value(re.compile(rf"^{UPPER_LEFT}_1 -2_2_0$"))
+
+
+def test_own_point_is_moved_and_removed_by_key(demo: Demo) -> None:
+    demo.field("data").select_option("own")
+    demo.settle()
+    demo.field("points").fill("2_2_1 -2_2_0")
+    demo.settle()
+    point = demo.figure.locator(".nn-held-point").first
+    point.press("ArrowRight")
+    expect(demo.field("points")).to_have_value("2.1_2_1 -2_2_0")
+    demo.settle()
+    point.press("Shift+ArrowDown")
+    expect(demo.field("points")).to_have_value("2.1_1_1 -2_2_0")
+    demo.settle()
+    point.press("End")
+    expect(demo.field("points")).to_have_value("6_1_1 -2_2_0")
+    demo.settle()
+    point.press("Delete")
+    expect(demo.field("points")).to_have_value("-2_2_0")
 
 
 def test_point_that_is_one_too_many_is_told_and_not_taken(demo: Demo) -> None:

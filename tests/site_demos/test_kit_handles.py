@@ -64,3 +64,20 @@ def test_handle_that_sets_nothing_or_no_number_is_refused() -> None:
         drawn(across=kit.Axis("mode", 1))
     with pytest.raises(TypeError, match="must set a number, but “gone” is NoneType"):
         drawn(across=kit.Axis("gone", 1))
+
+
+def test_held_point_tells_its_place_in_the_text_and_on_the_plane() -> None:
+    html = kit.held_point(
+        "1_2_0 -3_0.5_1", 1, name="points", at=(10, 20), scale=30, reach=6, is_stop=False
+    )
+    for said in [
+        'data-point="1"',
+        'data-across="points"',
+        'data-across-begins="-3"',
+        'data-along-scale="-30"',
+        'data-along-begins="0.5"',
+        'aria-label="Point 2 of class 1. Arrows move it, Delete removes it"',
+        'aria-valuetext="x₁ −3.00, x₂ 0.50"',
+        'tabindex="-1"',
+    ]:
+        assert said in html

@@ -10,6 +10,7 @@ from site_demos.demos.learning.playground.settings import Parameters
 
 LEFT, TOP, SIZE = 30.0, 8.0, 360.0
 WIDTH, HEIGHT = 400.0, 410.0
+STOPS = 20  # points that Tab reaches
 SMALL, LARGE = 3, 4  # points of the test, and those learned from
 
 
@@ -28,7 +29,7 @@ def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -
         transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({cell:.4f})",
     )
     dots = _dots(split)
-    pad = _pad(parameters) if parameters.data == OWN else ""
+    pad = _pad(parameters) + _held(parameters.points) if parameters.data == OWN else ""
     count = len(split.training) + len(split.test)
     return kit.picture(
         WIDTH,
@@ -53,6 +54,23 @@ def _pad(parameters: Parameters) -> str:
         data_cells=SIDE,
         data_reach=REACH,
         data_each=f"points=%x_%y_{parameters.brush}+%points",
+    )
+
+
+@lru_cache(maxsize=4)
+def _held(points: str) -> str:
+    """Let each point be dragged; Tab stops at the newest, for many would be in its way."""
+    return kit.join(
+        kit.held_point(
+            points,
+            index,
+            name="points",
+            at=_place(x1, x2),
+            scale=SIZE / (2 * REACH),
+            reach=REACH,
+            is_stop=index < STOPS,
+        )
+        for index, (x1, x2, _) in enumerate(kit.points(points))
     )
 
 

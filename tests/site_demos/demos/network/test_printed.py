@@ -80,8 +80,9 @@ def test_layers_print_their_sizes_and_the_knobs_of_each(sizes: tuple[int, ...]) 
     knobs = [n_in * n_out + n_out for n_in, n_out in pairs]
     title = [len(every), 784, *(n for pair in zip(hidden, names, strict=True) for n in pair), 10]
     columns = [784]
-    for name, (layer, size) in enumerate(((n, m) for n, m in enumerate(sizes, 1) if m), 1):
-        columns += [layer, layer, size, name, size]
+    used = [(layer, size) for layer, size in enumerate(sizes, 1) if size]
+    for number, (layer, size) in zip(names, used, strict=True):
+        columns += [layer, layer, size, number, size]
     columns += [10]
     rows = []
     for name, (n_in, n_out), count in zip([*names, None], pairs, knobs, strict=True):
