@@ -45,7 +45,7 @@ def test_walk_prints_the_blend_the_outputs_and_the_largest_two(
     figure = one_function.render(one_function.Parameters(t, str(start), str(end)))
     now = network((1 - t) * image(start) + t * image(end))
     first, second, *_ = np.argsort(-now, kind="stable")
-    tiles = [*named(start), start, 1 - t, t, t, t, *named(end), end]
+    tiles = [*named(start), start, 1 - t, t, t, *named(end), end]
     plots = [number for digit, a in enumerate(now) for number in (digit, a, digit, a)]
     verdict = [t, first, now[first], second, now[second]]
     assert misprints(figure, [*tiles, *plots, *verdict]) == []
@@ -79,11 +79,7 @@ def test_layers_print_their_sizes_and_the_knobs_of_each(sizes: tuple[int, ...]) 
     pairs = list(pairwise(every))
     knobs = [n_in * n_out + n_out for n_in, n_out in pairs]
     title = [len(every), 784, *(n for pair in zip(hidden, names, strict=True) for n in pair), 10]
-    columns = [784]
-    used = [(layer, size) for layer, size in enumerate(sizes, 1) if size]
-    for number, (layer, size) in zip(names, used, strict=True):
-        columns += [layer, layer, size, number, size]
-    columns += [10]
+    columns = [784, *(n for pair in zip(names, hidden, strict=True) for n in pair), 10]
     rows = []
     for name, (n_in, n_out), count in zip([*names, None], pairs, knobs, strict=True):
         rows += [*([] if name is None else [name]), n_in, n_out, n_out, count]
