@@ -105,7 +105,7 @@ def test_colours_stand_in_the_files_that_are_named() -> None:
         path.name
         for path in folder.rglob("*")
         if path.suffix in {".css", ".py", ".mjs", ".html", ".svg"}
-        if re.search(r"#[0-9a-f]{6}\b", path.read_text(encoding="utf-8"))
+        if re.search(r"#[0-9a-f]{6}\b|: (?:white|black)\b", path.read_text(encoding="utf-8"))
     }
     assert found == {"site.css", "print.css", "marks.css", "knob.svg"}
 

@@ -133,14 +133,14 @@ images = [test.images[n] for n in ten]
 targets = one_hots([test.labels[n] for n in ten])
 slopes = gradient(network, images, targets, loss("binary cross-entropy"))
 
-hidden = X[:10]
+inner = X[:10]
 for W, b in layers[:-1]:
-    hidden = 1 / (1 + np.exp(-(hidden @ W.T + b)))
-errors = answers[:10] - np.array(targets)
-by_numpy = errors.T @ hidden / len(errors)
+    inner = 1 / (1 + np.exp(-(inner @ W.T + b)))
+misses = answers[:10] - np.array(targets)
+by_numpy = misses.T @ inner / len(misses)
 
-ours = np.array(slopes.layers[-1].weights)
-difference = float(np.abs(ours - by_numpy).max())
+by_hand = np.array(slopes.layers[-1].weights)
+difference = float(np.abs(by_hand - by_numpy).max())
 print(f"{by_numpy.size} slopes, largest difference {difference:.1e}")
 assert difference < 1e-12
 

@@ -2,9 +2,11 @@
 
 import json
 import pkgutil
+import platform
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
+from importlib.metadata import version
 from multiprocessing import get_context
 from os import cpu_count
 from pathlib import Path
@@ -97,7 +99,8 @@ def _note(module: ModuleType, folder: Path) -> Path:
 
 
 def _key(module: ModuleType, paths: list[Path]) -> str:
-    return digest(*map(name_of, (module.make, *FROM)), without=paths)
+    found = digest(*map(name_of, (module.make, *FROM)), without=paths)
+    return " ".join([found, platform.python_version(), version("numpy")])
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

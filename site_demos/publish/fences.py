@@ -126,7 +126,9 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         class_="nn-beside" if pads else None,
     )
     back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
-    return element(TAG, back, figure, source_html(name), id=identity, name=name, state="static")
+    return element(
+        TAG, back, figure, source_html(name, query), id=identity, name=name, state="static"
+    )
 
 
 def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> str:

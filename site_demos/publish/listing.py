@@ -31,6 +31,7 @@ from site_demos.publish.dependencies import Name, reached
 
 ROOT = Path(site_demos.__path__[0]).parent
 OURS = tuple(f"{ROOT / package}/" for package in dependencies.OURS)
+HERE = f"{Path(__file__).parent}/"  # what watches
 KEPT = Path(".cache/listings")
 OWN = "site_demos.demos."
 STROKE = "200-200.800-800"
@@ -38,23 +39,24 @@ TOOL = 4  # of `sys.monitoring`, free for any use
 
 
 @cache
-def source_html(name: str) -> str:
-    """Return the listing of a demo, folded; it is made anew when one of its files has changed."""
+def source_html(name: str, query: str = "") -> str:
+    """Return the listing of a demo in a state, folded; made anew when one of its files changes."""
     entry = demos()[name]
     modules = sorted({module for module, _ in reached((entry, ""))})
     sources = [pygments.__version__, *map(_source, [__name__, *modules])]
+    stem = f"{name}.{hashlib.sha256(query.encode()).hexdigest()[:8]}"
     key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
-    kept = KEPT / f"{name}-{key}.html"
+    kept = KEPT / f"{stem}.{key}.html"
     if not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
-        for old in KEPT.glob(f"{name}-*.html"):
+        for old in KEPT.glob(f"{stem}.*.html"):
             old.unlink(missing_ok=True)
-        write_whole(kept, _listing(name, [m for m in modules if m.startswith(OWN)]))
+        write_whole(kept, _listing(name, query, [m for m in modules if m.startswith(OWN)]))
     return kept.read_text(encoding="utf-8")
 
 
-def called(name: str) -> dict[str, list[str]]:
-    """Return the functions and classes of ours that drawing a demo calls, by their modules.
+def called(name: str, query: str = "") -> dict[str, list[str]]:
+    """Return the functions and classes of ours that drawing a state calls, by their modules.
 
     Both are in the order of the first call, the demo's own modules before all others. A demo that
     runs also takes a step, and one to draw on is also drawn on.
@@ -63,7 +65,7 @@ def called(name: str) -> dict[str, list[str]]:
     _forget(name)
     found = dict[str, dict[str, str]]()
     with _watched() as codes:
-        for parameters in _parameters(demo):
+        for parameters in _parameters(demo, query):
             _draw(demo, parameters)
     for code in codes:
         module, top = _place(code)
@@ -74,9 +76,9 @@ def called(name: str) -> dict[str, list[str]]:
     return {module: list(found[module]) for module in ours}
 
 
-def _parameters(demo: Demo[Any]) -> Iterator[Parameters]:
-    """Yield the parameters that a demo begins with, and others with something drawn on its pad."""
-    yield demo.Parameters()
+def _parameters(demo: Demo[Any], query: str) -> Iterator[Parameters]:
+    """Yield the parameters of a state, and others with something drawn on its pad."""
+    yield demo.Parameters.parse(query)
     for name, control in demo.Parameters.controls().items():
         if isinstance(control, Drawing):
             yield demo.Parameters.parse(urlencode({name: STROKE}))
@@ -91,12 +93,12 @@ def _draw(demo: Demo[Any], parameters: Parameters) -> None:
         demo.render(parameters)
 
 
-def _listing(name: str, own: Iterable[str]) -> str:
+def _listing(name: str, query: str, own: Iterable[str]) -> str:
     """Return the demo's own files whole, its entry first, and parts of those that are everybody's.
 
     Of `kit`, `samples` and `nn_core` there is what drawing called, in the order of the first call.
     """
-    entry, calls = demos()[name], called(name)
+    entry, calls = demos()[name], called(name, query)
     order = dict.fromkeys([entry, *calls, *own])
     parts = [
         _file(module, _source(module) if module in own else _definitions(module, calls[module]))
@@ -129,7 +131,7 @@ def _watched() -> Iterator[list[CodeType]]:
     def note(code: CodeType, _: int) -> object:
         if threading.get_ident() != thread:
             return None
-        if code.co_filename.startswith(OURS):
+        if code.co_filename.startswith(OURS) and not code.co_filename.startswith(HERE):
             codes.append(code)
         return sys.monitoring.DISABLE
 

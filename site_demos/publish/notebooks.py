@@ -12,6 +12,7 @@ from nbclient import NotebookClient
 from nn_core.checkpoint import write_whole
 from site_demos import weights
 from site_demos.publish.dependencies import digest, imported_by
+from site_demos.publish.sets import MNIST
 
 SCRIPTS = Path("docs/notebooks")
 CODE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)
@@ -20,7 +21,7 @@ CODE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)
 def executed(cache: Path) -> list[Path]:
     """Return each script as an executed notebook, a file in `cache`/notebooks.
 
-    A notebook is executed again only when it, the library or the weights have changed.
+    A notebook is executed again only when it, the library, the weights or MNIST have changed.
 
     Raises
     ------
@@ -47,7 +48,8 @@ def with_code_as_written(markdown: str) -> str:
 
 
 def _notebook(script: Path, folder: Path) -> Path:
-    key = digest(*imported_by(script), beside=[script, weights.DIGITS])
+    data = [path for path in MNIST.iterdir() if path.is_file()]
+    key = digest(*imported_by(script), beside=[script, weights.DIGITS, *data])
     made, note = folder / f"{script.stem}.ipynb", folder / f"{script.stem}.key"
     if not made.exists() or not note.exists() or note.read_text(encoding="utf-8") != key:
         write_whole(made, json.dumps(_execute(script), ensure_ascii=False, indent=1))

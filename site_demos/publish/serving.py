@@ -14,8 +14,10 @@ from pathlib import Path
 from subprocess import Popen
 from typing import Any
 
+from mkdocs.commands import build
 from mkdocs.config.config_options import Hooks
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.utils import DuplicateFilter
 
 from site_demos.publish.maths import end_engine
 from site_demos.publish.remembered import HURRY
@@ -39,7 +41,7 @@ def prepare() -> None:
     sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(BYTECODE.resolve())
 
 
-def follow_the_code(server: LiveReloadServer, build: Callable[..., Any]) -> None:
+def follow_the_code(server: LiveReloadServer, builder: Callable[..., Any]) -> None:
     """Watch our packages, and have each build begin with all of them imported anew."""
     for path in watched():
         server.watch(str(path), recursive=path.name != "samples")  # whose folders the build fills
@@ -50,7 +52,8 @@ def follow_the_code(server: LiveReloadServer, build: Callable[..., Any]) -> None
     def rebuild() -> None:
         measuring.end()  # of the code before
         forget()
-        build()
+        tell_again()
+        builder()
         measuring.begin()
 
     measuring.begin()
@@ -83,6 +86,13 @@ def watched() -> list[Path]:
     """Return the folders that hold code, or what figures need beside it."""
     rooms = Path("site_demos").iterdir()
     return [Path("nn_core"), *sorted(room for room in rooms if room.is_dir())]
+
+
+def tell_again() -> None:
+    """Have what was told of an earlier build told again: MkDocs leaves out what it said before."""
+    for each in build.log.filters:
+        if isinstance(each, DuplicateFilter):
+            each.msgs.clear()
 
 
 def forget() -> None:

@@ -216,6 +216,9 @@ def test_paper_shows_figures_and_no_controls(paper: Visit) -> None:
         expect(demo.root.locator(".nn-result").first).to_be_visible()
         expect(demo.form.get_by_role("button")).to_have_count(0)
         expect(demo.root.locator(".nn-buttons:visible")).to_have_count(0)
+        expect(demo.root.locator(":is(.nn-fields, .nn-slider, nn-drawing):visible")).to_have_count(
+            0
+        )
 
 
 def test_nothing_that_paper_keeps_on_one_page_is_higher_than_half_of_it(paper: Visit) -> None:

@@ -89,7 +89,7 @@ def _image(values: tuple[float, ...], chosen: str) -> str:
     moved = f"translate(0 {TOP:.0f}) scale({IMAGE / SIDE:.4f})"
     label = kit.element(
         "text",
-        "784 pixels",
+        f"{SIDE * SIDE} pixels",
         x=IMAGE / 2,
         y=TOP + IMAGE + 20,
         class_="nn-label",

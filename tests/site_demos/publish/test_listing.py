@@ -109,3 +109,22 @@ def test_listing_is_made_anew_when_a_file_changes(
     source_html.cache_clear()
     assert "# more" in text(source_html("sigmoid"))
     assert not kept.exists()
+
+
+def test_listing_is_that_of_the_state_that_stands_above_it() -> None:
+    assert "weight_line" not in called("draw-a-digit").get("site_demos.kit.marks", [])
+    assert "weight_line" in called("draw-a-digit", "neuron=2.3")["site_demos.kit.marks"]
+    shown = source_html("draw-a-digit", "neuron=2.3")
+    assert "def weight_line" in text(shown)
+    assert shown != source_html("draw-a-digit")
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "playground", "draw-a-digit"])
+def test_what_watches_is_not_listed(name: str) -> None:
+    assert not [module for module in called(name) if module.startswith("site_demos.publish")]
+
+
+def test_listing_of_one_demo_leaves_those_of_others(tmp_path: Path) -> None:
+    for name in ("cost-of-one-output", "cost", "sigmoid"):
+        source_html(name)
+    assert len(list(tmp_path.iterdir())) == 3

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.commands import build
 from mkdocs.config.config_options import Hooks
+from mkdocs.utils import DuplicateFilter
 
 from site_demos.publish import facts, serving
 from site_demos.publish.facts import Facts
@@ -59,6 +61,19 @@ def test_each_build_begins_without_modules_of_ours_and_without_the_hook() -> Non
     server.builder()
     assert seen == [set()]
     assert Hooks._load_hook.cache_info().currsize == 0
+
+
+@pytest.mark.usefixtures("_modules_come_back")
+def test_mistake_that_stays_is_told_at_each_build(caplog: pytest.LogCaptureFixture) -> None:
+    build.log.addFilter(told_once := DuplicateFilter())
+    server = Server()
+    serving.follow_the_code(server, lambda: build.log.error("cost.md:3: no"))  # type: ignore[arg-type]
+    build.log.error("cost.md:3: no")
+    build.log.error("cost.md:3: no")
+    server.builder()
+    server.builder()
+    build.log.removeFilter(told_once)
+    assert [record.message for record in caplog.records].count("cost.md:3: no") == 3
 
 
 def test_engine_that_was_ended_begins_again() -> None:

@@ -422,3 +422,21 @@ def test_columns_and_pictures_of_a_neuron_are_named_for_what_they_show() -> None
 def test_box_of_the_preparation_is_named_as_large_as_it_is() -> None:
     figure = render(Parameters.parse("drawing=300-200.300-800"))
     assert re.search(r"2\. Fit it into 20 × 20: \d+ × 20<", figure)
+
+
+def test_image_says_how_many_pixels_it_has() -> None:
+    figure = read(render(Parameters()))
+    (said,) = [number(each) for each in of_class(figure, "nn-label") if "pixels" in words(each)]
+    assert said == SIDE * SIDE
+
+
+def test_lines_of_the_last_step_cross_where_the_mass_is() -> None:
+    figure = read(render(Parameters.parse("drawing=300-200.600-300.300-800")))
+    (lines,) = of_class(figure, "nn-thin")
+    picture = next(each for each in of_class(figure, "nn-tile") if lines in each.iter())
+    x = float(captured(r"M([\d.]+) 0V28", lines.attrib["d"]))
+    y = float(captured(r"M0 ([\d.]+)H28", lines.attrib["d"]))
+    ink = shades(picture).reshape(SIDE, SIDE)
+    places = np.arange(SIDE) + 0.5
+    mass = [(ink.sum(axis) * places).sum() / ink.sum() for axis in (0, 1)]
+    assert [x, y] == pytest.approx(mass, abs=0.6), "as near as whole pixels come"
