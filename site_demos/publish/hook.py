@@ -27,6 +27,7 @@ from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
 from site_demos.publish.search import around_the_search
 from site_demos.publish.serving import follow_the_code, prepare
+from site_demos.publish.sources import SourceError, check
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -80,6 +81,10 @@ def on_serve(
 @event_priority(50)  # before mkdocs-jupyter, which looks for notebooks among the files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the pages load: the runtime, its libraries, and Python."""
+    try:
+        check([*RUNTIME.glob("*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")])
+    except SourceError as error:
+        raise PluginError(str(error)) from error
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
     files.append(File.generated(config, "assets/runtime/demos.css", content=demo_styles(DEMOS)))
