@@ -9,15 +9,17 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from html import escape
 from importlib import import_module
 from pathlib import Path
 from subprocess import Popen
+from traceback import format_exception, format_exception_only
 from typing import Any
 
 from mkdocs.commands import build
 from mkdocs.config.config_options import Hooks
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.utils import DuplicateFilter
+from mkdocs.utils import DuplicateFilter, clean_directory
 
 from site_demos.publish.maths import end_engine
 from site_demos.publish.remembered import HURRY
@@ -32,6 +34,7 @@ if __name__ == "__main__":
     measure(waiting())
     Path({str(MEASURED)!r}).touch()
 """
+AGAIN = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="1">'
 LOG = logging.getLogger("mkdocs.plugins.serving")
 
 
@@ -53,11 +56,25 @@ def follow_the_code(server: LiveReloadServer, builder: Callable[..., Any]) -> No
         measuring.end()  # of the code before
         forget()
         tell_again()
-        builder()
-        measuring.begin()
+        try:
+            builder()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (whatever it is, the server lives)
+            tell(server, error)
+        else:
+            measuring.begin()
 
     measuring.begin()
     server.builder = rebuild
+
+
+def tell(server: LiveReloadServer, error: BaseException) -> None:
+    """Tell a mistake in the terminal, and on every page, until a build has none."""
+    if not isinstance(error, SystemExit):  # which MkDocs raises once it has told
+        LOG.error("".join(format_exception(error)))
+    what = "".join(format_exception_only(error.__context__ or error))
+    page = f"{AGAIN}<title>A mistake</title><h1>A mistake</h1><pre>{escape(what)}</pre>"
+    clean_directory(server.root)  # rather no page than one of before
+    server.error_handler = lambda _: page.encode()
 
 
 class Measuring:

@@ -24,6 +24,8 @@ class Server:
     def __init__(self) -> None:
         self.watched: dict[str, bool] = {}
         self.builder: Any = None
+        self.error_handler: Any = None
+        self.root = ""
 
     def watch(self, path: str, *, recursive: bool = True) -> None:
         self.watched[path] = recursive
@@ -61,6 +63,27 @@ def test_each_build_begins_without_modules_of_ours_and_without_the_hook() -> Non
     server.builder()
     assert seen == [set()]
     assert Hooks._load_hook.cache_info().currsize == 0
+
+
+@pytest.mark.usefixtures("_modules_come_back")
+@pytest.mark.parametrize("as_mkdocs_does", [False, True])
+def test_mistake_is_told_on_every_page_in_place_of_what_stood_there(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, *, as_mkdocs_does: bool
+) -> None:
+    mistake, aborted = ValueError("docs/cost.md:3: <no> such thing"), SystemExit("Aborted")
+    aborted.__context__ = mistake
+
+    def fail() -> None:
+        raise aborted if as_mkdocs_does else mistake
+
+    (tmp_path / "index.html").write_text("of before")
+    server = Server()
+    server.root = str(tmp_path)
+    serving.follow_the_code(server, fail)  # type: ignore[arg-type]
+    server.builder()
+    assert not list(tmp_path.iterdir())
+    assert b"docs/cost.md:3: &lt;no&gt; such thing" in server.error_handler(404)
+    assert ("<no> such thing" in caplog.text) == (not as_mkdocs_does)
 
 
 @pytest.mark.usefixtures("_modules_come_back")
