@@ -69,9 +69,11 @@ def follow_the_code(server: LiveReloadServer, builder: Callable[..., Any]) -> No
 
 def tell(server: LiveReloadServer, error: BaseException) -> None:
     """Tell a mistake in the terminal, and on every page, until a build has none."""
-    if not isinstance(error, SystemExit):  # which MkDocs raises once it has told
-        LOG.error("".join(format_exception(error)))
-    what = "".join(format_exception_only(error.__context__ or error))
+    if isinstance(error, SystemExit):  # which MkDocs raises once it has told
+        what = "".join(format_exception_only(error.__context__ or error))
+    else:
+        what = "".join(format_exception(error))
+        LOG.error(what)
     page = f"{AGAIN}<title>A mistake</title><h1>A mistake</h1><pre>{escape(what)}</pre>"
     clean_directory(server.root)  # rather no page than one of before
     server.error_handler = lambda _: page.encode()
