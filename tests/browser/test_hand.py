@@ -14,6 +14,8 @@ from tests.browser.visit import Begin, Visit
 
 type Places = Iterable[tuple[int, float, float]]
 
+FOCUSED = ("what-for-what", "one-pixel", "draw-a-digit", "playground", "two-knobs")
+"""Demos with each kind of part in a drawing that takes the focus: cells, neurons, handles."""
 OUTLINE = "getComputedStyle(document.activeElement).outlineStyle"
 AT_REST = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -60,6 +62,7 @@ def in_drawing(demo: Demo) -> Locator:
     return demo.figure.locator("svg [tabindex='0']")
 
 
+@pytest.mark.parametrize("name", FOCUSED)
 def test_part_that_is_clicked_shows_no_focus_and_by_key_a_line_that_does_not_scale(
     demo: Demo,
 ) -> None:

@@ -7,6 +7,8 @@ from site_demos.kit.painting import Grid, painted
 from tests.browser.demo import Demo
 from tests.browser.kinds import NUMERIC, PARTS, TRIED, on_each
 
+GROWING = ("layers", "train-it-here", "playground", "one-knob")
+"""Demos whose figures change their height most as their sliders go, and one with a player."""
 CENTRE = "part => part.scrollIntoView({ block: 'center' })"
 FRAME = "() => new Promise(requestAnimationFrame)"
 
@@ -96,6 +98,7 @@ def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, grid: str, by:
     assert demo.page.evaluate("scrollY") == place
 
 
+@pytest.mark.parametrize("name", GROWING)
 def test_slider_that_is_held_stays_where_it_is(demo: Demo) -> None:
     mouse = demo.page.mouse
     for parameter in demo.sliders():
