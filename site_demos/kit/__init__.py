@@ -1,8 +1,9 @@
 """The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
 
-from site_demos.kit.controls import choice, knob, pick, pictures, slider, steps, toggle, whole
+from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, strokes
 from site_demos.kit.handles import Axis, handle, held_point
+from site_demos.kit.knobs import knob
 from site_demos.kit.marks import (
     Plot,
     cells,

@@ -1,4 +1,4 @@
-// The dial of a knob shows its value; the wheel turns it while the knob has the focus (kit/controls.py). It is a handle, too.
+// The dial of a knob shows its value; the wheel turns it while the knob has the focus (kit/knobs.py). It is a handle, too.
 import { isField, targetOf } from "./dom.mjs";
 import { isUnfinished } from "./state.mjs";
 import { stepped } from "./stepped.mjs";

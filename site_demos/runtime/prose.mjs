@@ -95,8 +95,7 @@ class Result extends HTMLElement {
 }
 
 /**
- * A step of a tour sets its demo. It only replaces the address: instant navigation would fetch the page anew,
- * and the other demos on it would lose their states.
+ * A step of a tour sets its demo, also the second time. It only replaces the address: a tour leaves no trail in the history.
  * @param {MouseEvent} event
  */
 function follow(event) {

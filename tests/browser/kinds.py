@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from site_demos.kit.controls import Choice, Knob, Pick, Pictures, Slider, Steps, Toggle, Whole
+from site_demos.kit.controls import Choice, Pick, Pictures, Slider, Steps, Toggle, Whole
 from site_demos.kit.drawing import Drawing
+from site_demos.kit.knobs import Knob
 from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control

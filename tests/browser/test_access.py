@@ -39,7 +39,7 @@ MARKS = """() => [document.activeElement, ...document.activeElement.querySelecto
   .filter(({ strokeDasharray, stroke, strokeWidth }) => stroke !== "none"
     && (strokeDasharray === "7px, 2px" || (strokeWidth === "28px" && !stroke.endsWith(", 0)"))))
   .map(style => style.vectorEffect)"""
-"""What shows the focus in a drawing, as marks.css draws it: whether it keeps its width."""
+"""What shows the focus in a drawing, as parts.css draws it: whether it keeps its width."""
 HERE = f"""() => {{
   const stop = document.activeElement;
   const {{ outlineStyle, outlineWidth, boxShadow }} = getComputedStyle(stop);

@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from site_demos.kit.controls import Knob, Numeric, Slider, Steps
+from site_demos.kit.controls import Numeric, Slider, Steps
 from site_demos.kit.figure import render
+from site_demos.kit.knobs import Knob
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import READ_FORM, Demo
 from tests.browser.kinds import NUMERIC, PARTS, RUN, TRIED, on_each
