@@ -6,6 +6,8 @@ from playwright.sync_api import Browser, BrowserType
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--force-prefers-no-reduced-motion"]
+ONCE = "--js-flags=--liftoff-only"
+"""For tests: a page that lives for seconds has nothing of WebAssembly's second compilation."""
 
 
 def system_chromium() -> str | None:
@@ -13,6 +15,6 @@ def system_chromium() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-def launch(engine: BrowserType) -> Browser:
-    """Start it without a window."""
-    return engine.launch(executable_path=system_chromium(), args=FLAGS)
+def launch(engine: BrowserType, *flags: str) -> Browser:
+    """Start it without a window, as readers have it but for further flags."""
+    return engine.launch(executable_path=system_chromium(), args=[*FLAGS, *flags])

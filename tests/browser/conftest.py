@@ -10,11 +10,13 @@ from playwright.sync_api import Browser, expect
 from site_demos.kit.figure import demos
 from tests.browser.demo import Demo
 from tests.browser.server import Site
-from tests.browser.visit import Begin, Visit, pages
+from tests.browser.visit import PHONE, SIZE, Begin, Visit, pages
 
 expect.set_options(timeout=60_000)
 
 type ShownOn = Callable[[str], str]
+type OnPhone = Callable[[str], Demo]
+type Sized = Callable[[int], object]
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +65,37 @@ def tour(browser: Browser, site: Site) -> Iterator[Visit]:
     assert visit.complaints() == []
 
 
+@pytest.fixture
+def still(visiting: Begin, weak_site: Site) -> Visit:
+    """A visit in which Python never comes, for what pages do without: a start costs seconds."""
+    weak_site.hang("*.wasm*")
+    return visiting(weak_site)
+
+
+@pytest.fixture(scope="session")
+def phone(browser: Browser, site: Site) -> Iterator[Visit]:
+    """One visit by phone that goes from page to page."""
+    visit = Visit.begin(browser, site, viewport=PHONE, has_touch=True, is_mobile=True)
+    visit.open()
+    yield visit
+    visit.end()
+    assert visit.failures == []
+    assert visit.complaints() == []
+
+
+@pytest.fixture
+def on_phone(phone: Visit, shown_on: ShownOn) -> OnPhone:
+    """Return a demo on a phone, live, in the state that its page gives it."""
+    return lambda name: fresh(phone, shown_on, name)
+
+
+@pytest.fixture
+def sized(tour: Visit) -> Iterator[Sized]:
+    """Give the window a width, until the test ends."""
+    yield lambda width: tour.page.set_viewport_size({"width": width, "height": 800})
+    tour.page.set_viewport_size(SIZE)
+
+
 @pytest.fixture(scope="session", params=list(demos()))
 def name(request: pytest.FixtureRequest) -> str:
     """The name of each demo; for a session, so that the tests of one demo follow each other."""
@@ -72,7 +105,12 @@ def name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def demo(tour: Visit, shown_on: ShownOn, name: str) -> Demo:
     """Each demo, live, in the state that its page gives it."""
-    demo = Demo(tour.go(shown_on(name)), name).wake()
+    return fresh(tour, shown_on, name)
+
+
+def fresh(visit: Visit, shown_on: ShownOn, name: str) -> Demo:
+    """Go to a demo, and put it into the state that its page gives it."""
+    demo = Demo(visit.go(shown_on(name)), name).wake()
     demo.press("Reset")
     return demo.settle()
 

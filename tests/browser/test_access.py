@@ -10,8 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import GROUPS, SHOWN
-from tests.browser.server import Site
-from tests.browser.visit import Begin, Visit
+from tests.browser.visit import PHONE, Visit
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 FINDINGS = """async ([options, without]) => {
@@ -63,7 +62,6 @@ IN_SIGHT = """() => {
 }"""
 WITHIN = "where => Boolean(document.activeElement.closest(where))"
 DRAWER = ".md-sidebar--primary"
-PHONE = {"width": 360, "height": 740}
 SHORTCUTS = "npsf.,/"
 """Material's: next and previous page, search."""
 
@@ -170,8 +168,8 @@ def test_no_shortcut_acts_while_something_in_the_text_has_the_focus(
     assert page.evaluate("steps") == []
 
 
-def test_shortcuts_act_while_nothing_has_the_focus(visit: Visit) -> None:
-    page = visit.open("learn/weights/")
+def test_shortcuts_act_while_nothing_has_the_focus(still: Visit) -> None:
+    page = still.open("learn/weights/")
     page.evaluate(NOTE_STEPS)
     page.keyboard.press("n")
     assert page.evaluate("steps.length") == 1
@@ -179,49 +177,52 @@ def test_shortcuts_act_while_nothing_has_the_focus(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.matches('.md-search__input')")
 
 
-def test_each_tab_stop_before_the_text_of_a_narrow_page_is_in_sight(
-    visiting: Begin, site: Site
-) -> None:
-    page = visiting(site, viewport=PHONE).open("learn/weights/")
+@pytest.fixture
+def narrow(still: Visit) -> Page:
+    """A page on a narrow screen."""
+    still.page.set_viewport_size(PHONE)
+    return still.open("learn/weights/")
+
+
+def test_each_tab_stop_before_the_text_of_a_narrow_page_is_in_sight(narrow: Page) -> None:
     stops = 0
-    while not page.evaluate(WITHIN, "article"):
-        page.keyboard.press("Tab")
-        page.wait_for_function(IN_SIGHT)
+    while not narrow.evaluate(WITHIN, "article"):
+        narrow.keyboard.press("Tab")
+        narrow.wait_for_function(IN_SIGHT)
         stops += 1
     assert stops < 10
 
 
-def test_drawer_takes_the_focus_and_gives_it_back(visiting: Begin, site: Site) -> None:
-    page = visiting(site, viewport=PHONE, reduced_motion="reduce").open("learn/weights/")
-    menu = page.get_by_role("button", name="Menu", exact=True)
+def test_drawer_takes_the_focus_and_gives_it_back(narrow: Page) -> None:
+    narrow.emulate_media(reduced_motion="reduce")
+    menu = narrow.get_by_role("button", name="Menu", exact=True)
     for key in ("Enter", "Space"):
         menu.press(key)
         expect(menu).to_have_attribute("aria-expanded", "true")
-        expect(page.locator(f"{DRAWER} a.md-nav__link--active").first).to_be_focused()
-        page.wait_for_function(IN_SIGHT)
-        page.keyboard.press("Escape")
+        expect(narrow.locator(f"{DRAWER} a.md-nav__link--active").first).to_be_focused()
+        narrow.wait_for_function(IN_SIGHT)
+        narrow.keyboard.press("Escape")
         expect(menu).to_be_focused()
         expect(menu).to_have_attribute("aria-expanded", "false")
-        expect(page.locator(DRAWER)).to_be_hidden()
+        expect(narrow.locator(DRAWER)).to_be_hidden()
 
 
-def test_drawer_lists_each_page_in_sight_and_leads_to_it(visiting: Begin, site: Site) -> None:
-    page = visiting(site, viewport=PHONE).open("learn/weights/")
-    menu, keyboard = page.get_by_role("button", name="Menu", exact=True), page.keyboard
+def test_drawer_lists_each_page_in_sight_and_leads_to_it(narrow: Page) -> None:
+    menu, keyboard = narrow.get_by_role("button", name="Menu", exact=True), narrow.keyboard
     menu.press("Enter")
-    page.locator(f"{DRAWER} a").first.focus()
+    narrow.locator(f"{DRAWER} a").first.focus()
     passed = 0
-    while page.evaluate(WITHIN, DRAWER):
-        page.wait_for_function(IN_SIGHT)
+    while narrow.evaluate(WITHIN, DRAWER):
+        narrow.wait_for_function(IN_SIGHT)
         keyboard.press("Tab")
         passed += 1
     assert passed >= 30
     expect(menu).to_have_attribute("aria-expanded", "false")
     menu.press("Enter")
-    page.locator(DRAWER).get_by_role("link", name="Market prediction").press("Enter")
-    page.wait_for_url("**/market-prediction/")
+    narrow.locator(DRAWER).get_by_role("link", name="Market prediction").press("Enter")
+    narrow.wait_for_url("**/market-prediction/")
     expect(menu).to_have_attribute("aria-expanded", "false")
-    expect(page.locator(DRAWER)).to_be_hidden()
+    expect(narrow.locator(DRAWER)).to_be_hidden()
 
 
 def test_wide_page_has_its_navigation_and_no_button_for_it(visit: Visit) -> None:

@@ -1,24 +1,22 @@
 """The network of five neurons, taught by key in a real browser."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.demo import Demo
-from tests.browser.server import Site
-from tests.browser.visit import Begin
+
+NAME = "backpropagation"
 
 
-def test_network_is_taught_by_key_and_focus_stays_on_the_button(
-    visiting: Begin, site: Site
-) -> None:
-    page = visiting(site).open("learn/backpropagation/")
-    demo = Demo(page, "backpropagation").wake()
+@pytest.mark.parametrize("name", [NAME])
+def test_network_is_taught_by_key_and_focus_stays_on_the_button(demo: Demo) -> None:
     button = demo.figure.get_by_role("button", name="Take one step downhill")
     costs = []
     button.focus()
     for _ in range(4):
         costs.append(float(demo.figure.locator('[data-result="cost"]').inner_text()))
         before = demo.field("w31").input_value()
-        page.keyboard.press("Enter")
+        demo.page.keyboard.press("Enter")
         expect(demo.field("w31")).not_to_have_value(before)
         demo.check()
         expect(button).to_be_focused()
@@ -26,9 +24,8 @@ def test_network_is_taught_by_key_and_focus_stays_on_the_button(
     assert costs[-1] < costs[0] / 2
 
 
-def test_typed_weight_is_kept_exactly(visiting: Begin, site: Site) -> None:
-    page = visiting(site).open("learn/backpropagation/")
-    demo = Demo(page, "backpropagation").wake()
+@pytest.mark.parametrize("name", [NAME])
+def test_typed_weight_is_kept_exactly(demo: Demo) -> None:
     demo.field("w53").fill("1.234")
     expect(demo.figure).to_contain_text("1.234")
     demo.check()

@@ -3,11 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import OnPhone
 from tests.browser.demo import Demo
-from tests.browser.server import Site
-from tests.browser.test_hand import AT_REST, PHONE, Fingers
-from tests.browser.visit import Begin
+from tests.browser.test_hand import AT_REST, Fingers
 
 NAME, KNOB = "knobs-by-hand", "weight_5"
 TURN = "dial => Number(getComputedStyle(dial).getPropertyValue('--nn-turn'))"
@@ -86,9 +84,9 @@ def test_keys_turn_a_knob_and_its_dial_follows_a_typed_number(demo: Demo) -> Non
 
 
 def test_finger_turns_a_knob_sideways_and_scrolls_the_page_up_and_down(
-    visiting: Begin, site: Site, shown_on: ShownOn, name: str
+    on_phone: OnPhone, name: str
 ) -> None:
-    demo = Demo(visiting(site, **PHONE).open(shown_on(name)), name).wake()
+    demo = on_phone(name)
     fingers = Fingers(demo.page)
     x, y = middle(dial(demo))
     demo.page.evaluate(AT_REST)

@@ -6,10 +6,10 @@ from math import cos, pi, sin
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import OnPhone, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.server import Site
-from tests.browser.visit import Begin, Visit
+from tests.browser.visit import Visit
 
 NAME = "draw-a-digit"
 type Points = list[tuple[float, float]]
@@ -109,15 +109,12 @@ def test_figure_follows_while_the_pen_is_down(pad: Pad) -> None:
     pad.page.mouse.up()
 
 
-def test_digit_drawn_by_finger_is_read_and_the_page_does_not_scroll(
-    visiting: Begin, site: Site, shown_on: ShownOn
-) -> None:
-    visit = visiting(site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    pad = Pad(visit.open(shown_on(NAME)))
-    place = visit.page.evaluate("scrollY")
+def test_digit_drawn_by_finger_is_read_and_the_page_does_not_scroll(on_phone: OnPhone) -> None:
+    pad = Pad(on_phone(NAME).page)
+    place = pad.page.evaluate("scrollY")
     pad.touch(DIGITS[7])
     assert pad.verdict().startswith("The network says 7")
-    assert visit.page.evaluate("scrollY") == place
+    assert pad.page.evaluate("scrollY") == place
 
 
 def test_digit_drawn_by_keys_is_read(pad: Pad) -> None:

@@ -1,15 +1,14 @@
 """Contrast themes: what figures and controls say is there, whichever scheme the site is in."""
 
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import ShownOn, fresh
 from tests.browser.demo import Demo
-from tests.browser.server import Site
-from tests.browser.visit import Begin
+from tests.browser.visit import Visit
 from tests.site_demos.test_palette import AA_GRAPHICS, AA_TEXT, contrast
 
 SCHEMES = ("default", "slate")
@@ -45,12 +44,11 @@ type Themed = Callable[[str], Demo]
 
 
 @pytest.fixture(params=["light", "dark"])
-def themed(
-    visiting: Begin, site: Site, shown_on: ShownOn, request: pytest.FixtureRequest
-) -> Themed:
+def themed(tour: Visit, shown_on: ShownOn, request: pytest.FixtureRequest) -> Iterator[Themed]:
     """Return a demo in a page for a reader with a light or a dark contrast theme."""
-    visit = visiting(site, forced_colors="active", color_scheme=request.param)
-    return lambda name: Demo(visit.open(shown_on(name)), name).wake()
+    tour.page.emulate_media(forced_colors="active", color_scheme=request.param)
+    yield lambda name: fresh(tour, shown_on, name)
+    tour.page.emulate_media(forced_colors="null", color_scheme="null")
 
 
 def put_into(page: Page, scheme: str) -> None:

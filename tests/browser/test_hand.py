@@ -5,12 +5,11 @@ from collections.abc import Iterable
 import pytest
 from playwright.sync_api import CDPSession, Locator, Page, expect
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import OnPhone, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import NUMERIC, on_each
-from tests.browser.server import Site
 from tests.browser.test_access import MARKS
-from tests.browser.visit import Begin, Visit
+from tests.browser.visit import Visit
 
 type Places = Iterable[tuple[int, float, float]]
 
@@ -28,7 +27,6 @@ COUNT_INPUTS = """demo => {
   window.inputs = 0;
   demo.addEventListener("input", () => { window.inputs += 1; });
 }"""
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 
 
 class Fingers:
@@ -93,9 +91,9 @@ def test_first_stroke_of_a_visit_shows_no_focus(visit: Visit, shown_on: ShownOn)
 
 @on_each(NUMERIC)
 def test_swipe_that_scrolls_the_page_leaves_a_slider_alone(
-    visiting: Begin, site: Site, shown_on: ShownOn, name: str, parameter: str
+    on_phone: OnPhone, name: str, parameter: str
 ) -> None:
-    demo = Demo(visiting(site, **PHONE).open(shown_on(name)), name).wake()
+    demo = on_phone(name)
     demo.root.evaluate(COUNT_INPUTS)
     track, fingers = demo.track(parameter), Fingers(demo.page)
     before = track.input_value()
@@ -108,8 +106,8 @@ def test_swipe_that_scrolls_the_page_leaves_a_slider_alone(
     demo.check()
 
 
-def test_tap_on_a_slider_sets_it(visiting: Begin, site: Site, shown_on: ShownOn) -> None:
-    demo = Demo(visiting(site, **PHONE).open(shown_on("one-neuron")), "one-neuron").wake()
+def test_tap_on_a_slider_sets_it(on_phone: OnPhone) -> None:
+    demo = on_phone("one-neuron")
     track = demo.track("bias")
     before = track.input_value()
     Fingers(demo.page).swipe(track, 0, 0)
@@ -119,12 +117,9 @@ def test_tap_on_a_slider_sets_it(visiting: Begin, site: Site, shown_on: ShownOn)
 
 
 @pytest.mark.parametrize("kind", ["finger", "pen"])
-def test_second_pointer_draws_nothing_but_a_pen_takes_over(
-    visiting: Begin, site: Site, shown_on: ShownOn, kind: str
-) -> None:
-    page = visiting(site, **PHONE).open(shown_on("draw-a-digit"))
-    demo = Demo(page, "draw-a-digit").wake()
-    pad, fingers = demo.root.get_by_role("application"), Fingers(page)
+def test_second_pointer_draws_nothing_but_a_pen_takes_over(on_phone: OnPhone, kind: str) -> None:
+    demo = on_phone("draw-a-digit")
+    pad, fingers = demo.root.get_by_role("application"), Fingers(demo.page)
     pad.evaluate("part => part.scrollIntoView({ block: 'center' })")
     box = pad.bounding_box()
     assert box, "the pad can be seen"

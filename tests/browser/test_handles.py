@@ -5,11 +5,9 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import OnPhone, Sized
 from tests.browser.demo import Demo
-from tests.browser.server import Site
-from tests.browser.test_hand import AT_REST, PHONE, Fingers
-from tests.browser.visit import Begin
+from tests.browser.test_hand import AT_REST, Fingers
 
 ACROSS, PLANE = "sigmoid", "two-knobs"
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
@@ -83,19 +81,14 @@ def test_arrow_up_moves_a_handle_of_a_plane_upwards(demo: Demo) -> None:
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", [ACROSS, PLANE, "backpropagation"])
-def test_handle_can_be_hit_where_the_figure_is_small(
-    visiting: Begin, site: Site, shown_on: ShownOn, name: str, width: int
-) -> None:
-    visit = visiting(site, viewport={"width": width, "height": 740})
-    demo = Demo(visit.open(shown_on(name)), name).wake()
+def test_handle_can_be_hit_where_the_figure_is_small(demo: Demo, sized: Sized, width: int) -> None:
+    sized(width)
     for handle in demo.figure.locator(".nn-handle").all():
         assert demo.page.evaluate(HIT, [*middle(handle), LEAST / 2])
 
 
-def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(
-    visiting: Begin, site: Site, shown_on: ShownOn
-) -> None:
-    demo = Demo(visiting(site, **PHONE).open(shown_on(ACROSS)), ACROSS).wake()
+def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(on_phone: OnPhone) -> None:
+    demo = on_phone(ACROSS)
     before, fingers = values(demo), Fingers(demo.page)
     x, y = middle(first(demo))
     demo.page.evaluate(AT_REST)
@@ -111,9 +104,9 @@ def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(
 
 @pytest.mark.parametrize(("name", "changed"), [(ACROSS, {"z"}), (PLANE, {"start_1", "start_2"})])
 def test_handle_follows_a_finger_and_the_page_stays(
-    visiting: Begin, site: Site, shown_on: ShownOn, name: str, changed: set[str]
+    on_phone: OnPhone, name: str, changed: set[str]
 ) -> None:
-    demo = Demo(visiting(site, **PHONE).open(shown_on(name)), name).wake()
+    demo = on_phone(name)
     before, fingers = values(demo), Fingers(demo.page)
     x, y = middle(first(demo))
     demo.page.evaluate(AT_REST)

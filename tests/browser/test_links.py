@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import ShownOn, Sized
 from tests.browser.demo import Demo
 from tests.browser.kinds import NUMERIC, TRIED, on_each
 from tests.browser.server import Site
@@ -102,16 +102,15 @@ def test_reader_who_follows_a_link_from_afar_finds_the_way_back(
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["backpropagation", "two-knobs", "playground", "threes"])
 def test_way_back_lies_over_nothing_that_can_be_operated(
-    visiting: Begin, site: Site, shown_on: ShownOn, name: str, width: int
+    demo: Demo, sized: Sized, width: int
 ) -> None:
-    visit = visiting(site, viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    demo = Demo(visit.open(shown_on(name)), name).wake()
-    link = visit.page.locator(f"a[href*='#{name}?']").last
+    sized(width)
+    link = demo.page.locator(f"a[href*='#{demo.name}?']").last
     link.evaluate("link => scrollTo(0, scrollY + link.getBoundingClientRect().top - 100)")
     link.click()
     back = demo.root.get_by_role("button", name="Back to the text")
     expect(back).to_be_in_viewport(ratio=1)
-    assert visit.page.evaluate(COVERED) == []
+    assert demo.page.evaluate(COVERED) == []
     back.click()
     expect(link).to_be_in_viewport()
 

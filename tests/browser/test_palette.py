@@ -17,24 +17,24 @@ def choose(page: Page, name: str) -> str:
 
 
 def test_colours_are_chosen_in_the_header_and_remembered_on_every_page(
-    visit: Visit, shown_on: ShownOn
+    still: Visit, shown_on: ShownOn
 ) -> None:
-    page = visit.open(shown_on("one-neuron"))
+    page = still.open(shown_on("one-neuron"))
     before = str(page.evaluate(COLOUR))
     seen = [choose(page, name) for name in ("Blue and orange", "Greys")]
     assert len({before, *seen}) == 3
     expect(page.locator("html")).to_have_attribute("data-nn-palette", "greys")
     page.reload()
     assert page.evaluate(COLOUR) == seen[1]
-    visit.open("privacy/")
+    still.open("privacy/")
     expect(page.locator("html")).to_have_attribute("data-nn-palette", "greys")
-    visit.open(shown_on("one-neuron"))
+    still.open(shown_on("one-neuron"))
     assert choose(page, "Green and red") == before
-    assert visit.failures == []
+    assert still.failures == []
 
 
-def test_prose_names_the_colours_that_are_shown(visit: Visit, shown_on: ShownOn) -> None:
-    page = visit.open(shown_on("paint-the-weights"))
+def test_prose_names_the_colours_that_are_shown(still: Visit, shown_on: ShownOn) -> None:
+    page = still.open(shown_on("paint-the-weights"))
     named = page.locator(".nn-colour")
     texts = {"Green and red": ["Green", "red"], "Blue and orange": ["Blue", "orange"]}
     for palette, words in (texts | {"Greys": ["Light grey", "dark grey"]}).items():

@@ -25,8 +25,8 @@ def answer(page: Page, number: int, which: str) -> Locator:
     return asked.locator(".nn-reason:visible")
 
 
-def test_answer_is_given_first_and_then_told_why(visit: Visit) -> None:
-    page = visit.open(CHAPTER)
+def test_answer_is_given_first_and_then_told_why(still: Visit) -> None:
+    page = still.open(CHAPTER)
     score = page.locator("nn-score")
     expect(score).to_be_hidden()
     expect(answer(page, 1, WRONG)).to_contain_text("No.")
@@ -38,14 +38,14 @@ def test_answer_is_given_first_and_then_told_why(visit: Visit) -> None:
     expect(score).to_contain_text("2 of 3 answered, 1 right at the first answer")
 
 
-def test_answers_are_found_again_until_they_are_forgotten(visit: Visit) -> None:
-    page = visit.open(CHAPTER)
+def test_answers_are_found_again_until_they_are_forgotten(still: Visit) -> None:
+    page = still.open(CHAPTER)
     answer(page, 1, RIGHT)
     page.reload()
     expect(question(page, 1).locator(".nn-reason:visible")).to_contain_text("Yes.")
-    visit.go("learn/weights/")
+    still.go("learn/weights/")
     expect(page.locator("nn-score")).to_be_hidden()
-    visit.go(CHAPTER)
+    still.go(CHAPTER)
     expect(page.locator("nn-score")).to_contain_text("1 of 3 answered, 1 right")
     page.get_by_role("button", name="Forget my answers").click()
     expect(page.locator("nn-score")).to_be_hidden()
@@ -53,8 +53,8 @@ def test_answers_are_found_again_until_they_are_forgotten(visit: Visit) -> None:
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('answers'))") == []
 
 
-def test_question_is_answered_by_keys_alone(visit: Visit) -> None:
-    page = visit.open(CHAPTER)
+def test_question_is_answered_by_keys_alone(still: Visit) -> None:
+    page = still.open(CHAPTER)
     question(page, 1).get_by_role("radio").first.focus()
     for key in ("Space", "ArrowDown", "Enter"):
         page.keyboard.press(key)
@@ -62,15 +62,15 @@ def test_question_is_answered_by_keys_alone(visit: Visit) -> None:
     expect(question(page, 1).locator(".nn-reason:visible")).to_have_count(1)
 
 
-def test_nothing_is_answered_before_one_is_chosen(visit: Visit) -> None:
-    page = visit.open(CHAPTER)
+def test_nothing_is_answered_before_one_is_chosen(still: Visit) -> None:
+    page = still.open(CHAPTER)
     question(page, 1).get_by_role("button", name="Answer").click()
     expect(question(page, 1).get_by_role("radio").first).to_be_focused()
     expect(page.locator("nn-score")).to_be_hidden()
 
 
-def test_what_storage_holds_of_another_kind_is_no_answer(visit: Visit) -> None:
-    page = visit.open(CHAPTER)
+def test_what_storage_holds_of_another_kind_is_no_answer(still: Visit) -> None:
+    page = still.open(CHAPTER)
     for kept in ("[]", "7", "{", '{"/knobs/learn/cost/": {"1": 9}}'):
         page.evaluate(
             "kept => localStorage.setItem(`${__md_scope.pathname}.nn-answers`, kept)", kept

@@ -13,6 +13,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 MISSING = "no-such-page/"
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 SIZE: ViewportSize = {"width": 1100, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 FOLLOW = """url => { // unless nobody could see it arrive, as where there is no page
   const link = document.querySelector("link[rel=canonical]")
     && [...document.links].find(link => link.href === url);
