@@ -1,14 +1,13 @@
 """Draw a digit: by mouse, by finger, by keys; the answer is CPython's for the same strokes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import cos, pi, sin
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.conftest import OnPhone, ShownOn
 from tests.browser.demo import Demo
-from tests.browser.server import Site
 from tests.browser.visit import Visit
 
 NAME = "draw-a-digit"
@@ -70,21 +69,13 @@ def _send(session: CDPSession, kind: str, places: list[tuple[float, float]]) -> 
     session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
-@pytest.fixture(scope="module")
-def kept_pad(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Pad]:
-    """The pad in a page that all tests here share."""
-    visit = Visit.begin(browser, site)
-    yield Pad(visit.open(shown_on(NAME)))
-    visit.end()
-    assert visit.failures == []
-
-
 @pytest.fixture
-def pad(kept_pad: Pad) -> Pad:
+def pad(tour: Visit, shown_on: ShownOn) -> Pad:
     """The pad, live and empty."""
-    kept_pad.demo.press("Reset")
-    kept_pad.demo.settle()
-    return kept_pad
+    pad = Pad(tour.go(shown_on(NAME)))
+    pad.demo.press("Reset")
+    pad.demo.settle()
+    return pad
 
 
 def test_digits_drawn_by_mouse_are_read(pad: Pad) -> None:

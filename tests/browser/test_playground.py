@@ -1,15 +1,13 @@
 """The playground in a real browser: play, type a weight, own points by click and by file, link."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import ShownOn, fresh
 from tests.browser.demo import Demo
-from tests.browser.server import Site
 from tests.browser.test_handles import middle
 from tests.browser.visit import Visit
 
@@ -19,21 +17,12 @@ UPPER_LEFT = r"-\d(\.\d)?_\d(\.\d)?"
 LOSS = re.compile(r"loss (\d\.\d+)")
 
 
-@pytest.fixture(scope="module")
-def kept_demo(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Demo]:
-    """The demo in a page that all tests here share."""
-    visit = Visit.begin(browser, site)
-    yield Demo(visit.open(shown_on(NAME)), NAME).wake()
-    visit.end()
-    assert visit.failures == []
-
-
 @pytest.fixture
-def demo(kept_demo: Demo) -> Demo:
+def demo(tour: Visit, shown_on: ShownOn) -> Demo:
     """The demo before its first step."""
-    kept_demo.press("Reset")
-    expect(kept_demo.root.locator(".nn-pace")).to_have_text("0 steps")
-    return kept_demo.settle()
+    demo = fresh(tour, shown_on, NAME)
+    expect(demo.root.locator(".nn-pace")).to_have_text("0 steps")
+    return demo.settle()
 
 
 def button(demo: Demo, label: str) -> Locator:

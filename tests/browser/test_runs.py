@@ -1,20 +1,21 @@
 """A demo that runs, in a real browser: play, pause, step, back, save, load, leave, come back."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from nn_core import Network
 from site_demos.kit.figure import render
+from site_demos.runtime.live import WORTH
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 
 NAME = "train-it-here"
+LASTS = "([began, seconds]) => performance.now() > began + 1000 * seconds"
 COUNT_ORDERS = """() => {
   const under = new Set(), post = Worker.prototype.postMessage;
   window.mostOrders = 0;
@@ -75,22 +76,14 @@ class Runner:
         expect(self.pace).to_contain_text(re.compile(rf" {seen} examples seen"))
 
 
-@pytest.fixture(scope="module")
-def kept_runner(browser: Browser, site: Site, shown_on: ShownOn) -> Iterator[Runner]:
-    """The runner in a page that all tests here share."""
-    visit = Visit.begin(browser, site)
-    yield Runner(visit.open(shown_on(NAME)))
-    visit.end()
-    assert visit.failures == []
-
-
 @pytest.fixture
-def runner(kept_runner: Runner) -> Runner:
+def runner(tour: Visit, shown_on: ShownOn) -> Runner:
     """The runner before its first step."""
-    kept_runner.demo.press("Reset")
-    kept_runner.demo.settle()
-    expect(kept_runner.pace).to_have_text("0 steps")
-    return kept_runner
+    runner = Runner(tour.go(shown_on(NAME)))
+    runner.demo.press("Reset")
+    runner.demo.settle()
+    expect(runner.pace).to_have_text("0 steps")
+    return runner
 
 
 def test_run_plays_until_it_is_paused_and_learns(runner: Runner) -> None:
@@ -256,7 +249,8 @@ def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Run
 
 
 def test_run_that_one_input_has_thrown_away_is_brought_back(runner: Runner) -> None:
-    runner.play("([5-9]|[0-9]{2}),[0-9]{3}")
+    runner.press("Play")
+    runner.page.wait_for_function(LASTS, arg=[runner.page.evaluate("performance.now()"), 2 * WORTH])
     runner.press("Pause")
     runner.demo.settle()
     shown, query, steps = runner.demo.shown(), runner.demo.query(), runner.steps()

@@ -32,13 +32,19 @@ BOXES = """async () => {
 PAINTED_OVER = """() => { // texts of figures, and what is painted later and meets them
   const found = [];
   for (const text of document.querySelectorAll(".nn-figure svg text")) {
+    const place = text.getBoundingClientRect();
     const marks = [...text.ownerSVGElement.querySelectorAll("path, circle, ellipse, rect, line")]
       .filter(mark => text.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
+      .filter(mark => isNear(mark.getBoundingClientRect(), place))
       .filter(mark => mark.checkVisibility() && points(text).some(point => meets(mark, point)));
     for (const { localName, classList } of marks)
       found.push([text.textContent, localName, classList.value]);
   }
   return found;
+  function isNear(one, other) { // by as much as a stroke can be wide
+    return one.left < other.right + 9 && other.left < one.right + 9
+      && one.top < other.bottom + 9 && other.top < one.bottom + 9;
+  }
   function points(text) { // on the screen; letters fill the middle of their box
     if (!text.textContent.trim()) return [];
     const { x, y, width, height } = text.getBBox(), screen = text.getScreenCTM(), places = [];
@@ -58,7 +64,8 @@ PAINTED_OVER = """() => { // texts of figures, and what is painted later and mee
 }"""
 BROKEN = """() => { // words of code that stand on more than one line
   const found = [];
-  for (const code of document.querySelectorAll("article :is(code, pre)")) {
+  for (const code of document.querySelectorAll("article code")) {
+    if (getComputedStyle(code).whiteSpace === "pre") continue; // and so never broken
     const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
     while (texts.nextNode())
       for (const { 0: word, index } of texts.currentNode.data.matchAll(/\\S+/g)) {
