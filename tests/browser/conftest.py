@@ -1,6 +1,8 @@
 """What the browser tests share: visits that end with their test, demos and pages that stay live."""
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,40 @@ from playwright.sync_api import Browser, expect
 from site_demos.kit.figure import demos
 from tests.browser.demo import Demo
 from tests.browser.server import Site
-from tests.browser.visit import PHONE, SIZE, Begin, Visit, pages
+from tests.browser.visit import DOCS, PHONE, SIZE, Begin, Visit, pages
 
 expect.set_options(timeout=60_000)
+SHOWS = re.compile(r'^```demo name="([^"]+)"', re.MULTILINE)
 
 type ShownOn = Callable[[str], str]
 type OnPhone = Callable[[str], Demo]
 type Sized = Callable[[int], object]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests of one page’s demos follow each other: the way takes longer than most of them."""
+    places = [place for place, item in enumerate(items) if _page(item) is not None]
+    ordered = sorted((items[place] for place in places), key=lambda item: str(_page(item)))
+    for place, item in zip(places, ordered, strict=True):
+        items[place] = item
+
+
+def _page(item: pytest.Item) -> str | None:
+    """Return the page that a test of a demo goes to in the visit that tests share."""
+    call = getattr(item, "callspec", None)
+    if call is None or "demo" not in getattr(item, "fixturenames", ()):
+        return None
+    return _pages().get(str(call.params.get("name")))
+
+
+@cache
+def _pages() -> dict[str, str]:
+    """Return the first page that shows a demo, by its name."""
+    found: dict[str, str] = {}
+    for path in sorted(DOCS.rglob("*.md")):
+        for name in SHOWS.findall(path.read_text(encoding="utf-8")):
+            found.setdefault(name, path.stem)
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -110,9 +139,7 @@ def demo(tour: Visit, shown_on: ShownOn, name: str) -> Demo:
 
 def fresh(visit: Visit, shown_on: ShownOn, name: str) -> Demo:
     """Go to a demo, and put it into the state that its page gives it."""
-    demo = Demo(visit.go(shown_on(name)), name).wake()
-    demo.press("Reset")
-    return demo.settle()
+    return Demo(visit.go(shown_on(name)), name).wake().reset()
 
 
 @pytest.fixture(scope="session", params=pages())

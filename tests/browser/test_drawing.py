@@ -73,8 +73,7 @@ def _send(session: CDPSession, kind: str, places: list[tuple[float, float]]) -> 
 def pad(tour: Visit, shown_on: ShownOn) -> Pad:
     """The pad, live and empty."""
     pad = Pad(tour.go(shown_on(NAME)))
-    pad.demo.press("Reset")
-    pad.demo.settle()
+    pad.demo.reset()
     return pad
 
 

@@ -82,11 +82,9 @@ def test_link_leaves_all_else_as_the_page_began(demo: Demo) -> None:
     assert dict(parse_qsl(demo.query())) == begun | {"weight_1": "-2"}
 
 
-def test_reader_who_follows_a_link_from_afar_finds_the_way_back(
-    visit: Visit, shown_on: ShownOn
-) -> None:
-    demo = Demo(visit.open(shown_on("backpropagation")), "backpropagation").wake()
-    link = visit.page.locator("a[href*='#backpropagation?']").last
+@pytest.mark.parametrize("name", ["backpropagation"])
+def test_reader_who_follows_a_link_from_afar_finds_the_way_back(demo: Demo) -> None:
+    link = demo.page.locator("a[href*='#backpropagation?']").last
     link.evaluate("link => scrollTo(0, scrollY + link.getBoundingClientRect().top - 100)")
     network = demo.figure.locator("svg").first
     expect(network).not_to_be_in_viewport()
@@ -199,8 +197,9 @@ def test_bad_value_in_a_link_is_told_and_sets_nothing(demo: Demo, parameter: str
     demo.check(before)
 
 
-def test_link_that_is_no_text_is_told_and_the_demo_works(visit: Visit, shown_on: ShownOn) -> None:
-    demo = Demo(visit.open(f"{shown_on('sigmoid')}#sigmoid?z=%E0%A4%A"), "sigmoid")
+@pytest.mark.parametrize("name", ["sigmoid"])
+def test_link_that_is_no_text_is_told_and_the_demo_works(demo: Demo) -> None:
+    demo.follow("z=%E0%A4%A")
     expect(demo.alert).to_contain_text("Number in, z must be a number")
     demo.press("Reset")
     demo.check()

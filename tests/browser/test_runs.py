@@ -80,8 +80,7 @@ class Runner:
 def runner(tour: Visit, shown_on: ShownOn) -> Runner:
     """The runner before its first step."""
     runner = Runner(tour.go(shown_on(NAME)))
-    runner.demo.press("Reset")
-    runner.demo.settle()
+    runner.demo.reset()
     expect(runner.pace).to_have_text("0 steps")
     return runner
 

@@ -7,7 +7,7 @@ from site_demos.kit.painting import Grid, painted
 from tests.browser.demo import Demo
 from tests.browser.kinds import NUMERIC, PARTS, TRIED, on_each
 
-GROWING = ("layers", "train-it-here", "playground", "one-knob")
+GROWING = ("layers", "train-it-here", "one-knob")
 """Demos whose figures change their height most as their sliders go, and one with a player."""
 CENTRE = "part => part.scrollIntoView({ block: 'center' })"
 FRAME = "() => new Promise(requestAnimationFrame)"

@@ -17,10 +17,12 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 FOLLOW = """url => { // unless nobody could see it arrive, as where there is no page
   const link = document.querySelector("link[rel=canonical]")
     && [...document.links].find(link => link.href === url);
+  window.left = document.querySelector("article"); // the next one may have demos of the same names
   link?.click();
   return Boolean(link);
 }"""
-ARRIVED = "path => document.querySelector('link[rel=canonical]').href.endsWith(path)"
+ARRIVED = """path => !left.isConnected
+  && document.querySelector("link[rel=canonical]").href.endsWith(path)"""
 NAMES = "() => [...document.querySelectorAll('nn-demo')].map(demo => demo.getAttribute('name'))"
 
 
