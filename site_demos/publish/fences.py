@@ -1,5 +1,7 @@
 """The `demo` fence: a page names a demo, the build puts its figure, form and source there.
 
+The `guess` fence is told in guesses.py.
+
 ```demo name="one-neuron" weight_1="2"
 A caption, in *Markdown*.
 ```
@@ -8,6 +10,7 @@ A second one of the same demo on a page needs an `id="…"` of its own.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,24 +24,34 @@ from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import Parameters
 from site_demos.kit.runs import files
 from site_demos.kit.svg import element
+from site_demos.publish.guesses import MARK, Guess, mark
 from site_demos.publish.listing import source_html
 
 TAG = "nn-demo"
-FENCE = re.compile(r"\s*```+ ?demo\b")
+FENCE = re.compile(r"\s*```+ ?(demo|guess)\b")
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
 
 
 class Places:
-    """Where the fences of the page that is read stand, so that an error can say it."""
+    """The fences of the page that is read: where they stand, so that an error can say it, and more.
+
+    Attributes
+    ----------
+    states : dict of str to (str, str)
+        The demo and the state that each figure begins with, by its id.
+    guesses : list of Guess
+        What is to be guessed, in order.
+    """
 
     def __init__(self) -> None:
-        self.page = "a page"
-        self.lines = iter(list[int]())
+        self.read("a page", "")
 
     def read(self, page: str, source: str) -> None:
         """Begin with the first fence of a page."""
         numbered = enumerate(source.splitlines(), start=1)
         self.page, self.lines = page, iter([n for n, line in numbered if FENCE.match(line)])
+        self.states: dict[str, tuple[str, str]] = {}
+        self.guesses: list[Guess] = []
 
     def next(self) -> str:
         """Return where the next fence stands."""
@@ -75,9 +88,37 @@ def demo(
         md.block_level_elements.append(TAG)
     try:
         name, identity = state.pop("name"), state.pop("id", "")
+        PLACES.states[identity or name] = name, urlencode(state)
         return demo_html(name, urlencode(state), caption=source, identity=identity)
     except Exception as error:
         raise SuperFencesException(f"{place}: demo fence {options}: {error}") from error
+
+
+def guess(
+    source: str,
+    _language: str,
+    _class: str,
+    options: dict[str, str],
+    md: Markdown,
+    **_: object,
+) -> str:
+    """Return the mark that stands for a guess until all demos of its page are known.
+
+    Raises
+    ------
+    SuperFencesException
+        If an option is unknown or missing.
+    """
+    place = PLACES.next()
+    if MARK not in md.block_level_elements:
+        md.block_level_elements.append(MARK)
+    try:
+        read = Guess.read(source, dict(options))
+    except ValueError as error:
+        raise SuperFencesException(f"{place}: guess fence {options}: {error}") from error
+    question, why = caption_html(read.question), caption_html(read.why)
+    PLACES.guesses.append(replace(read, question=question, why=why))
+    return mark(len(PLACES.guesses) - 1)
 
 
 def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = "") -> str:

@@ -18,6 +18,7 @@ from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.distribution import distribution, where
 from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
+from site_demos.publish.guesses import with_guesses
 from site_demos.publish.licences import texts
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
@@ -125,7 +126,8 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
-        return fill(typeset(with_questions(html)))
+        asked = with_guesses(with_questions(html), PLACES.guesses, PLACES.states)
+        return fill(typeset(asked))
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error

@@ -79,7 +79,7 @@ def _filled(page: str, kind: str, demo: str, name: str, mark: str) -> str:
     found = re.search(rf'<nn-demo id="{demo}".*?</nn-demo>', page, re.DOTALL)
     if found is None:
         raise LookupError(f"live prose names the demo “{demo}”, which this page does not have")
-    text = _value(found[0], name) if kind == "knob" else _result(found[0], name)
+    text = _value(found[0], name) if kind == "knob" else result_of(found[0], name)
     if text is None:
         raise LookupError(f"live prose names “{name}”, but the demo “{demo}” has no such {kind}")
     filled = f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>{mark}'
@@ -93,7 +93,7 @@ def _value(demo: str, name: str) -> str | None:
     return value[1].replace("-", MINUS) if value else None
 
 
-def _result(demo: str, name: str) -> str | None:
+def result_of(figure: str, name: str) -> str | None:
     """Return what the first result of that name says."""
-    result = re.search(rf'<(\w+)[^>]*\sdata-result="{name}"[^>]*>(.*?)</\1>', demo, re.DOTALL)
+    result = re.search(rf'<(\w+)[^>]*\sdata-result="{name}"[^>]*>(.*?)</\1>', figure, re.DOTALL)
     return TAG.sub("", result[2]) if result else None

@@ -1,5 +1,6 @@
 // What the modules of the page speak of, for the type checker alone: no browser loads this.
 import type { Demo } from "./element.mjs";
+import type { Guess } from "./guess.mjs";
 import type { Quiz, Score } from "./quiz.mjs";
 import type { Run } from "./run.mjs";
 
@@ -79,6 +80,7 @@ export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 declare global {
   interface HTMLElementTagNameMap {
     "nn-demo": Demo;
+    "nn-guess": Guess;
     "nn-quiz": Quiz;
     "nn-run": Run;
     "nn-score": Score;

@@ -27,7 +27,8 @@ def by_hand() -> dict[str, object]:
     `cells` cells are painted at first; with the figure's first image, `terms` are the pixels of
     row `row` under them that are not black, `row_sum` their sum. `sum`, `bias`, `z` and `a` are as
     the figure shows them, `white` and `white_edge` the sums of a white image. `region` and `edge`
-    hold, for each digit, the share of test images whose sum is above `threshold`.
+    hold, for each digit, the share of test images whose sum is above `threshold`; `most` and `next`
+    are the digits of which the region lets most through.
     """
     begin = paint_the_weights.Parameters()
     cells, edge = painted(begin.weights), PRESETS["Edge and surround"]
@@ -36,6 +37,8 @@ def by_hand() -> dict[str, object]:
     rows = [under[start : start + SIDE] for start in range(0, SIDE * SIDE, SIDE)]
     first = next(row for row, pixels in enumerate(rows) if any(pixels))
     total = begin.strength * sum(under)
+    region = _shares(sets.test(), cells, -begin.bias)
+    most, second = sorted(DIGITS, key=lambda digit: -region[digit])[:2]
     return {
         "cells": str(sum(map(abs, cells))),
         "row": str(first + 1),
@@ -45,8 +48,12 @@ def by_hand() -> dict[str, object]:
         "threshold": fixed(-begin.bias, 0),
         "white": str(sum(cells)),
         "white_edge": fixed(sum(edge), 0),
-        "region": _shares(sets.test(), cells, -begin.bias),
-        "edge": _shares(sets.test(), edge, -begin.bias),
+        "region": [percent(share, 0) for share in region],
+        "edge": [percent(share, 0) for share in _shares(sets.test(), edge, -begin.bias)],
+        "most": str(most),
+        "most_share": percent(region[most], 0),
+        "next": str(second),
+        "next_share": percent(region[second], 0),
     }
 
 
@@ -61,7 +68,7 @@ def _neuron(total: float, bias: float) -> dict[str, str]:
     return {"sum": fixed(total), "bias": fixed(bias, 0), "z": fixed(z), "a": fixed(a, 3)}
 
 
-def _shares(test: Dataset, cells: Sequence[int], threshold: float) -> list[str]:
+def _shares(test: Dataset, cells: Sequence[int], threshold: float) -> list[float]:
     """Return, for each digit, the share of its images whose sum is above a threshold."""
     sums = sums_of([test.images.raw(n) for n in range(len(test))], cells)
     above = [total > 255 * threshold for total in sums]
@@ -69,7 +76,7 @@ def _shares(test: Dataset, cells: Sequence[int], threshold: float) -> list[str]:
         [hit for hit, label in zip(above, test.labels, strict=True) if label == digit]
         for digit in DIGITS
     ]
-    return [percent(sum(hits) / len(hits), 0) for hits in of_digit]
+    return [sum(hits) / len(hits) for hits in of_digit]
 
 
 def sums_of(images: Sequence[bytes], cells: Sequence[int]) -> list[int]:
