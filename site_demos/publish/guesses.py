@@ -148,18 +148,14 @@ def _readings(guess: Guess, states: dict[str, tuple[str, str]]) -> tuple[str, st
     options = guess.options
     if "answer" in options:
         return "", options["answer"]
-    if options["demo"] not in states:
-        raise LookupError(
-            f"a guess names the demo “{options['demo']}”, which this page does not have"
-        )
-    name, begins = states[options["demo"]]
-    state = dict(parse_qsl(begins)) | dict(parse_qsl(options.get("then", "")))
-    texts = [
-        result_of(render(name, query), options["asks"]) for query in (begins, urlencode(state))
-    ]
-    before, after = texts
+    demo, asks = options["demo"], options["asks"]
+    if demo not in states:
+        raise LookupError(f"a guess names the demo “{demo}”, which this page does not have")
+    name, begins = states[demo]
+    ends = urlencode(dict(parse_qsl(begins)) | dict(parse_qsl(options.get("then", ""))))
+    before, after = (result_of(render(name, query), asks) for query in (begins, ends))
     if before is None or after is None:
-        raise LookupError(f"a guess asks for “{options['asks']}”, which “{name}” does not say")
+        raise LookupError(f"a guess asks for “{asks}”, which the demo “{name}” does not say")
     return before, after
 
 

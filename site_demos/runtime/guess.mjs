@@ -34,13 +34,11 @@ export class Guess extends HTMLElement {
   }
 }
 
-/** As a click on a link in the text does, so that the way back leads to the guess. */
+/** As a link in the text does, also where it was followed before. */
 function follow(/** @type {string} */ state) {
-  const link = document.createElement("a");
-  link.href = `#${state}`;
-  document.body.append(link);
-  link.click();
-  link.remove();
+  const before = location.hash;
+  location.hash = state;
+  if (location.hash === before) window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 customElements.define("nn-guess", Guess);

@@ -1,0 +1,91 @@
+"""Guesses: the figure waits for one, settles it, and the page keeps the answer for paper."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from site_demos.kit.figure import render
+from site_demos.publish.prose import result_of
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit, pages
+
+CHAPTERS = [path for path in pages() if path.startswith("learn/")]
+TREND, NUMBER = "one-neuron", "cost-of-one-output"
+AFTER = {TREND: ("input_1=1", "a"), NUMBER: ("a=0.01", "entropy")}
+
+
+@pytest.fixture
+def asked(visit: Visit, shown_on: ShownOn, name: str) -> Demo:
+    """A demo with a guess, live and not yet guessed."""
+    return Demo(visit.open(shown_on(name)), name).wake()
+
+
+def verdict(demo: Demo) -> Locator:
+    return demo.root.locator(".nn-verdict")
+
+
+def test_question_and_its_answer_further_down_stand_without_scripts(
+    visiting: Begin, site: Site
+) -> None:
+    page = visiting(site, java_script_enabled=False).open("learn/cost/")
+    expect(page.locator("nn-guess")).to_contain_text("What does it cost then?")
+    expect(page.locator("nn-guess :is(input, button, .nn-verdict):visible")).to_have_count(0)
+    expect(page.locator(".nn-guessed")).to_contain_text("It is 4.605.")
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_each_chapter_has_a_guess_and_its_answer(built: Path, path: str) -> None:
+    html = (built / path / "index.html").read_text(encoding="utf-8")
+    assert 0 < html.count("<nn-guess") == html.partition('class="nn-guessed"')[2].count("<li>")
+
+
+@pytest.mark.parametrize("name", [TREND])
+def test_guess_is_taken_settled_by_the_figure_and_compared(asked: Demo, name: str) -> None:
+    expect(verdict(asked)).to_be_empty()
+    asked.root.get_by_role("button", name="It shrinks.").click()
+    state, result = AFTER[name]
+    asked.reach(state).check()
+    before = result_of(render(name), result)
+    now = asked.figure.locator(f'[data-result="{result}"]').first.inner_text()
+    expect(verdict(asked)).to_have_text(f"No. It grows by 0.12, from {before} to {now}.")
+    expect(asked.root.locator(".nn-why")).to_be_visible()
+    asked.root.get_by_role("button", name="It grows.").dispatch_event("click")
+    expect(verdict(asked)).to_contain_text("No.")
+
+
+@pytest.mark.parametrize("name", [NUMBER])
+def test_number_is_guessed_by_keys_alone(asked: Demo, name: str) -> None:
+    track = asked.root.get_by_label("Your guess")
+    track.press("ArrowRight")
+    said = asked.root.locator("nn-guess output").inner_text()
+    asked.page.keyboard.press("Tab")
+    asked.page.keyboard.press("Enter")
+    state, result = AFTER[name]
+    asked.reach(state).check()
+    now = asked.figure.locator(f'[data-result="{result}"]').first.inner_text()
+    expect(verdict(asked)).to_have_text(f"You said {said}. It is {now}.")
+    expect(asked.root.get_by_role("button", name="That is my guess")).to_be_focused()
+
+
+def test_guess_is_settled_where_its_link_was_followed_before(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    state, _ = AFTER[TREND]
+    demo = Demo(visit.open(f"{shown_on(TREND)}#{TREND}?{state}"), TREND).reach(state).settle()
+    demo.reset()
+    demo.root.get_by_role("button", name="It grows.").click()
+    demo.reach(state).check()
+
+
+@pytest.mark.parametrize("name", [TREND])
+def test_paper_keeps_the_question_and_tells_the_answer_at_the_end(asked: Demo) -> None:
+    answers = asked.page.locator(".nn-guessed")
+    expect(answers).to_be_hidden()
+    asked.root.get_by_role("button", name="It shrinks.").click()
+    asked.page.emulate_media(media="print")
+    expect(verdict(asked)).to_be_hidden()
+    expect(asked.root.get_by_role("button", name="It grows.")).to_be_visible()
+    expect(answers).to_contain_text("It grows by 0.12")
