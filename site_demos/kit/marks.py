@@ -53,6 +53,11 @@ def tiles(labelled: Iterable[tuple[str, str]]) -> str:
     )
 
 
+def split(held: str, shown: str) -> str:
+    """Return what is chosen from, and beside it, where there is room, what it shows."""
+    return element("div", element("div", held), element("div", shown), class_="nn-split")
+
+
 def cells(
     side: int,
     sets: str,

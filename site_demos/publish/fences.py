@@ -153,18 +153,24 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         autocomplete="off",
         aria_label=f"Controls of {identity}",
     )
+    is_held = not all(html.startswith("<input") for html in written.values())  # but by the figure
     messages = element("p", class_="nn-message", role="alert") + element(
         "p", class_="nn-live", role="status"
     )
-    figure = element(
-        "figure",
+    side = element(
+        "div",
         run_html(module, parameters, identity) if is_run(module) else "",
         element("div", *players, class_="nn-controls nn-above") if players else "",
-        element("div", render(name, query), class_="nn-figure"),
         form,
+        class_="nn-side",
+    )
+    figure = element(
+        "figure",
+        side,
+        element("div", render(name, query), class_="nn-figure"),
         messages,
         element("figcaption", caption_html(caption)) if caption.strip() else "",
-        class_="nn-beside" if pads else None,
+        class_="nn-held" if is_held or players or pads or is_run(module) else None,
     )
     back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
     return element(

@@ -25,7 +25,7 @@ from site_demos.publish.prose import result_of
 MARK = "nn-guess-mark"
 TREND = ("It grows.", "It shrinks.", "It stays the same.")
 ITEM = re.compile(r"^- (.+)$", re.MULTILINE)
-OPENING = r'<nn-demo id="{}"[^>]*>.*?<figure\b[^>]*>'
+OPENING = r'<nn-demo id="{}"[^>]*>.*?<div class="nn-side">'
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,9 @@ function point(/** @type {Demo} */ demo, /** @type {string[]} */ names) {
     const field = demo.querySelector(`[name="${name}"]:not([hidden])`);
     field?.closest("fieldset, div")?.classList.add("nn-pointed");
   }
+  const side = one(demo, ".nn-side", HTMLElement); // which may scroll by itself; the page stays where it is
+  const pointed = demo.querySelector(".nn-pointed");
+  if (pointed instanceof HTMLElement) side.scrollTop = pointed.offsetTop - side.clientHeight / 2;
   const end = () => {
     for (const part of demo.querySelectorAll(".nn-pointed")) part.classList.remove("nn-pointed");
   };

@@ -1,12 +1,19 @@
-// A slider that is held stays under the pointer: by what the page grows or shrinks above it, the page is scrolled.
+// A slider that is held stays under the pointer: by what the page grows or shrinks above it, the page is scrolled. What is
+// stuck to the window's edge moves only after some scrolling, so it may take more than one try.
 import { targetOf } from "./dom.mjs";
 
 /** @type {Element | undefined} */
 let held;
 let top = 0;
 
+const TRIES = 20;
+
 const grown = new ResizeObserver(() => {
-  if (held) scrollBy({ top: held.getBoundingClientRect().top - top, behavior: "instant" });
+  for (let tries = 0; held && tries < TRIES; tries += 1) {
+    const moved = held.getBoundingClientRect().top - top;
+    if (Math.abs(moved) < 1) return;
+    scrollBy({ top: moved, behavior: "instant" });
+  }
 });
 
 document.addEventListener("pointerdown", (event) => {

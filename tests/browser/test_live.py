@@ -263,7 +263,7 @@ def test_fast_slider_ends_in_its_last_state_and_never_queues(demo: Demo) -> None
 @pytest.mark.parametrize("name", ["draw-a-digit", "one-neuron", RUN])
 def test_result_is_given_to_screen_readers(demo: Demo) -> None:
     result = " ".join(demo.root.locator(".nn-result").all_text_contents())
-    expect(demo.root.get_by_role("status")).to_have_text(result)
+    expect(demo.root.locator(".nn-live")).to_have_text(result)
 
 
 def test_reader_s_own_machine_measures_loops_and_the_matrix_form(

@@ -35,12 +35,9 @@ def render(parameters: Parameters) -> str:
         )
         for rank in RANKS
     )
-    return kit.join(
-        [
-            kit.radios(buttons, "Worst images", "nn-picks nn-fours nn-words", columns=COLUMNS),
-            _terms.draw_terms(outputs(chosen), worst.labels()[chosen]),
-            kit.result(_verdict(chosen)),
-        ]
+    return kit.split(
+        kit.radios(buttons, "Worst images", "nn-picks nn-fours nn-words", columns=COLUMNS),
+        _terms.draw_terms(outputs(chosen), worst.labels()[chosen]) + kit.result(_verdict(chosen)),
     )
 
 

@@ -112,7 +112,7 @@ def _choice(name: str, label: str, chosen: str) -> str:
     group = kit.element(
         "div",
         *buttons,
-        class_="nn-picks",
+        class_="nn-picks nn-twelve",
         role="radiogroup",
         aria_label=label,
         data_columns=COLUMNS,

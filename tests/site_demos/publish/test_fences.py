@@ -106,4 +106,4 @@ def test_build_with_a_wrong_fence_fails(tmp_path: Path, options: str) -> None:
 
 def test_what_drives_a_run_comes_before_its_figure() -> None:
     html = demo_html("train-it-here")
-    assert html.index("<nn-run") < html.index('class="nn-figure"') < html.index("<form")
+    assert html.index("<nn-run") < html.index("<form") < html.index('class="nn-figure"')

@@ -8,7 +8,7 @@ from site_demos.publish.guesses import Guess, mark, with_guesses
 
 STATES = {"curve": ("sigmoid", "z=2")}
 PAGE = (
-    f'{mark(0)}<nn-demo id="curve" name="sigmoid"><figure class="a"><div></div></figure></nn-demo>'
+    f'{mark(0)}<nn-demo id="curve" name="sigmoid"><div class="nn-side"><div></div></div></nn-demo>'
 )
 ASKS = {"demo": "curve", "then": "z=4", "asks": "a"}
 QUESTION = "It goes up?\n---\nIt is **steep**."
@@ -21,7 +21,7 @@ def page(source: str = QUESTION, **options: str) -> str:
 
 def test_it_stands_in_the_figure_of_its_demo_and_says_what_the_demo_says() -> None:
     html = page()
-    assert html.index('<figure class="a"><nn-guess data-then="curve?z=4">') < html.index(
+    assert html.index('<div class="nn-side"><nn-guess data-then="curve?z=4">') < html.index(
         "<div></div>"
     )
     assert html.count("grows by 0.101, from 0.881 to 0.982") == 3 + 1

@@ -12,7 +12,7 @@ from site_demos.samples.never import never_lit
 SHADES = 5
 DECIMALS = 4
 MOMENTS = {"before": "before training", "after": "after training"}
-COLUMNS = 4
+COLUMNS = 8
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _all(moment: str, chosen: int, strength: float) -> str:
         )
         for neuron in range(len(layers()[moment]))
     )
-    return kit.radios(buttons, "First hidden layer", "nn-picks nn-fours", columns=COLUMNS)
+    return kit.radios(buttons, "First hidden layer", "nn-picks nn-eights", columns=COLUMNS)
 
 
 @cache

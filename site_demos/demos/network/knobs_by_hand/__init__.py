@@ -64,11 +64,11 @@ def render(parameters: Parameters) -> str:
     )
     return kit.join(
         [
+            kit.result(sentence),
+            draw_sums(pair, sums),
+            _tiles(pair, weights),
             _scores(pair, right, fresh=parameters.fresh),
             draw_mistakes(pair, sums, fresh=parameters.fresh),
-            _tiles(pair, weights),
-            draw_sums(pair, sums),
-            kit.result(sentence),
         ]
     )
 

@@ -54,9 +54,9 @@ def render(parameters: Parameters) -> str:
         [
             painting.draw_tools(parameters.weights, parameters.brush),
             painting.draw_canvas(cells, w, image, int(parameters.cell)),
-            _beside(image, products[: rows * SIDE], int(parameters.trained)),
-            painting.draw_sum(totals, rows, parameters.bias, a),
             kit.result(_verdict(totals[rows], parameters.bias, z, a, rows)),
+            painting.draw_sum(totals, rows, parameters.bias, a),
+            _beside(image, products[: rows * SIDE], int(parameters.trained)),
             painting.draw_ranking([w * total for total in counts(cells)]) if any(cells) else EMPTY,
         ]
     )

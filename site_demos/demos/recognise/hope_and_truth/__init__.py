@@ -28,23 +28,26 @@ class Parameters(kit.Parameters):
 def render(parameters: Parameters) -> str:
     """Draw the hope, all first-layer weights on one scale, and the chosen neuron's answers."""
     chosen = parameters.neuron
-    return kit.join(
-        [
-            kit.element("p", "The hope, drawn by hand", class_="nn-title"),
-            _hopes(parameters.digit),
-            draw_hope(parameters.digit),
-            kit.element("p", "The truth: the weights of the first hidden layer", class_="nn-title"),
-            _grids(chosen),
-            _scale(),
-            kit.element("p", "Or a neuron of the second hidden layer", class_="nn-picks-label"),
-            _second(chosen),
-            kit.element("p", f"What {name(chosen)} answers to", class_="nn-title"),
-            _shares(chosen),
-            kit.element("p", _which_images(), class_="nn-picks-label"),
-            _strongest(chosen),
-            kit.result(_sentence(chosen)),
-        ]
-    )
+    hope = [
+        kit.element("p", "The hope, drawn by hand", class_="nn-title"),
+        _hopes(parameters.digit),
+        draw_hope(parameters.digit),
+    ]
+    truth = [
+        kit.element("p", "The truth: the weights of the first hidden layer", class_="nn-title"),
+        _grids(chosen),
+        _scale(),
+        kit.element("p", "Or a neuron of the second hidden layer", class_="nn-picks-label"),
+        _second(chosen),
+    ]
+    answers = [
+        kit.element("p", f"What {name(chosen)} answers to", class_="nn-title"),
+        _shares(chosen),
+        kit.element("p", _which_images(), class_="nn-picks-label"),
+        _strongest(chosen),
+        kit.result(_sentence(chosen)),
+    ]
+    return kit.join([*hope, kit.split(kit.join(truth), kit.join(answers))])
 
 
 def name(neuron: str) -> str:

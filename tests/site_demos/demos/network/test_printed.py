@@ -129,7 +129,7 @@ def test_ten_knobs_print_their_score_mistakes_means_and_sums(
     plain = figure.replace("0s", "0 s")
     for digit in range(1, 10):
         plain = plain.replace(f"{digit}s", f"{digit} s")
-    expected = [*scores, *mistakes, *tiles, *values, *values, *title, *labels, *verdict]
+    expected = [*verdict, *title, *labels, *tiles, *values, *values, *scores, *mistakes]
     assert misprints(plain, expected) == []
     bars = [float(style) for style in _widths(figure)]
     assert bars == pytest.approx([score / 2 for score in scores], abs=0.051)
