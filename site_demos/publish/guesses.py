@@ -210,6 +210,6 @@ def _slider(guess: Guess, told: str) -> str:
     )
     return (
         track
-        + element("output", "")
+        + element("output", "", aria_hidden="true")
         + element("button", "That is my guess", type="button", data_told=told)
     )
