@@ -13,7 +13,9 @@ PLACES = """root => { // what is out of sight, wherever the page is scrolled to
   const figure = root.querySelector(".nn-figure"), header = document.querySelector(".md-header");
   const held = figure.querySelector(".nn-split > :first-child");
   const after = held ? held.nextElementSibling : figure;
-  const shown = after.querySelector("svg:not(button *)");
+  const height = part => part.getBoundingClientRect().top;
+  const [shown] = [...after.querySelectorAll("svg:not(button *)")]
+    .sort((one, other) => height(one) - height(other));
   const inside = ".nn-handle, [data-set], [data-paints], [tabindex='0']";
   const first = [".nn-side :is([data-play], [data-run])", "nn-drawing svg",
     ".nn-side .nn-fields > :not([hidden], .nn-buttons)"].map(where => root.querySelector(where))

@@ -12,26 +12,32 @@ from site_demos import kit, weights
 
 NETWORK = Network.load(weights.DIGITS)
 
-WIDTH, HEIGHT = 400.0, 334.0
-IMAGE = 132.0
+WIDTH, HEIGHT = 268.0, 334.0
+IMAGE, MARGIN = 132.0, 26.0  # with room for a label below, and the same above
 TOP = (HEIGHT - IMAGE) / 2
-COLUMNS = (196.0, 264.0, 332.0)
+COLUMNS = (64.0, 132.0, 200.0)
 RADII = (7.5, 7.5, 11.0)
 NAMES = ("First hidden layer", "Second hidden layer", "Output layer")
 
 
 def draw_network(trace: Trace, chosen: str) -> str:
-    """Draw every activation of a trace; each neuron can be chosen, `chosen` is marked.
+    """Draw every activation of a trace, image and network; any can be chosen, `chosen` is marked.
 
     A neuron's name is `layer.place`: `0.350` is pixel 350, `3.7` the output for the digit 7.
     """
     best, second = ranking(trace.outputs)[:2]
-    return kit.picture(
+    image = kit.picture(
+        IMAGE,
+        IMAGE + 2 * MARGIN,
+        _image(trace.inputs, chosen),
+        title="The image, as the network is given it.",
+        operable=True,
+    )
+    return image + kit.picture(
         WIDTH,
         HEIGHT,
         _wires(NETWORK.sizes),
         kit.element("g", _incoming(chosen)),  # always one part, so that what follows stays in place
-        _image(trace.inputs, chosen),
         *(_layer(trace.activations[layer], layer, chosen) for layer in range(1, 4)),
         _digits(trace.outputs, best, second),
         title="The network. Choose any neuron to see how it came to its activation.",
@@ -69,7 +75,7 @@ def _incoming(chosen: str) -> str:
         return ""
     end = place(layer, index, NETWORK.sizes[layer])
     if layer == 1:
-        corners = f"{IMAGE:.0f} {TOP:.0f} {end[0]:.0f} {end[1]:.1f} {IMAGE:.0f} {TOP + IMAGE:.0f}"
+        corners = f"0 {TOP:.0f} {end[0]:.0f} {end[1]:.1f} 0 {TOP + IMAGE:.0f}"
         return kit.element("polygon", points=corners, class_="nn-funnel")
     row = NETWORK.layers[layer - 1].weights[index]
     scale = full_strength(layer)
@@ -86,12 +92,12 @@ def _image(values: tuple[float, ...], chosen: str) -> str:
     mark = kit.element("rect", x=column, y=row, width=1, height=1, class_="nn-chosen-cell")
     sentence = f"Row {row + 1}, column {column + 1}: {kit.fixed(values[now])}"
     cells = kit.cells(SIDE, "neuron=0.%", now=now, label="Pixels", value=sentence)
-    moved = f"translate(0 {TOP:.0f}) scale({IMAGE / SIDE:.4f})"
+    moved = f"translate(0 {MARGIN:.0f}) scale({IMAGE / SIDE:.4f})"
     label = kit.element(
         "text",
         f"{SIDE * SIDE} pixels",
         x=IMAGE / 2,
-        y=TOP + IMAGE + 20,
+        y=MARGIN + IMAGE + 20,
         class_="nn-label",
         text_anchor="middle",
     )
