@@ -1,6 +1,7 @@
 // <nn-guess>: what a figure will do is guessed before it does it (publish/guesses.py). The first guess is told, and its
-// figure then goes to the state that was asked about, by a link like those of the text.
+// figure then goes to the state that was asked about, as by a link of the text.
 import { one } from "./dom.mjs";
+import { visit } from "./link.mjs";
 
 export class Guess extends HTMLElement {
   connectedCallback() {
@@ -30,15 +31,8 @@ export class Guess extends HTMLElement {
     if (this.#track) this.#track.disabled = true;
     const said = button.dataset.told ?? "";
     one(this, ".nn-verdict", HTMLElement).textContent = said.replace("{}", this.#track?.value ?? "");
-    if (this.dataset.then) follow(this.dataset.then);
+    if (this.dataset.then) visit(this.dataset.then);
   }
-}
-
-/** As a link in the text does, also where it was followed before. */
-function follow(/** @type {string} */ state) {
-  const before = location.hash;
-  location.hash = state;
-  if (location.hash === before) window.dispatchEvent(new HashChangeEvent("hashchange"));
 }
 
 customElements.define("nn-guess", Guess);

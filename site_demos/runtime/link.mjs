@@ -86,6 +86,12 @@ export class Link {
   }
 }
 
+/** Have a demo follow a state, also the second time. It only replaces the address, and leaves no trail in the history. */
+export function visit(/** @type {string} */ state) {
+  history.replaceState(history.state, "", `#${state}`);
+  window.dispatchEvent(new Event("hashchange"));
+}
+
 /** Say whether it could be copied. */
 async function copyText(/** @type {string} */ text) {
   try {
@@ -103,7 +109,8 @@ function bringIntoView(/** @type {Demo} */ demo) {
   const afar = top > 0.7 * innerHeight || bottom < 0.3 * innerHeight;
   demo.scrollIntoView({ block: demo.offsetHeight < innerHeight ? "nearest" : "start" });
   const way = one(demo, ".nn-way-back", HTMLElement);
-  way.hidden = !(afar && from);
+  if (!afar || !from) return; // the way back from before still leads there
+  way.hidden = false;
   way.onclick = () => {
     way.hidden = true;
     scrollTo({ top: from, behavior: "instant" });

@@ -1,8 +1,10 @@
 // Live prose: sentences that hold a demo's values. <nn-knob> can be dragged, typed or stepped by arrow keys;
 // <nn-result> repeats what the figure says. Both name their `demo`, and were filled in by the build.
 import { holderOf, targetOf } from "./dom.mjs";
+import { visit } from "./link.mjs";
 import { isUnfinished, setState } from "./state.mjs";
 import { stepped } from "./stepped.mjs";
+import { accompany } from "./tour.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 
@@ -95,7 +97,7 @@ class Result extends HTMLElement {
 }
 
 /**
- * A step of a tour sets its demo, also the second time. It only replaces the address: a tour leaves no trail in the history.
+ * A step of a tour sets its demo.
  * @param {MouseEvent} event
  */
 function follow(event) {
@@ -103,8 +105,8 @@ function follow(event) {
   if (!(step instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   event.stopPropagation();
-  history.replaceState(history.state, "", step.href);
-  window.dispatchEvent(new Event("hashchange"));
+  accompany(step);
+  visit(step.hash.slice(1));
 }
 
 document.addEventListener("click", follow, { capture: true });

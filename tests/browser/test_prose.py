@@ -123,3 +123,28 @@ def test_step_of_a_tour_leaves_the_other_demos_of_its_page_alone(
     expect(page).to_have_url(re.compile(r"#threshold\?"))
     other.check("z=3")
     assert visit.requests.count(address) == 1, "the page is not fetched again"
+
+
+@pytest.mark.parametrize("name", ["threshold"])
+def test_step_that_is_followed_stands_beside_its_figure_with_those_around_it(
+    visit: Visit, shown_on: ShownOn, name: str
+) -> None:
+    demo = Demo(visit.open(shown_on(name)), name).wake()
+    named = f".nn-step[href*='#{name}?']"
+    steps = visit.page.locator(f"article ol > li:has({named})")
+    whole = visit.page.locator(f"article ol:has({named}) > li").count()
+    step, count = demo.root.locator(".nn-tour"), steps.count()
+    texts = [" ".join(text.split()) for text in steps.all_inner_texts()]
+    steps.first.locator(".nn-step").click()
+    for number in range(1, count + 1):
+        expect(step.locator("p")).to_have_text(f"{number} of {whole}. {texts[number - 1]}")
+        link = steps.nth(number - 1).locator(".nn-step").first.get_attribute("href") or ""
+        demo.reach(link.partition("?")[2]).check()
+        expect(step).to_be_in_viewport()
+        if number < count:
+            step.get_by_role("button", name="Next").press("Enter")
+    expect(step.get_by_role("button", name="Next")).to_be_disabled()
+    step.get_by_role("button", name="Previous").click()
+    expect(step.locator("p")).to_contain_text(texts[-2])
+    demo.root.get_by_role("button", name="Back to the text").click()
+    expect(steps.first).to_be_in_viewport()
