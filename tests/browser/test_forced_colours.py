@@ -88,7 +88,9 @@ def test_sliders_and_the_mark_of_the_chosen_picture_stand_out_from_the_page(
     themed: Themed,
 ) -> None:
     chosen = ".nn-pictures label:has(:checked)"
-    for name, selector in [("one-neuron", "[type=range]"), ("cost", chosen)]:
+    guess = ".nn-guesses [type=range]"
+    parts = [("one-neuron", ".nn-slider [type=range]"), ("cost", chosen), ("layers", guess)]
+    for name, selector in parts:
         demo = themed(name)
         part = demo.root.locator(selector).first
         for scheme in SCHEMES:
