@@ -1,5 +1,6 @@
 """Handles: parts of a figure that are dragged, or moved by arrow keys, to set parameters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_demos.kit.controls import Numeric
@@ -36,6 +37,7 @@ def handle(
     *marks: str,
     parameters: Parameters,
     at: tuple[float, float],
+    also: Sequence[tuple[float, float]] = (),
     across: Axis | None = None,
     along: Axis | None = None,
     radius: float = 8,
@@ -52,6 +54,8 @@ def handle(
         Those of the figure.
     at : pair of floats
         Its middle in the picture. However small the picture is, 28 pixels around it can be hit.
+    also : sequence of pairs of floats
+        Where it can be held as well, as by other points that stand for the same number.
     across, along : Axis, optional
         What it sets as it moves to the right, and as it moves down; at least one of them.
     radius : float
@@ -76,7 +80,7 @@ def handle(
     x, y = at
     return element(
         "g",
-        element("path", d=f"M{number(x)} {number(y)}h.1", class_="nn-hold"),
+        _hold(at, *also),
         _signs(x, y, radius, across=across is not None, along=along is not None),
         *marks,
         class_="nn-handle",
@@ -126,7 +130,7 @@ def held_point(
     x, y, label = written(points)[index]
     return element(
         "g",
-        element("path", d=f"M{number(at[0])} {number(at[1])}h.1", class_="nn-hold"),
+        _hold(at),
         _signs(*at, 4, across=True, along=True),
         class_="nn-handle nn-held-point",
         role="slider",
@@ -141,6 +145,12 @@ def held_point(
         **_moved("across", Axis(name, scale), x),
         **_moved("along", Axis(name, -scale), y),
     )
+
+
+def _hold(*places: tuple[float, float]) -> str:
+    """Draw what can be hit, a dot in each place, whose size the style sheet gives."""
+    dots = "".join(f"M{number(x)} {number(y)}h.1" for x, y in places)
+    return element("path", d=dots, class_="nn-hold")
 
 
 def _said(control: Numeric[float], value: float) -> str:

@@ -10,6 +10,7 @@ from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 
 ACROSS, PLANE = "sigmoid", "two-knobs"
+HIT_AT = (ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu")
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
 MIDDLE = """hold => {
   hold.scrollIntoView({ block: "center" });
@@ -20,6 +21,13 @@ MIDDLE = """hold => {
 HIT = """([x, y, far]) => [[far, 0], [-far, 0], [0, far], [0, -far]]
   .every(([across, along]) => document.elementFromPoint(x + across, y + along)
   ?.closest(".nn-handle"))"""
+
+HELD = """(point, far) => {
+  point.scrollIntoView({ block: "center" });
+  const { left, top, width, height } = point.getBoundingClientRect();
+  return [[0, 0], [far, 0], [-far, 0], [0, far], [0, -far]].every(([across, along]) => document
+    .elementFromPoint(left + width / 2 + across, top + height / 2 + along)?.closest(".nn-handle"));
+}"""
 
 
 def middle(handle: Locator) -> tuple[float, float]:
@@ -36,6 +44,18 @@ def values(demo: Demo) -> dict[str, str]:
 def first(demo: Demo) -> Locator:
     """Return the first handle of a demo."""
     return demo.figure.locator(".nn-handle").first
+
+
+def drag(demo: Demo, handle: Locator, across: float, along: float) -> dict[str, str]:
+    """Drag a handle by the mouse; return the parameters that this changed, as they are now."""
+    before, mouse = values(demo), demo.page.mouse
+    x, y = middle(handle)
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + across, y + along, steps=3)
+    mouse.up()
+    demo.check()
+    return {key: value for key, value in values(demo).items() if value != before[key]}
 
 
 @pytest.mark.parametrize("name", [ACROSS, PLANE])
@@ -80,7 +100,7 @@ def test_arrow_up_moves_a_handle_of_a_plane_upwards(demo: Demo) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", [ACROSS, PLANE, "backpropagation"])
+@pytest.mark.parametrize("name", HIT_AT)
 def test_handle_can_be_hit_where_the_figure_is_small(demo: Demo, sized: Sized, width: int) -> None:
     sized(width)
     for handle in demo.figure.locator(".nn-handle").all():
@@ -123,46 +143,27 @@ def test_handle_follows_a_finger_and_the_page_stays(
 
 @pytest.mark.parametrize("name", ["threshold"])
 def test_threshold_is_moved_to_the_right_by_a_lower_bias(demo: Demo) -> None:
-    before = values(demo)
-    x, y = middle(demo.figure.get_by_role("slider", name="Bias"))
-    demo.page.mouse.move(x, y)
-    demo.page.mouse.down()
-    demo.page.mouse.move(x + 30, y, steps=3)
-    demo.page.mouse.up()
-    demo.check()
-    assert float(values(demo)["bias"]) < float(before["bias"])
-    assert values(demo) == before | {"bias": values(demo)["bias"]}
+    before = float(values(demo)["bias"])
+    changed = drag(demo, demo.figure.get_by_role("slider", name="Bias"), 30, 0)
+    assert changed.keys() == {"bias"}
+    assert float(changed["bias"]) < before
 
 
 @pytest.mark.parametrize("name", ["one-neuron"])
 def test_each_handle_of_a_figure_sets_what_it_is_on(demo: Demo) -> None:
     for number, parameter in enumerate(["input_1", "input_2", "weight_1", "weight_2", "bias"]):
-        demo.press("Reset")
-        demo.settle()
-        before = values(demo)
-        x, y = middle(demo.figure.get_by_role("slider").nth(number))
-        demo.page.mouse.move(x, y)
-        demo.page.mouse.down()
-        demo.page.mouse.move(x + 3, y + 12, steps=3)
-        demo.page.mouse.up()
-        demo.check()
-        after = values(demo)
-        assert {key for key in after if after[key] != before[key]} == {parameter}
-        assert float(after[parameter]) < float(before[parameter]), "down is less"
+        before = values(demo.reset())
+        changed = drag(demo, demo.figure.get_by_role("slider").nth(number), 3, 12)
+        assert changed.keys() == {parameter}
+        assert float(changed[parameter]) < float(before[parameter]), "down is less"
 
 
 @pytest.mark.parametrize("name", ["one-knob"])
 def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
-    ball = demo.figure.get_by_role("slider", name="The ball")
-    x, y = middle(ball)
     before = values(demo)
-    demo.page.mouse.move(x, y)
-    demo.page.mouse.down()
-    demo.page.mouse.move(x - 60, y, steps=3)
-    demo.page.mouse.up()
-    demo.check()
-    assert (values(demo)["steps"], before["steps"]) == ("0", "4")
-    assert float(values(demo)["start"]) < float(before["start"])
+    changed = drag(demo, demo.figure.get_by_role("slider", name="The ball"), -60, 0)
+    assert (changed["steps"], before["steps"]) == ("0", "4")
+    assert float(changed["start"]) < float(before["start"])
 
 
 @pytest.mark.parametrize(
@@ -174,22 +175,27 @@ def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
         ("backpropagation", "y", -30, 0, False),
         ("one-function", "t", 30, 0, True),
         ("layers", "hidden_2", -20, 0, False),
+        ("cost-of-one-output", "a", 30, 0, True),
+        ("relu", "z", -30, 0, False),
+        ("relu", "layers", 60, 0, True),
     ],
 )
 def test_part_that_is_dragged_sets_its_parameter_alone(
     demo: Demo, parameter: str, across: int, along: int, *, more: bool
 ) -> None:
-    before = values(demo)
+    before = float(values(demo)[parameter])
     held = f':is([data-across="{parameter}"], [data-along="{parameter}"])'
-    x, y = middle(demo.figure.locator(held).first)
-    demo.page.mouse.move(x, y)
-    demo.page.mouse.down()
-    demo.page.mouse.move(x + across, y + along, steps=3)
-    demo.page.mouse.up()
-    demo.check()
-    after = values(demo)
-    assert {key for key, value in after.items() if value != before[key]} == {parameter}
-    assert (float(after[parameter]) > float(before[parameter])) == more
+    changed = drag(demo, demo.figure.locator(held).first, across, along)
+    assert changed.keys() == {parameter}
+    assert (float(changed[parameter]) > before) == more
+
+
+@pytest.mark.parametrize(("name", "points"), [("cost-of-one-output", 2), ("relu", 4)])
+def test_each_point_of_a_number_holds_its_one_handle(demo: Demo, points: int) -> None:
+    circles = first(demo).locator("circle")
+    assert circles.count() == points
+    assert all(circle.evaluate(HELD, LEAST / 2) for circle in circles.all())
+    assert demo.figure.locator("svg").first.locator("[tabindex]").count() == 1
 
 
 @pytest.mark.parametrize("name", ["layers"])

@@ -47,6 +47,13 @@ def test_handle_of_a_plane_speaks_of_both_and_points_to_all_sides() -> None:
     assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 4
 
 
+def test_handle_is_held_in_each_of_its_places_and_points_to_the_sides_of_the_first() -> None:
+    html = drawn(across=kit.Axis("x", 30), also=[(10, 40), (12.5, 60)])
+    assert 'd="M10 20h.1M10 40h.1M12.5 60h.1" class="nn-hold"' in html
+    assert html.count('role="slider"') == 1
+    assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 2
+
+
 def test_handle_tells_the_least_that_it_sets() -> None:
     html = drawn(across=kit.Axis("count", 8, least=2))
     assert 'aria-valuemin="2"' in html

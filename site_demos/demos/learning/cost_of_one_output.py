@@ -35,8 +35,10 @@ def render(parameters: Parameters) -> str:
         400,
         312,
         _curves(y),
-        *(_point(a, cost, slope) for cost, slope in zip(costs, slopes, strict=True)),
+        *(_tangent(a, cost, slope) for cost, slope in zip(costs, slopes, strict=True)),
+        _points(parameters, costs),
         title=title,
+        operable=True,
     )
     return curves + _draw_slopes(slopes_by_sum(a, y)) + kit.result(_verdict(a, y, costs, slopes))
 
@@ -119,17 +121,28 @@ def _name(text: str, place: tuple[float, float], anchor: str) -> str:
     return kit.element("text", text, x=x, y=y, class_="nn-label nn-halo", text_anchor=anchor)
 
 
-def _point(a: float, cost: float, slope: float) -> str:
-    """Draw a point, and a tangent of the same length wherever there is room."""
+def _points(parameters: Parameters, costs: Sequence[float]) -> str:
+    """Draw the output's point on both curves, either of which is dragged; one is the tab stop."""
+    squared, entropy = (PLOT.at(parameters.a, cost) for cost in costs)
+    points = zip((squared, entropy), (4.5, 7), strict=True)
+    return kit.handle(
+        *(kit.element("circle", cx=x, cy=y, r=r, class_="nn-point") for (x, y), r in points),
+        parameters=parameters,
+        at=entropy,
+        also=[squared],
+        across=kit.Axis("a", PLOT.scale[0]),
+    )
+
+
+def _tangent(a: float, cost: float, slope: float) -> str:
+    """Draw a tangent of the same length wherever there is room."""
     x, y = PLOT.at(a, cost)
     across = PLOT.width / (PLOT.x[1] - PLOT.x[0])
     down = -slope * PLOT.height / (PLOT.y[1] - PLOT.y[0])
     before, after = (_reach(x, y, way * across, way * down) for way in (-1, 1))
     line = f"M{x - before * across:.1f} {y - before * down:.1f}"
     line += f"L{x + after * across:.1f} {y + after * down:.1f}"
-    return kit.element("path", d=line, class_="nn-slope") + kit.element(
-        "circle", cx=x, cy=y, r=4.5, class_="nn-point"
-    )
+    return kit.element("path", d=line, class_="nn-slope")
 
 
 def _reach(x: float, y: float, across: float, down: float) -> float:

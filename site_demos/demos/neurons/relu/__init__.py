@@ -33,8 +33,8 @@ def render(parameters: Parameters) -> str:
     )
     return kit.join(
         [
-            curves.draw_curves(z),
-            curves.draw_products(z, layers),
+            curves.draw_curves(parameters, z),
+            curves.draw_products(parameters, z, layers),
             kit.result(_verdict(z, layers, place)),
             kit.element("p", note, class_="nn-note"),
             curves.draw_layer(place),

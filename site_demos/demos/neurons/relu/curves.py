@@ -1,5 +1,6 @@
 """Pictures of two activation functions: their curves, slopes multiplied, a layer through both."""
 
+from collections.abc import Sequence
 from functools import cache
 from math import ceil
 
@@ -7,34 +8,48 @@ from nn_core import activation
 from site_demos import kit, samples
 from site_demos.demos.neurons import _trained
 
+type Place = tuple[float, float]
+
 SIGMOID, RELU = activation("sigmoid"), activation("relu")
 REACH = 4.0  # of z, to both sides
 ROW = 19.0
 MOST = 10  # layers
 
 
-def draw_curves(z: float) -> str:
-    """Draw both functions over z, and their slopes below, with the points at one z."""
+def draw_curves(parameters: kit.Parameters, z: float) -> str:
+    """Draw both functions over z, and their slopes below, with the points at one z to drag."""
     outputs = kit.Plot(x=(-REACH, REACH), y=(0, REACH), left=44, top=30, width=340, height=150)
     slopes = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=44, top=248, width=340, height=100)
     (a,), (r,) = SIGMOID.function([z]), RELU.function([z])
     (a_slope,), (r_slope,) = SIGMOID.slope([a]), RELU.slope([r])
     x, _ = outputs.at(z, 0)
-    points = [(outputs, a), (outputs, r), (slopes, a_slope), (slopes, r_slope)]
+    held = outputs.at(z, a)
+    others = [outputs.at(z, r), slopes.at(z, a_slope), slopes.at(z, r_slope)]
     sentence = f"sigmoid {kit.fixed(a, 3)}, slope {kit.fixed(a_slope, 3)}; ReLU {kit.fixed(r, 1)}"
     return kit.picture(
         400,
         386,
         _curves(outputs, slopes),
         kit.element("path", d=f"M{x:.1f} 180V30M{x:.1f} 348V248", class_="nn-guide"),
-        *(_point(plot, z, value) for plot, value in points),
+        _points(parameters, held, others, kit.Axis("z", outputs.scale[0])),
+        operable=True,
         title=f"At z = {kit.fixed(z, 1)}: {sentence}, slope {kit.fixed(r_slope, 0)}",
     )
 
 
-def _point(plot: kit.Plot, z: float, value: float) -> str:
-    x, y = plot.at(z, value)
-    return kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point")
+def _points(
+    parameters: kit.Parameters, held: Place, others: Sequence[Place], axis: kit.Axis
+) -> str:
+    """Draw the points that follow one number, any of which is dragged; one is the tab stop."""
+    followers = (kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point") for x, y in others)
+    return kit.handle(
+        *followers,
+        kit.element("circle", cx=held[0], cy=held[1], r=7, class_="nn-point"),
+        parameters=parameters,
+        at=held,
+        also=others,
+        across=axis,
+    )
 
 
 @cache
@@ -111,11 +126,12 @@ def _row(number: int, z: float, longest: float) -> str:
     )
 
 
-def draw_products(z: float, layers: int) -> str:
+def draw_products(parameters: kit.Parameters, z: float, layers: int) -> str:
     """Draw what is left of a slope after 0, 1, … layers, if the sum in each is z."""
     plot = kit.Plot(x=(0, MOST), y=(0, 1), left=44, top=30, width=340, height=110)
     a_slope, r_slope = slopes_at(z)
     left = [a_slope**n for n in range(layers + 1)], [r_slope**n for n in range(layers + 1)]
+    held, other = (plot.at(layers, values[-1]) for values in left)
     ends = "; ".join(
         f"{name} {kit.tiny(values[-1])}" for name, values in zip(NAMES, left, strict=True)
     )
@@ -125,7 +141,8 @@ def draw_products(z: float, layers: int) -> str:
         _product_axes(plot),
         plot.path(list(enumerate(left[1])), "nn-curve nn-other"),
         plot.path(list(enumerate(left[0])), "nn-curve"),
-        *(_point(plot, layers, values[-1]) for values in left),
+        _points(parameters, held, [other], kit.Axis("layers", plot.scale[0])),
+        operable=True,
         title=f"Product of the slopes after {layers} layers: {ends}",
     )
 

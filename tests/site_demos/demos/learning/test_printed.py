@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from site_demos import samples, weights
 from site_demos.demos.learning import _terms, cost, cost_of_one_output, one_knob
 from site_demos.demos.learning._gallery import SHOWN
-from tests.figures import Numbers, misprints, numbers, said
+from tests.figures import Numbers, at, misprints, numbers, of_class, read, said
 
 LAYERS = [
     (np.array(layer["weights"]), np.array(layer["biases"]))
@@ -51,6 +51,9 @@ def test_cost_of_one_output_prints_both_costs_and_their_slopes(a: float, y: int)
     verdict = [a, y, costs[0], by_output[0], costs[1], by_output[1], *by_sum]
     figure = cost_of_one_output.render(cost_of_one_output.Parameters(a, str(y)))
     assert misprints(figure, [a, y, *ticks, *by_sum, -1, 0, 1, *verdict]) == []
+    for point, cost_of_it in zip(of_class(read(figure), "nn-point"), costs, strict=True):
+        place = cost_of_one_output.PLOT.at(a, float(cost_of_it))
+        assert at(point, "cx", "cy") == pytest.approx(place, abs=0.01)
 
 
 @pytest.mark.parametrize("curve", ["bowl", "valleys"])

@@ -12,7 +12,7 @@ from site_demos import kit, samples, weights
 from site_demos.demos.neurons import one_neuron, paint_the_weights, relu, sigmoid, threshold
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
 from site_demos.kit.painting import runs
-from tests.figures import Numbers, misprints, of_class, read, said, words
+from tests.figures import Numbers, at, misprints, of_class, read, said, words
 
 tenths = st.integers(-40, 40).map(lambda n: n / 10)
 parts = st.integers(0, 20).map(lambda n: n / 20)
@@ -72,6 +72,10 @@ def test_relu_prints_values_slopes_products_and_the_sums_of_a_layer(
     expected += [0, 2, 4, 6, 8, 10, 0, 0.5, 1, *verdict, 16, zeros, 0]
     expected += [16, called, meant, longest, called, meant, 16, zeros, 0, 0, *rows]
     assert misprints(figure, expected) == []
+    points = [at(point, "cy")[0] for point in of_class(read(figure), "nn-point")]
+    heights = [180 - 37.5 * r, 348 - 100 * slope, 348 - 100 * r_slope, 180 - 37.5 * a]
+    heights += [140 - 110 * r_slope**layers, 140 - 110 * slope**layers]
+    assert points == pytest.approx(heights, abs=0.01)
     if slope**layers < 0.01:
         assert "".join(said(figure)).count(kit.power_of_ten(power)) == 2
 
