@@ -43,6 +43,7 @@ def handle(
     radius: float = 8,
     sets: str = "",
     label: str = "",
+    by_keys: bool = True,
 ) -> str:
     """Return a part of a figure that is held and moved: across, along (down), or both.
 
@@ -64,6 +65,9 @@ def handle(
         A state that is set with it, such as `steps=0`.
     label : str
         What a screen reader calls it, if not by the labels of what it sets.
+    by_keys : bool
+        Whether keys reach it and screen readers say it. Not where there would be many, each beside
+        a field that says the same and is moved by the same keys.
 
     Raises
     ------
@@ -75,23 +79,15 @@ def handle(
     axes = [each for each in (across, along) if each]
     if not axes:
         raise ValueError("a handle must set a parameter across, along, or both, but sets none")
-    spoken = {a.name: (_control(parameters, a.name), getattr(parameters, a.name)) for a in axes}
-    first, value = spoken[axes[0].name]
-    x, y = at
+    spoken = _spoken(parameters, axes, label)
     return element(
         "g",
         _hold(at, *also),
-        _signs(x, y, radius, across=across is not None, along=along is not None),
+        _signs(*at, radius, across=across is not None, along=along is not None),
         *marks,
         class_="nn-handle",
-        role="slider",
-        tabindex=0,
-        aria_label=label or " and ".join(control.label for control, _ in spoken.values()),
-        aria_valuemin=first.text(first.low if axes[0].least is None else axes[0].least),
-        aria_valuemax=first.text(first.high),
-        aria_valuenow=first.text(value),
-        aria_valuetext=", ".join(f"{c.label} {_said(c, v)}" for c, v in spoken.values()),
-        aria_orientation=None if across else "vertical",
+        **(spoken if by_keys else {"aria_hidden": "true"}),
+        aria_orientation=None if across or not by_keys else "vertical",
         **_moves("across", across, parameters),
         **_moves("along", along, parameters),
         data_sets=sets or None,
@@ -151,6 +147,21 @@ def _hold(*places: tuple[float, float]) -> str:
     """Draw what can be hit, a dot in each place, whose size the style sheet gives."""
     dots = "".join(f"M{number(x)} {number(y)}h.1" for x, y in places)
     return element("path", d=dots, class_="nn-hold")
+
+
+def _spoken(parameters: Parameters, axes: Sequence[Axis], label: str) -> dict[str, object]:
+    """Return what makes it a slider for keys and screen readers; of two axes the first counts."""
+    spoken = {a.name: (_control(parameters, a.name), getattr(parameters, a.name)) for a in axes}
+    first, value = spoken[axes[0].name]
+    return {
+        "role": "slider",
+        "tabindex": 0,
+        "aria_label": label or " and ".join(control.label for control, _ in spoken.values()),
+        "aria_valuemin": first.text(first.low if axes[0].least is None else axes[0].least),
+        "aria_valuemax": first.text(first.high),
+        "aria_valuenow": first.text(value),
+        "aria_valuetext": ", ".join(f"{c.label} {_said(c, v)}" for c, v in spoken.values()),
+    }
 
 
 def _said(control: Numeric[float], value: float) -> str:

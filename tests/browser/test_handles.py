@@ -10,7 +10,7 @@ from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 
 ACROSS, PLANE = "sigmoid", "two-knobs"
-HIT_AT = (ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu")
+HIT_AT = (ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu", "knobs-by-hand")
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
 MIDDLE = """hold => {
   hold.scrollIntoView({ block: "center" });
@@ -178,6 +178,8 @@ def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
         ("cost-of-one-output", "a", 30, 0, True),
         ("relu", "z", -30, 0, False),
         ("relu", "layers", 60, 0, True),
+        ("knobs-by-hand", "weight_1", 0, -30, True),
+        ("knobs-by-hand", "weight_9", 6, 30, False),
     ],
 )
 def test_part_that_is_dragged_sets_its_parameter_alone(
@@ -206,3 +208,14 @@ def test_part_is_not_made_so_small_that_it_is_gone(demo: Demo) -> None:
     first(demo).press("ArrowLeft")
     demo.check()
     assert (values(demo)["hidden_1"], values(demo)["hidden_2"]) == ("1", "16")
+
+
+@pytest.mark.parametrize("name", ["knobs-by-hand"])
+def test_region_is_dragged_and_its_knob_is_what_keys_and_screen_readers_meet(demo: Demo) -> None:
+    changed = drag(demo, first(demo), 0, -30)
+    assert demo.track("weight_1").input_value() == changed["weight_1"]
+    assert demo.figure.locator("[tabindex], [role=slider]").count() == 0
+    assert demo.root.get_by_role("slider", name="top left").count() == 1
+    demo.track("weight_1").press("ArrowRight")
+    demo.check()
+    assert float(values(demo)["weight_1"]) == float(changed["weight_1"]) + 1

@@ -54,6 +54,14 @@ def test_handle_is_held_in_each_of_its_places_and_points_to_the_sides_of_the_fir
     assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 2
 
 
+def test_handle_for_the_pointer_alone_is_hidden_from_keys_and_screen_readers() -> None:
+    html = drawn(along=kit.Axis("x", -2), by_keys=False)
+    assert 'aria-hidden="true"' in html
+    assert 'data-along="x"' in html
+    for said in ("role", "tabindex", "aria-label", "aria-value", "aria-orientation"):
+        assert said not in html
+
+
 def test_handle_tells_the_least_that_it_sets() -> None:
     html = drawn(across=kit.Axis("count", 8, least=2))
     assert 'aria-valuemin="2"' in html

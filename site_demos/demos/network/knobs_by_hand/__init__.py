@@ -1,4 +1,9 @@
-"""Ten knobs set by hand: one neuron tells two digits apart, and is scored on real images."""
+"""Ten knobs set by hand: one neuron tells two digits apart, and is scored on real images.
+
+In the picture of the weights each region is dragged up and down, by pointer only. Who uses keys or
+a screen reader has the nine knobs, with the same names, steps and values, one Tab apart: nine more
+stops would double the way through the figure, and give nothing that the knobs do not.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +27,7 @@ PAIRS = {f"{first}-{second}": (first, second) for first, second in regions.PAIRS
 LARGEST = 30.0
 DECIMALS = 9
 CELL = 40.0
+PACE = 2.0  # how far up a region is dragged for a 1 of its weight
 
 
 def _weight(number: int) -> float:
@@ -66,7 +72,7 @@ def render(parameters: Parameters) -> str:
         [
             kit.result(sentence),
             draw_sums(pair, sums),
-            _tiles(pair, weights),
+            _tiles(parameters, pair, weights),
             _scores(pair, right, fresh=parameters.fresh),
             draw_mistakes(pair, sums, fresh=parameters.fresh),
         ]
@@ -118,11 +124,26 @@ def rivals(pair: Pair, *, fresh: bool) -> dict[str, int]:
     }
 
 
-def _tiles(pair: Pair, weights: Vector) -> str:
+def _tiles(parameters: Parameters, pair: Pair, weights: Vector) -> str:
     """Draw the mean ink of both digits in each region, and the weights, with their numbers."""
     fine = [weights[row // 3 * 3 + column // 3] for row in range(9) for column in range(9)]
     mine = _grid(kit.weight_grid(fine, scale=LARGEST, side=9), weights, 0, side=9)
-    return kit.tiles([*_means(pair), _tile("your weights", mine, weights)])
+    held = kit.join(_region(parameters, number) for number in range(9))
+    return kit.tiles([*_means(pair), _tile("your weights", mine + held, weights)])
+
+
+def _region(parameters: Parameters, number: int) -> str:
+    """Let a region be dragged: upwards its weight grows."""
+    row, column = divmod(number, 3)
+    place = {"x": CELL * column, "y": CELL * row, "width": CELL, "height": CELL}
+    return kit.handle(
+        kit.element("rect", class_="nn-cells", **place),
+        parameters=parameters,
+        at=(CELL * (column + 0.5), CELL * (row + 0.5)),
+        along=kit.Axis(f"weight_{number + 1}", -PACE),
+        radius=6,
+        by_keys=False,
+    )
 
 
 @cache

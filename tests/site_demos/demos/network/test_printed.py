@@ -131,6 +131,9 @@ def test_ten_knobs_print_their_score_mistakes_means_and_sums(
         plain = plain.replace(f"{digit}s", f"{digit} s")
     expected = [*verdict, *title, *labels, *tiles, *values, *values, *scores, *mistakes]
     assert misprints(plain, expected) == []
+    for n, held in enumerate(of_class(read(figure), "nn-handle"), start=1):
+        assert held.get("data-along") == f"weight_{n}"
+        assert at(held, "data-along-begins", "data-along-scale") == (knobs[f"weight_{n}"], -2)
     bars = [float(style) for style in _widths(figure)]
     assert bars == pytest.approx([score / 2 for score in scores], abs=0.051)
 
