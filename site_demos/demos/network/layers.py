@@ -1,6 +1,6 @@
 """Choose hidden layers and their sizes: the network is drawn, and its knobs are counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
@@ -9,12 +9,15 @@ from nn_core.mnist.ink import SIDE
 from site_demos import kit
 
 PIXELS, DIGITS = SIDE * SIDE, 10
-LARGEST = 100
+LARGEST, MOST = 100, 4  # neurons of a hidden layer, and hidden layers
 SHOWN = 16  # a layer of more neurons is drawn as its first and its last FEW
 FEW = 5
 WIDTH, TOP, HEIGHT = 400.0, 30.0, 208.0
 MARGIN = 34.0
 PACE = 2.0  # how far a column is dragged for each neuron
+NEW = 16  # neurons of a layer that is added
+MINUS, PLUS = "m-5 0h10", "m-5 0h10m-5-5v10"
+FLOOR = TOP + HEIGHT + 48  # where layers are removed, out of the way of what is dragged
 
 
 @dataclass(frozen=True)
@@ -77,13 +80,15 @@ def _drawing(parameters: Parameters, sizes: Sequence[int]) -> str:
     sentence = ", ".join(
         f"{size} {name}" for size, name in zip(sizes, _names(len(sizes)), strict=True)
     )
+    wires = (_wires(*layers, *columns) for layers, columns in ends)
+    drawn = (_held(parameters, key, x, _column(size, x, name)) for key, size, x, name in columns)
+    removers, adders = _removers(held, across), _adders(sizes, across)
     return kit.picture(
         WIDTH,
-        TOP + HEIGHT + 24,
-        *(_wires(*layers, *columns) for layers, columns in ends),
-        *(_held(parameters, key, x, _column(size, x, name)) for key, size, x, name in columns),
+        FLOOR + 20,
+        *(kit.element("g", *parts) for parts in (wires, drawn, removers, adders)),  # stay in place
         title=f"A network of {len(sizes)} layers: {sentence}.",
-        operable=len(sizes) > 2,
+        operable=True,
     )
 
 
@@ -97,6 +102,50 @@ def _held(parameters: Parameters, name: str, x: float, column: str) -> str:
         return column
     across, at = kit.Axis(name, PACE, least=1), (x, TOP + HEIGHT + 12)
     return kit.handle(column, parameters=parameters, at=at, across=across, radius=16)
+
+
+def _removers(held: Sequence[str], across: Sequence[float]) -> Iterator[str]:
+    """Draw a − under each hidden layer."""
+    for number, (key, x) in enumerate(zip(held, across, strict=True)):
+        if key:
+            yield _button((x, FLOOR), MINUS, f"{key}=0", f"Remove hidden layer {number}")
+
+
+def _adders(sizes: Sequence[int], across: Sequence[float]) -> Iterator[str]:
+    """Draw a + between any two layers, as long as there are fewer hidden ones than there may be."""
+    hidden = sizes[1:-1]
+    if len(hidden) == MOST:
+        return
+    for number, ends in enumerate(pairwise(across)):
+        place = sum(ends) / 2, TOP + HEIGHT / 2
+        name = f"hidden layer {number}" if number else "the pixels"
+        yield _button(place, PLUS, _with_one_more(hidden, number), f"Add a layer after {name}")
+
+
+def _with_one_more(hidden: Sequence[int], place: int) -> str:
+    """Return the state with a further layer before one of the hidden layers, or behind them.
+
+    >>> _with_one_more([8, 4], 1)
+    'hidden_1=8&hidden_2=16&hidden_3=4&hidden_4=0'
+    """
+    sizes = [*hidden[:place], NEW, *hidden[place:], *[0] * MOST][:MOST]
+    return "&".join(f"hidden_{n}={size}" for n, size in enumerate(sizes, start=1))
+
+
+def _button(place: tuple[float, float], sign: str, sets: str, label: str) -> str:
+    x, y = place
+    middle = f"M{kit.number(x)} {kit.number(y)}"
+    return kit.element(
+        "g",
+        kit.element("circle", cx=x, cy=y, r=10, class_="nn-rim"),
+        kit.element("path", d=middle + sign, class_="nn-sign"),
+        kit.element("path", d=f"{middle}h.1", class_="nn-hold"),
+        class_="nn-layer",
+        role="button",
+        tabindex=0,
+        aria_label=label,
+        data_set=sets,
+    )
 
 
 def _names(layers: int) -> list[str]:

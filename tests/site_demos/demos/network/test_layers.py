@@ -1,6 +1,9 @@
 """The figure of layers counts what nn_core counts."""
 
+from dataclasses import replace
+from html import unescape
 from random import Random
+from re import findall
 
 import pytest
 from hypothesis import given, settings
@@ -54,6 +57,26 @@ def test_neurons_of_a_layer_stand_in_order_inside_the_picture(size: int) -> None
     assert ys == sorted(set(ys))
     assert ys[0] >= layers.TOP
     assert ys[-1] <= layers.TOP + layers.HEIGHT
+
+
+@given(hidden)
+def test_button_between_layers_adds_one_there_and_one_under_a_layer_removes_it(
+    sizes: tuple[int, ...],
+) -> None:
+    figure, shown = render(Parameters(*sizes)), [size for size in sizes if size]
+    states = [unescape(each) for each in findall('data-set="([^"]*)"', figure)]
+    removes, adds = states[: len(shown)], states[len(shown) :]
+    for place, state in enumerate(removes):
+        left = replace(Parameters(*sizes), **dict([_set(state)]))
+        assert layer_sizes(left) == [784, *shown[:place], *shown[place + 1 :], 10]
+    assert len(adds) == (0 if len(shown) == 4 else len(shown) + 1)
+    for place, state in enumerate(adds):
+        assert layer_sizes(Parameters.parse(state)) == [784, *shown[:place], 16, *shown[place:], 10]
+
+
+def _set(state: str) -> tuple[str, int]:
+    name, _, size = state.partition("=")
+    return name, int(size)
 
 
 def test_large_layer_is_drawn_with_an_ellipsis_and_its_count() -> None:

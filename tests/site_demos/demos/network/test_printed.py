@@ -84,8 +84,9 @@ def test_layers_print_their_sizes_and_the_knobs_of_each(sizes: tuple[int, ...]) 
     for name, (n_in, n_out), count in zip([*names, None], pairs, knobs, strict=True):
         rows += [*([] if name is None else [name]), n_in, n_out, n_out, count]
     total = [*(knobs if len(knobs) > 1 else []), sum(knobs)]
+    buttons = [*names, *(names if len(hidden) < 4 else [])]
     figure = layers.render(layers.Parameters(*sizes))
-    assert misprints(figure, [*title, *columns, *rows, *total]) == []
+    assert misprints(figure, [*title, *columns, *buttons, *rows, *total]) == []
 
 
 @pytest.mark.parametrize("fresh", [False, True])
