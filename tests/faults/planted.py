@@ -244,8 +244,8 @@ FAULTS = [
     Fault(
         "steady: a slider that is held moves with what grows above it",
         f"{RUNTIME}/steady.mjs",
-        "if (held) scrollBy",
-        "if (!held) scrollBy",
+        "top: moved,",
+        "top: 0 * moved,",
         f"{BROWSER}/test_touch.py -k held",
     ),
     Fault(
@@ -254,5 +254,26 @@ FAULTS = [
         "{ [this.#number]: chosen, ...answers[location.pathname] }",
         "{ ...answers[location.pathname], [this.#number]: chosen }",
         f"{BROWSER}/test_quiz.py -k given_first",
+    ),
+    Fault(
+        "guess: a wrong answer is told to be right",
+        "site_demos/publish/guesses.py",
+        "'Yes' if place == right else 'No'",
+        "'Yes' if place != right else 'No'",
+        "tests/site_demos/publish/test_guesses.py",
+    ),
+    Fault(
+        "layout: the controls are left behind when the page is scrolled",
+        f"{RUNTIME}/demo.css",
+        "    position: sticky;\n    top: 2.8rem;",
+        "    position: static;\n    top: 2.8rem;",
+        f"{BROWSER}/test_screen.py -k 'desk and relu'",
+    ),
+    Fault(
+        "tour: the step before is shown beside the figure",
+        f"{RUNTIME}/tour.mjs",
+        "= item.innerHTML",
+        "= (steps[place - 1] ?? item).innerHTML",
+        f"{BROWSER}/test_prose.py -k beside",
     ),
 ]
