@@ -267,7 +267,7 @@ FAULTS = [
         f"{RUNTIME}/demo.css",
         "    position: sticky;\n    top: 2.8rem;",
         "    position: static;\n    top: 2.8rem;",
-        f"{BROWSER}/test_screen.py -k 'desk and relu'",
+        f"{BROWSER}/test_screen.py -k relu",
     ),
     Fault(
         "tour: the step before is shown beside the figure",
