@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _page(item: pytest.Item) -> str | None:
     """Return the page that a test of a demo goes to in the visit that tests share."""
     call = getattr(item, "callspec", None)
-    if call is None or "demo" not in getattr(item, "fixturenames", ()):
+    if call is None or not {"demo", "on_phone"} & set(getattr(item, "fixturenames", ())):
         return None
     return _pages().get(str(call.params.get("name")))
 
