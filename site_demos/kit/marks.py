@@ -67,6 +67,7 @@ def cells(
     value: str,
     paints: str | None = None,
     brush: str | None = None,
+    spread: int = 1,
 ) -> str:
     """Return an invisible grid over `side` by `side` units, of which one cell can be chosen.
 
@@ -82,7 +83,9 @@ def cells(
         What a screen reader calls the grid, and the chosen cell.
     paints, brush : str, optional
         The grid parameter that dragging over cells (or Space) paints, and the choice parameter
-        that says with what: its value is `p`, `n` or `z`.
+        that says with what: its value is `p`, `n` or `z`; any other paints nothing.
+    spread : int
+        How many cells to each side the pointer paints with the one that it is on.
     """
     return element(
         "rect",
@@ -100,6 +103,7 @@ def cells(
         data_each=sets,
         data_paints=paints,
         data_brush=brush,
+        data_spread=spread if paints else None,
     )
 
 

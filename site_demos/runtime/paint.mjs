@@ -4,7 +4,7 @@ import { Hold } from "./hand.mjs";
 import { setState } from "./state.mjs";
 import { readCells, writeCells } from "./written.mjs";
 
-const REACH = 1; // a pointer's brush covers the cells around the one that it is on; a key's only that one
+const SIGN = /^[pnz]$/u;
 
 const hold = new Hold(); // a stroke may come in from outside
 addEventListener("pointerdown", (event) => hold.takes(event), { capture: true });
@@ -29,12 +29,14 @@ export function paint(form, event, cell) {
   const from = event.type === "pointermove" ? last : undefined;
   last = grid ? cell : undefined;
   if (!grid || cell === undefined) return false;
-  const { cells, paints = "", brush = "" } = grid.dataset;
+  const { cells, paints = "", brush = "", spread } = grid.dataset;
   const side = Number(cells);
+  const reach = event.type === "keydown" ? 0 : Number(spread); // a key paints only the cell that it is on
   const sign = holderOf(form, brush).value;
+  if (!SIGN.test(sign)) return false; // the reader has just chosen to do something else
   const painted = readCells(holderOf(form, paints).value);
   for (const passed of between(from ?? cell, cell, side)) {
-    for (const place of covered(passed, side, event.type === "keydown" ? 0 : REACH)) painted[place] = sign;
+    for (const place of covered(passed, side, reach)) painted[place] = sign;
   }
   setState(form, new URLSearchParams({ [paints]: writeCells(painted) }).toString());
   return true;

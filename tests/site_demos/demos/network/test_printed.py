@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from site_demos import samples, weights
 from site_demos.demos.network import knobs_by_hand, layers, matrix_form, one_function, one_pixel
 from site_demos.demos.network._function import RIGHT
+from site_demos.kit.painting import runs
 from site_demos.samples import regions
-from tests.figures import Numbers, at, misprints, of_class, read
+from tests.figures import Numbers, at, misprints, of_class, read, the, words
 
 LAYERS = [
     (np.array(layer["weights"]), np.array(layer["biases"]))
@@ -69,6 +70,57 @@ def test_pixel_prints_its_place_the_outputs_and_their_changes(
     figure = figure.replace("±0.000", "0.000").replace("+0.", "0.")
     assert misprints(figure, [*canvas, *plots, *verdict]) == []
     assert at(of_class(read(figure), "nn-bright")[-1], "fill-opacity") == (value,)
+
+
+@settings(max_examples=20)
+@given(digits, st.sets(st.integers(0, 783), max_size=60), st.integers(0, 783), hundredths)
+def test_painted_pixels_print_how_many_they_are_the_outputs_and_what_is_read(
+    digit: int, pixels: set[int], last: int, value: float
+) -> None:
+    cells = [int(place in pixels) for place in range(784)]
+    figure = one_pixel.render(
+        one_pixel.Parameters(value, str(digit), str(last), painting=runs(cells), brush="p")
+    )
+    where, sides = sorted(pixels), [last // 28 + 1, last % 28 + 1]
+    changed = image(digit)
+    count = int((changed[where] != value).sum())
+    differs = [place for place in where if changed[place] != value]
+    changed[where] = value
+    old, now = network(image(digit)), network(changed)
+    change = now - old
+    most, says = int(np.argmax(np.abs(change))), int(now.argmax())
+    plots = [n for d, a in enumerate(now) for n in (d, a, d, a, change[d])]
+    at_last = last if last in differs else (differs or [0])[-1]
+    others = [count - 1] if count > 1 else []
+    verdict = [says]
+    if count:
+        verdict = [count, says, at_last // 28 + 1, at_last % 28 + 1, *others, most, change[most]]
+    canvas = [*named(digit), len(pixels), value, *sides, value]
+    assert ("still says" in figure) == (count > 0 and says == old.argmax())
+    figure = figure.replace("±0.000", "0.000").replace("+0.", "0.")
+    assert misprints(figure, [*canvas, *plots, *verdict]) == []
+
+
+def test_pixels_are_painted_until_the_network_fails() -> None:
+    def result(*pixels: int) -> str:
+        cells = [int(place in pixels) for place in range(784)]
+        painting = one_pixel.Parameters(painting=runs(cells), brush="p")
+        return words(the(read(one_pixel.render(painting)), "nn-result"))
+
+    assert result() == "No pixel changed yet: it says 7."
+    assert result(404).startswith("1 pixel changed: it still says 7. Changing row 15, column 13 m")
+    assert " and 1 other moves" in result(404, 405)
+    gap = [column + 28 * row for row in range(9, 22) for column in range(6, 14)]
+    wrong = int(network(_with(gap)).argmax())
+    assert wrong != 7
+    assert result(*gap).startswith(f"{len(gap)} pixels changed, and it says {wrong}. Changing row ")
+
+
+def _with(pixels: list[int]) -> Numbers:
+    """Return the image of the 7 with some pixels white."""
+    changed = image(7)
+    changed[pixels] = 1
+    return changed
 
 
 @given(st.tuples(*[st.integers(0, 100)] * 4))
