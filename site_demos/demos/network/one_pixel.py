@@ -17,6 +17,13 @@ from site_demos.kit.painting import runs
 
 PARTS, MANY = 12, 40  # of a curve: one pixel bends it little
 BRUSHES = {"one": "One pixel", "p": "Paint", "z": "Erase"}
+SIDES = {
+    (0, 0, "h1"): (-1, 0),
+    (1, 0, "h1"): (1, 0),
+    (0, 0, "v1"): (0, -1),
+    (0, 1, "v1"): (0, 1),
+}
+"""Where each side of a pixel begins, rows and columns from its corner, and which one is beyond."""
 NOTHING = runs([0] * SIDE**2)
 
 
@@ -158,7 +165,7 @@ def _tools(brush: str) -> str:
 
 
 def _canvas(parameters: Parameters, pixels: Sequence[int]) -> str:
-    """Draw the image as it is, the changed pixels on it in frames, and the grid to choose from."""
+    """Draw the image as it is, the changed pixels on it in a frame, and the grid to choose from."""
     place, pixel, value = RIGHT[int(parameters.image)], int(parameters.pixel), parameters.value
     is_one = parameters.brush == "one"
     row, column = divmod(pixel, SIDE)
@@ -170,7 +177,7 @@ def _canvas(parameters: Parameters, pixels: Sequence[int]) -> str:
         _pixels(place),
         kit.element("path", d=squares, class_="nn-dark"),
         kit.element("path", d=squares, class_="nn-bright", fill_opacity=kit.number(value)),
-        kit.element("path", d=squares, class_="nn-frame"),
+        kit.element("path", d=_frame(pixels), class_="nn-frame"),
         kit.element("rect", x=column, y=row, width=1, height=1, class_="nn-chosen-cell"),
         kit.cells(
             SIDE,
@@ -186,6 +193,21 @@ def _canvas(parameters: Parameters, pixels: Sequence[int]) -> str:
         operable=True,
     )
     return kit.element("div", drawn, class_="nn-canvas")
+
+
+def _frame(pixels: Sequence[int]) -> str:
+    """Return the path around some pixels: each side of one that is not a side of another too.
+
+    >>> _frame([0, 1])
+    'M0 0h1M0 1h1M0 0v1M1 0h1M1 1h1M2 0v1'
+    """
+    framed = {divmod(pixel, SIDE) for pixel in pixels}
+    sides = [
+        (f"M{column + right} {row + down}{line}", (row + up, column + left))
+        for row, column in sorted(framed)
+        for (down, right, line), (up, left) in SIDES.items()
+    ]
+    return "".join(side for side, neighbour in sides if neighbour not in framed)
 
 
 @cache
