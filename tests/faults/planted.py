@@ -160,8 +160,8 @@ FAULTS = [
     Fault(
         "painting: a pointer's brush is one cell",
         f"{RUNTIME}/paint.mjs",
-        "const REACH = 1;",
-        "const REACH = 0;",
+        '"keydown" ? 0 : Number(spread)',
+        '"keydown" ? 0 : 0',
         f"{BROWSER}/test_touch.py -k painted",
     ),
     Fault(
