@@ -176,11 +176,11 @@ def _choice(answers: tuple[str, ...], after: str) -> tuple[tuple[str, ...], int,
     """Return which of the answers is what the result says.
 
     >>> _choice(("3", "9", "8"), "8")[1:]
-    (2, 'It is: 8.')
+    (2, 'It is 8.')
     """
     if answers.count(after) != 1:
         raise ValueError(f"one of {', '.join(answers)} must be “{after}”, which is the answer")
-    return answers, answers.index(after), f"It is: {after}."
+    return answers, answers.index(after), f"It is {after}."
 
 
 def _number(text: str) -> Decimal:
