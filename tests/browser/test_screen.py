@@ -1,11 +1,11 @@
 """What a reader turns, what it does and the question beside it are on one screen."""
 
-import pytest
-from playwright.sync_api import ViewportSize
+from collections.abc import Iterator
 
-from tests.browser.conftest import OnPhone
-from tests.browser.demo import Demo
-from tests.browser.visit import SIZE
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.visit import DOCS, SIZE, Visit, pages
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PLACES = """root => { // what is out of sight, wherever the page is scrolled to
@@ -49,24 +49,44 @@ PLACES = """root => { // what is out of sight, wherever the page is scrolled to
 }"""
 
 
-def test_control_question_and_figure_are_on_one_screen_of_a_desk(demo: Demo) -> None:
-    demo.page.set_viewport_size(DESK)
-    try:
-        assert demo.root.evaluate(PLACES) == []
-    finally:
-        demo.page.set_viewport_size(SIZE)
+def shows(path: str) -> bool:
+    """Return whether a page shows a demo."""
+    source = DOCS / f"{path.strip('/') or 'index'}.md"
+    return source.exists() and "```demo" in source.read_text(encoding="utf-8")
 
 
-def test_control_and_figure_are_on_one_screen_of_a_phone(on_phone: OnPhone, name: str) -> None:
-    assert on_phone(name).root.evaluate(PLACES) == []
+SHOWING = [path for path in pages() if shows(path)]
 
 
-@pytest.mark.parametrize("name", ["relu"])
-def test_control_that_is_out_of_sight_would_be_seen(demo: Demo) -> None:
-    demo.page.set_viewport_size(DESK)
-    try:
-        demo.root.locator(".nn-side").evaluate("side => { side.style.position = 'static'; }")
-        assert demo.root.evaluate(PLACES)
-        demo.root.locator(".nn-side").evaluate("side => { side.style.position = ''; }")
-    finally:
-        demo.page.set_viewport_size(SIZE)
+def out_of_sight(page: Page) -> dict[str, list[str]]:
+    """Return what is out of sight, by demo; it is no matter whether Python has come."""
+    page.evaluate("document.fonts.ready")
+    demos = page.locator("nn-demo").all()
+    found = {demo.get_attribute("id") or "": demo.evaluate(PLACES) for demo in demos}
+    assert found, "the page shows a demo"
+    return {name: places for name, places in found.items() if places}
+
+
+@pytest.fixture
+def desk(tour: Visit) -> Iterator[Visit]:
+    """The visit that tests share, on a desk."""
+    tour.page.set_viewport_size(DESK)
+    yield tour
+    tour.page.set_viewport_size(SIZE)
+
+
+@pytest.mark.parametrize("path", SHOWING)
+def test_control_question_and_figure_are_on_one_screen_of_a_desk(desk: Visit, path: str) -> None:
+    assert out_of_sight(desk.go(path)) == {}
+
+
+@pytest.mark.parametrize("path", SHOWING)
+def test_control_and_figure_are_on_one_screen_of_a_phone(phone: Visit, path: str) -> None:
+    assert out_of_sight(phone.go(path)) == {}
+
+
+def test_control_that_is_out_of_sight_would_be_seen(desk: Visit) -> None:
+    page = desk.go("learn/relu/")
+    page.locator(".nn-side").evaluate("side => { side.style.position = 'static'; }")
+    assert out_of_sight(page)
+    page.locator(".nn-side").evaluate("side => { side.style.position = ''; }")
