@@ -15,6 +15,8 @@ What cannot be done, or used, is refused by a ValueError, whose message the page
 
 `SLICE`, if there is one, says how many milliseconds it works for each figure while it plays; and
 `DATA`, if there is one, names the files that it reads; the page fetches them before it is asked.
+
+Of any demo `WIDE`, if there is one, says that its figure needs the whole width of the page.
 """
 
 from collections.abc import Callable

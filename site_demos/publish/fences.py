@@ -1,29 +1,31 @@
 """The `demo` fence: a page names a demo, the build puts its figure, form and source there.
 
-The `guess` fence is told in guesses.py.
-
 ```demo name="one-neuron" weight_1="2"
 A caption, in *Markdown*.
 ```
 
-A second one of the same demo on a page needs an `id="…"` of its own.
+A second one of the same demo on a page needs an `id="…"` of its own. A `guess` fence is explained
+in guesses.py.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from markdown import Markdown, markdown
 from pymdownx.superfences import SuperFencesException
 
-from site_demos.kit.controls import Steps
+from site_demos.kit.controls import Pick, Steps
 from site_demos.kit.demo import FullDemo, is_run
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import find, render
 from site_demos.kit.parameters import Parameters
 from site_demos.kit.runs import files
 from site_demos.kit.svg import element
+from site_demos.kit.written import Written
 from site_demos.publish.guesses import MARK, Guess, mark
 from site_demos.publish.listing import source_html
 
@@ -67,58 +69,50 @@ def accept(_language: str, inputs: dict[str, str], options: dict[str, str], *_: 
     return True
 
 
-def demo(
+def fenced(
     source: str,
-    _language: str,
+    kind: str,
     _class: str,
     options: dict[str, str],
     md: Markdown,
+    *,
+    make: Callable[[str, dict[str, str]], str],
+    tag: str,
     **_: object,
 ) -> str:
-    """Return the whole `<nn-demo>` of a fence.
+    """Return what a fence of a kind makes of its text and options.
 
     Raises
     ------
     SuperFencesException
-        If the fence names no demo, or a state that the demo refuses. (Any other exception would
-        be swallowed, and the fence shown as code.)
-    """
-    state, place = dict(options), PLACES.next()
-    if TAG not in md.block_level_elements:  # in a paragraph, where it would stand else, it breaks
-        md.block_level_elements.append(TAG)
-    try:
-        name, identity = state.pop("name"), state.pop("id", "")
-        PLACES.states[identity or name] = name, urlencode(state)
-        return demo_html(name, urlencode(state), caption=source, identity=identity)
-    except Exception as error:
-        raise SuperFencesException(f"{place}: demo fence {options}: {error}") from error
-
-
-def guess(
-    source: str,
-    _language: str,
-    _class: str,
-    options: dict[str, str],
-    md: Markdown,
-    **_: object,
-) -> str:
-    """Return the mark that stands for a guess until all demos of its page are known.
-
-    Raises
-    ------
-    SuperFencesException
-        If an option is unknown or missing.
+        If it refuses them. (Any other exception would be swallowed, and the fence shown as code.)
     """
     place = PLACES.next()
-    if MARK not in md.block_level_elements:
-        md.block_level_elements.append(MARK)
+    if tag not in md.block_level_elements:  # in a paragraph, where it would stand else, it breaks
+        md.block_level_elements.append(tag)
     try:
-        read = Guess.read(source, dict(options))
-    except ValueError as error:
-        raise SuperFencesException(f"{place}: guess fence {options}: {error}") from error
+        return make(source, dict(options))
+    except Exception as error:
+        raise SuperFencesException(f"{place}: {kind} fence {options}: {error}") from error
+
+
+def _demo(source: str, options: dict[str, str]) -> str:
+    """Return the whole `<nn-demo>` of a fence."""
+    name, identity = options.pop("name"), options.pop("id", "")
+    PLACES.states[identity or name] = name, urlencode(options)
+    return demo_html(name, urlencode(options), caption=source, identity=identity)
+
+
+def _guess(source: str, options: dict[str, str]) -> str:
+    """Return the mark that stands for a guess until all demos of its page are known."""
+    read = Guess.read(source, options)
     question, why = caption_html(read.question), caption_html(read.why)
     PLACES.guesses.append(replace(read, question=question, why=why))
     return mark(len(PLACES.guesses) - 1)
+
+
+demo, guess = partial(fenced, make=_demo, tag=TAG), partial(fenced, make=_guess, tag=MARK)
+"""What mkdocs.yml names for each kind of fence."""
 
 
 def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = "") -> str:
@@ -153,7 +147,7 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         autocomplete="off",
         aria_label=f"Controls of {identity}",
     )
-    is_held = not all(html.startswith("<input") for html in written.values())  # but by the figure
+    is_held = any(not isinstance(controls[key], Pick | Written) for key in written) or pads
     messages = element("p", class_="nn-message", role="alert") + element(
         "p", class_="nn-live", role="status"
     )
@@ -162,15 +156,15 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         run_html(module, parameters, identity) if is_run(module) else "",
         element("div", *players, class_="nn-controls nn-above") if players else "",
         form,
+        messages,
         class_="nn-side",
     )
     figure = element(
         "figure",
         side,
         element("div", render(name, query), class_="nn-figure"),
-        messages,
         element("figcaption", caption_html(caption)) if caption.strip() else "",
-        class_="nn-held" if is_held or players or pads or is_run(module) else None,
+        class_="nn-held" if (is_held or players) and not hasattr(module, "WIDE") else None,
     )
     back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
     return element(

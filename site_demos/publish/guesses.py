@@ -91,7 +91,7 @@ def with_guesses(html: str, guesses: list[Guess], states: dict[str, tuple[str, s
         html = _put(html, mark(number), asked, guess.options.get("demo"))
     if not told:
         return html
-    title = element("p", "What was to be guessed", class_="nn-title")
+    title = element("p", "Answers to the guesses", class_="nn-title")
     return html + element(
         "aside", title, element("ol", *told), class_="nn-guessed", data_search_exclude=""
     )

@@ -11,8 +11,10 @@ const TRIES = 20;
 const grown = new ResizeObserver(() => {
   for (let tries = 0; held && tries < TRIES; tries += 1) {
     const moved = held.getBoundingClientRect().top - top;
+    const from = scrollY;
     if (Math.abs(moved) < 1) return;
     scrollBy({ top: moved, behavior: "instant" });
+    if (scrollY === from) return; // the page ends here
   }
 });
 

@@ -1,14 +1,15 @@
-// Steps to try in order, in the text, go with the reader: the step that was followed stands beside the figure that it sets, with the
-// ones before and after it. Without scripts, and on paper, they stand in the text alone.
-import { one } from "./dom.mjs";
-
-const STEP = "a.nn-step";
+// <nn-tour>: the step of a chapter that was followed, beside the figure that it sets, with the way to those before and after it.
+// Without scripts, and on paper, the steps stand in the text alone.
+import { one, targetOf } from "./dom.mjs";
 
 /** Show a step that is followed beside its figure. */
 export function accompany(/** @type {HTMLAnchorElement} */ step) {
   const demo = demoOf(step);
   const item = step.closest("ol > li");
-  if (demo && item) show(demo, item);
+  if (!demo || !item) return;
+  const side = one(demo, ".nn-side", HTMLElement);
+  if (!side.querySelector("nn-tour")) side.prepend(document.createElement("nn-tour"));
+  one(side, "nn-tour", Tour).show(item);
 }
 
 /** @returns {HTMLElement | null} */
@@ -17,41 +18,36 @@ function demoOf(/** @type {HTMLAnchorElement} */ step) {
   return document.getElementById(step.hash.slice(1).split("?")[0] ?? "");
 }
 
-/**
- * @param {HTMLElement} demo
- * @param {Element} item the step, in the text
- */
-function show(demo, item) {
-  const steps = [.../** @type {Element} */ (item.parentElement).children];
-  const place = steps.indexOf(item);
-  demo.querySelector(".nn-tour")?.remove();
-  const tour = document.createElement("div");
-  tour.className = "nn-tour";
-  tour.innerHTML = `<p><b>${place + 1} of ${steps.length}.</b> <span></span></p><div class="nn-buttons"></div>`;
-  one(tour, "span", HTMLElement).innerHTML = item.innerHTML;
-  one(tour, ".nn-buttons", HTMLElement).append(
-    button("Previous", demo, steps[place - 1]),
-    button("Next", demo, steps[place + 1]),
-  );
-  one(demo, ".nn-side", HTMLElement).prepend(tour);
+export class Tour extends HTMLElement {
+  /** @type {Element | undefined} */
+  #item; // the step, in the text
+
+  connectedCallback() {
+    this.innerHTML = `<p role="status"></p><div class="nn-buttons">
+      <button type="button" value="previous">Previous</button><button type="button" value="next">Next</button></div>`;
+    this.addEventListener("click", (event) => {
+      const button = targetOf(event).closest("button");
+      if (button) this.#link(button)?.click();
+    });
+  }
+
+  show(/** @type {Element} */ item) {
+    this.#item = item;
+    const steps = [.../** @type {Element} */ (item.parentElement).children];
+    const text = /** @type {Element} */ (item.cloneNode(true));
+    for (const part of text.querySelectorAll("[id]")) part.removeAttribute("id");
+    one(this, "p", HTMLElement).innerHTML = `<b>${steps.indexOf(item) + 1} of ${steps.length}.</b> ${text.innerHTML}`;
+    for (const button of this.querySelectorAll("button")) {
+      button.setAttribute("aria-disabled", String(!this.#link(button))); // not `disabled`: the focus stays
+    }
+  }
+
+  /** The step that a button leads to, if it is one of the same demo. */
+  #link(/** @type {HTMLButtonElement} */ button) {
+    const item = button.value === "next" ? this.#item?.nextElementSibling : this.#item?.previousElementSibling;
+    const link = item?.querySelector("a.nn-step");
+    return link instanceof HTMLAnchorElement && demoOf(link) === this.closest("nn-demo") ? link : undefined;
+  }
 }
 
-/**
- * @param {string} label
- * @param {HTMLElement} demo
- * @param {Element | undefined} item the step that it leads to, if there is one
- */
-function button(label, demo, item) {
-  const made = document.createElement("button");
-  const link = item?.querySelector(STEP);
-  made.type = "button";
-  made.textContent = label;
-  made.disabled = !(link instanceof HTMLAnchorElement && demoOf(link) === demo);
-  made.addEventListener("click", () => {
-    /** @type {HTMLElement} */ (link).click();
-    for (const each of demo.querySelectorAll(".nn-tour button")) {
-      if (each.textContent === label) /** @type {HTMLElement} */ (each).focus({ preventScroll: true });
-    }
-  });
-  return made;
-}
+customElements.define("nn-tour", Tour);

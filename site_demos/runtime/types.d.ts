@@ -3,6 +3,7 @@ import type { Demo } from "./element.mjs";
 import type { Guess } from "./guess.mjs";
 import type { Quiz, Score } from "./quiz.mjs";
 import type { Run } from "./run.mjs";
+import type { Tour } from "./tour.mjs";
 
 /** What is asked of Python: the figure of a demo in a state, or, of one that runs, more (see live.py). */
 export interface Question {
@@ -84,6 +85,7 @@ declare global {
     "nn-quiz": Quiz;
     "nn-run": Run;
     "nn-score": Score;
+    "nn-tour": Tour;
   }
 
   interface Window {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -83,15 +84,22 @@ def visit(visiting: Begin, site: Site) -> Visit:
     return visiting(site)
 
 
-@pytest.fixture(scope="session")
-def tour(browser: Browser, site: Site) -> Iterator[Visit]:
-    """One visit that goes from page to page, for most tests: a start of Python costs seconds."""
-    visit = Visit.begin(browser, site, has_touch=True, reduced_motion="reduce")
+@contextmanager
+def shared(browser: Browser, site: Site, **options: Any) -> Iterator[Visit]:
+    """Begin a visit for many tests; nothing may fail or complain in any of them."""
+    visit = Visit.begin(browser, site, **options)
     visit.open()
     yield visit
     visit.end()
     assert visit.failures == []
     assert visit.complaints() == []
+
+
+@pytest.fixture(scope="session")
+def tour(browser: Browser, site: Site) -> Iterator[Visit]:
+    """One visit that goes from page to page, for most tests: a start of Python costs seconds."""
+    with shared(browser, site, has_touch=True, reduced_motion="reduce") as visit:
+        yield visit
 
 
 @pytest.fixture
@@ -104,12 +112,8 @@ def still(visiting: Begin, weak_site: Site) -> Visit:
 @pytest.fixture(scope="session")
 def phone(browser: Browser, site: Site) -> Iterator[Visit]:
     """One visit by phone that goes from page to page."""
-    visit = Visit.begin(browser, site, viewport=PHONE, has_touch=True, is_mobile=True)
-    visit.open()
-    yield visit
-    visit.end()
-    assert visit.failures == []
-    assert visit.complaints() == []
+    with shared(browser, site, viewport=PHONE, has_touch=True, is_mobile=True) as visit:
+        yield visit
 
 
 @pytest.fixture

@@ -133,7 +133,7 @@ def test_step_that_is_followed_stands_beside_its_figure_with_those_around_it(
     named = f".nn-step[href*='#{name}?']"
     steps = visit.page.locator(f"article ol > li:has({named})")
     whole = visit.page.locator(f"article ol:has({named}) > li").count()
-    step, count = demo.root.locator(".nn-tour"), steps.count()
+    step, count = demo.root.locator("nn-tour"), steps.count()
     texts = [" ".join(text.split()) for text in steps.all_inner_texts()]
     steps.first.locator(".nn-step").click()
     for number in range(1, count + 1):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.visit import DOCS, SIZE, Visit, pages
+from tests.browser.demo import Demo
+from tests.browser.visit import DOCS, PHONE, SIZE, Visit, pages
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PLACES = """root => { // what is out of sight, wherever the page is scrolled to
@@ -90,3 +91,16 @@ def test_control_that_is_out_of_sight_would_be_seen(desk: Visit) -> None:
     page.locator(".nn-side").evaluate("side => { side.style.position = 'static'; }")
     assert out_of_sight(page)
     page.locator(".nn-side").evaluate("side => { side.style.position = ''; }")
+
+
+@pytest.mark.parametrize("name", ["relu"])
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_what_is_wrong_is_told_in_sight_of_the_control(demo: Demo, size: ViewportSize) -> None:
+    demo.page.set_viewport_size(size)
+    field = demo.field("z")
+    field.scroll_into_view_if_needed()
+    field.fill("99")
+    field.press("Tab")
+    expect(demo.alert).to_contain_text("must lie between")
+    expect(demo.alert).to_be_in_viewport(ratio=1)
+    demo.page.set_viewport_size(SIZE)

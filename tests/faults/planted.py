@@ -87,7 +87,7 @@ FAULTS = [
     Fault(
         "fence: a wrong one does not stop the build",
         "site_demos/publish/fences.py",
-        'raise SuperFencesException(f"{place}: demo fence {options}: {error}") from error',
+        'raise SuperFencesException(f"{place}: {kind} fence {options}: {error}") from error',
         "return str(error)",
         "tests/site_demos/publish/test_fences.py",
     ),
@@ -272,8 +272,8 @@ FAULTS = [
     Fault(
         "tour: the step before is shown beside the figure",
         f"{RUNTIME}/tour.mjs",
-        "= item.innerHTML",
-        "= (steps[place - 1] ?? item).innerHTML",
+        "</b> ${text.innerHTML}",
+        "</b> ${steps[0]?.innerHTML}",
         f"{BROWSER}/test_prose.py -k beside",
     ),
 ]

@@ -13,6 +13,7 @@ from site_demos.demos.learning.playground.written import draw_neuron, edited, fo
 
 __all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "pauses", "render", "save"]
 
+WIDE = True
 SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
 
 
