@@ -21,7 +21,17 @@ from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, while_running
 from site_demos.kit.picks import radio, radios
 from site_demos.kit.points import own_points, points, written_points
-from site_demos.kit.svg import element, equation, fixed, join, named, number, power_of_ten, tiny
+from site_demos.kit.svg import (
+    element,
+    equation,
+    fixed,
+    join,
+    named,
+    number,
+    percent,
+    power_of_ten,
+    tiny,
+)
 
 __all__ = [
     "Axis",
@@ -47,6 +57,7 @@ __all__ = [
     "numbers",
     "own_points",
     "painted",
+    "percent",
     "pick",
     "picture",
     "pictures",

@@ -9,6 +9,7 @@ TIMES = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 LARGE = 10  # and from here on without decimals
 SMALL = 0.01  # numbers below it are written with a power of ten
+NUDGE = 1e-9  # the float of a half may be a little below it, as that of 11.35 is
 DROP = 3  # how far an index stands below its letter
 
 
@@ -52,6 +53,15 @@ def fixed(value: float, decimals: int = 2) -> str:
         text = text.lstrip("-")
     number(value)
     return text.replace("-", MINUS)
+
+
+def percent(share: float, decimals: int) -> str:
+    """Write a share in per cent, with a space that does not break; a half is rounded up.
+
+    >>> percent(0.1135, 1).split(), percent(0.825, 0).split()
+    (['11.4', '%'], ['83', '%'])
+    """
+    return f"{100 * share + NUDGE:.{decimals}f}\N{NO-BREAK SPACE}%"
 
 
 def tiny(value: float) -> str:

@@ -10,6 +10,7 @@ from site_demos.samples.artefact import DATA, Sets, present, write_json
 
 SHARES = DATA / "tuning.json"
 LIT = 0.5  # an activation above this counts as an answer
+KEPT = 6  # decimals of a share: so many that rounding it again to whole per cents errs for none
 DIGITS = range(10)
 
 
@@ -42,6 +43,6 @@ def lit_shares(network: Network, test: Dataset) -> dict[str, list[float]]:
                 lit[f"{layer}.{index}"][label] += a > LIT
     of_digit = Counter(test.labels)
     return {
-        name: [round(counts[digit] / of_digit[digit], 3) for digit in DIGITS]
+        name: [round(counts[digit] / of_digit[digit], KEPT) for digit in DIGITS]
         for name, counts in lit.items()
     }

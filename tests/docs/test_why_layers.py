@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from site_demos.demos.recognise import noise_in
+from site_demos.demos.recognise.hope_and_truth import Parameters, render
 from site_demos.publish.facts import Facts
 from site_demos.samples import tuning
 from site_demos.weights import DIGITS as WEIGHTS
@@ -50,7 +51,11 @@ def test_shares_of_lit_images_are_what_numpy_counts(
         a = 1 / (1 + np.exp(-(a @ weights.T + biases)))
         for index in range(a.shape[1]):
             shares = [(a[labels == digit, index] > 0.5).mean() for digit in range(10)]
-            assert tuning.shares()[f"{place}.{index}"] == pytest.approx(shares, abs=6e-4)
+            neuron = f"{place}.{index}"
+            assert tuning.shares()[neuron] == pytest.approx(shares, abs=6e-7)
+            said = re.findall(r"(\d+) % of the \ds", render(Parameters(neuron=neuron)))
+            whole = [100 * share for share in shares]
+            assert [int(each) for each in said] == pytest.approx(whole, abs=0.5)
 
 
 def test_average_and_spread_of_noise_are_those_of_many_images(

@@ -42,14 +42,10 @@ def render(parameters: Parameters) -> str:
 
 def _sentence(runs: dict[str, dict[str, Any]], depth: str) -> str:
     ends = [
-        f"{NAMES[kind]} {kit.named(kind, _right(run['curve'][-1][1]))}"
+        f"{NAMES[kind]} {kit.named(kind, kit.percent(run['curve'][-1][1], 1))}"
         for kind, run in runs.items()
     ]
     return f"Read right with {depth} hidden layers, of all test images: {'; '.join(ends)}."
-
-
-def _right(share: float) -> str:
-    return f"{kit.fixed(100 * share, 1)}\N{NO-BREAK SPACE}%"
 
 
 def _draw_curves(runs: dict[str, dict[str, Any]]) -> str:
@@ -62,7 +58,7 @@ def _draw_curves(runs: dict[str, dict[str, Any]]) -> str:
         for kind, run in runs.items()
     ]
     far = max(run["curve"][-1][0] for run in runs.values())
-    ends = [f"{NAMES[kind]} {_right(run['curve'][-1][1])}" for kind, run in runs.items()]
+    ends = [f"{NAMES[kind]} {kit.percent(run['curve'][-1][1], 1)}" for kind, run in runs.items()]
     title = f"Share of the test images read right, and mean loss, at the end: {'; '.join(ends)}."
     return _curves.draw(right, losses, far=far, title=title)
 

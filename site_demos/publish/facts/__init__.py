@@ -66,15 +66,6 @@ def chapters() -> list[str]:
     return [module.name for module in pkgutil.iter_modules(__path__)]
 
 
-def percent(share: float, decimals: int) -> str:
-    """Write a share in per cent, with a space that does not break.
-
-    >>> percent(0.825, 1).split()
-    ['82.5', '%']
-    """
-    return f"{100 * share:.{decimals}f}\N{NO-BREAK SPACE}%"
-
-
 @cache
 def _facts(chapter: str) -> Mapping[str, Any]:
     found: Mapping[str, Any] = importlib.import_module(f"{__name__}.{chapter}").facts()

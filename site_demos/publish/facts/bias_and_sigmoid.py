@@ -5,9 +5,8 @@ from typing import Any
 from nn_core import activation
 from nn_core.fast.sparse import dense_sparse
 from site_demos.demos.neurons import threshold
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 
 PARTS = 1000  # sums are kept as this many quantiles

@@ -8,9 +8,8 @@ from site_demos import samples
 from site_demos.demos.learning import cost, cost_of_one_output, worst_images
 from site_demos.demos.learning._gallery import SHOWN
 from site_demos.demos.learning._terms import ENTROPY, NETWORK, SQUARED
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 from site_demos.samples import worst
 

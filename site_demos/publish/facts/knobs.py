@@ -3,8 +3,8 @@
 from nn_core import Network
 from site_demos import weights
 from site_demos.demos.network import knobs_by_hand
+from site_demos.kit.svg import percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 from site_demos.samples import regions
 

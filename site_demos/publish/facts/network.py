@@ -1,8 +1,8 @@
 """The numbers that every page may say: the network's shape, its score, and the data."""
 
 from nn_core.mnist.ink import SIDE
+from site_demos.kit.svg import percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 
 

@@ -4,9 +4,8 @@ from typing import Any
 
 from nn_core import dense
 from site_demos.demos.neurons import one_neuron
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 
 FAR_FROM_ONE = 0.1
 

@@ -5,8 +5,7 @@ from typing import Any
 from nn_core import Network
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, surface, training, wiring
-from site_demos.kit.svg import fixed
-from site_demos.publish.facts import percent
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish.remembered import remembered
 
 TOURS = {

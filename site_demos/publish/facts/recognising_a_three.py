@@ -7,9 +7,8 @@ from typing import Any
 from nn_core import Dataset
 from site_demos import samples
 from site_demos.demos.recognise import threes
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.publish.facts.network import nearest_means
 from site_demos.publish.remembered import remembered
 from site_demos.publish.sets import DIGITS

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from site_demos.kit.svg import fixed, tiny
+from site_demos.kit.svg import fixed, percent, tiny
 from site_demos.publish.depth import CHOOSING, FAR, FINALISTS, JUDGING, RATES
-from site_demos.publish.facts import percent
 from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH
 from site_demos.weights import full_runs
 

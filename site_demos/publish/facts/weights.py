@@ -9,9 +9,8 @@ from site_demos import samples
 from site_demos.demos.neurons import paint_the_weights
 from site_demos.demos.neurons.paint_the_weights.presets import PRESETS
 from site_demos.kit.painting import painted, runs
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 
 DIGITS = range(10)
 

@@ -7,9 +7,8 @@ from typing import Any
 from nn_core import SCHEDULES, Recipe
 from nn_core.optimise import MOMENTUM
 from site_demos.demos.learning.before_and_after import first_layer
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.samples import article, confusion
 from site_demos.samples.never import never_lit
 

@@ -8,9 +8,8 @@ from typing import Any, TypedDict
 from nn_core import Network, Vector, argmax
 from site_demos.demos.recognise import hope_and_truth, noise_in
 from site_demos.demos.recognise._network import full_strength
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
-from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 from site_demos.samples import tuning
 

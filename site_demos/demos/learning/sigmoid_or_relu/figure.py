@@ -52,7 +52,7 @@ def _right(training: Training) -> str:
     """Say what share of the unseen images was read right at the last trial."""
     if not training.trials:
         return "not tried yet"
-    return f"{kit.fixed(100 * training.trials[-1].unseen, 1)}\N{NO-BREAK SPACE}%"
+    return kit.percent(training.trials[-1].unseen, 1)
 
 
 def _draw_curves(state: State) -> str:
