@@ -6,40 +6,37 @@ from nn_core import activation
 from site_demos import kit
 
 SIGMOID = activation("sigmoid")
-RUN = 1.6  # how far the drawn tangent reaches to each side
+REACH = 10
+NEAR = 0.001  # to 0 or to 1: a value is written with more decimals there
 
 
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
     """The number that goes in."""
 
-    z: float = kit.slider(1.0, low=-8, high=8, step=0.1, label="Number in, z")
+    z: float = kit.slider(1.0, low=-REACH, high=REACH, step=0.1, label="Number in, z")
 
 
 def render(parameters: Parameters) -> str:
-    """Draw the curve σ(z) = 1 / (1 + e⁻ᶻ), the point that z picks, and the slope there."""
+    """Draw the curve σ(z) = 1 / (1 + e⁻ᶻ) and the point that z picks."""
     z = parameters.z
     a = SIGMOID.function([z])[0]
-    slope = SIGMOID.slope([a])[0]
-    plot = kit.Plot(x=(-8, 8), y=(0, 1), left=52, top=34, width=330, height=180)
+    plot = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=52, top=34, width=330, height=180)
     x, y = plot.at(z, a)
     guides = kit.element("path", d=f"M{x:.1f} 214V{y:.1f}H52", class_="nn-guide")
-    tangent = plot.path([(z - RUN, a - slope * RUN), (z + RUN, a + slope * RUN)], "nn-tangent")
-    before, after = f"σ({kit.fixed(z, 1)}) = ", f", and the slope there is {kit.fixed(slope, 3)}."
-    sentence = kit.fixed(a, 3)
+    before, value = f"σ({kit.fixed(z, 1)}) = ", written(a)
     return kit.picture(
         400,
         260,
         _shade_bar(),
         plot.axes(
-            [-8, -4, 0, 4, 8],
+            [-10, -5, 0, 5, 10],
             [0, 0.5, 1],
             x_label="z, the number in",
             y_label="σ(z), the number out",
         ),
         plot.curve(lambda t: SIGMOID.function([t])[0]),
         guides,
-        tangent,
         kit.handle(
             kit.neuron(x, y, 9, a),
             parameters=parameters,
@@ -48,8 +45,17 @@ def render(parameters: Parameters) -> str:
             radius=9,
         ),
         operable=True,
-        title=f"The sigmoid curve. {before}{sentence}{after}",
-    ) + kit.result(f"{before}{kit.named('a', sentence)}{after}")
+        title=f"The sigmoid curve. {before}{value}.",
+    ) + kit.result(f"{before}{kit.named('a', value)}.")
+
+
+def written(a: float) -> str:
+    """Write an activation so that it is neither 0 nor 1, as it never is.
+
+    >>> written(0.5), written(0.99995)
+    ('0.500', '0.99995')
+    """
+    return kit.fixed(a, 3 if NEAR <= a <= 1 - NEAR else 5)
 
 
 def _shade_bar() -> str:

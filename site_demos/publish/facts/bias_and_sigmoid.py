@@ -4,7 +4,7 @@ from typing import Any
 
 from nn_core import activation
 from nn_core.fast.sparse import dense_sparse
-from site_demos.demos.neurons import threshold
+from site_demos.demos.neurons import sigmoid, threshold
 from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
 from site_demos.publish.remembered import remembered
@@ -16,11 +16,11 @@ FLAT = 0.01  # an activation this near to 0 or 1 is on a flat end of the sigmoid
 
 def facts() -> dict[str, Any]:
     """Return what the chapter says; `sigmoids` are those of a few whole numbers."""
-    sigmoid = activation("sigmoid").function
+    squash = activation("sigmoid").function
     return {
         "threshold": biased_sum(),
         "first_layer": scale(),
-        "sigmoids": {z: fixed(sigmoid([float(z)])[0], 3) for z in range(-10, 11)},
+        "sigmoids": {z: sigmoid.written(squash([float(z)])[0]) for z in range(-10, 11)},
     }
 
 

@@ -29,7 +29,7 @@ def test_fence_becomes_the_figure_the_form_and_the_caption() -> None:
     html = page(fence('name="sigmoid" z="2"', "A *caption*."))
     assert render("sigmoid", "z=2") in html
     assert '<nn-demo id="sigmoid" name="sigmoid" state="static">' in html
-    assert '<input type="number" name="z" aria-label="Number in, z, typed" min="-8"' in html
+    assert '<input type="number" name="z" aria-label="Number in, z, typed" min="-10"' in html
     assert "<figcaption><p>A <em>caption</em>.</p></figcaption>" in html
 
 
@@ -55,7 +55,7 @@ def test_source_is_the_module_itself_escaped() -> None:
 
 WRONG = {
     'name="sigmod"': "there is no demo “sigmod”",
-    'name="sigmoid" z="9"': "Number in, z must lie between -8 and 8, but 9.0 came.",
+    'name="sigmoid" z="11"': "Number in, z must lie between -10 and 10, but 11.0 came.",
     'name="sigmoid" zet="1"': "There is no parameter “zet” here, only z.",
     'z="1"': "'name'",
 }

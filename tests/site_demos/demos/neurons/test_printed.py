@@ -127,11 +127,11 @@ def test_painted_neuron_prints_its_cell_its_sums_and_what_it_ranks(painted: str,
     assert [int(text.split()[1]) for text in heads] == [len(IMAGES)] * 2
 
 
-@given(st.integers(-80, 80).map(lambda n: n / 10))
-def test_sigmoid_prints_its_value_and_its_slope(z: float) -> None:
+@given(st.integers(-100, 100).map(lambda n: n / 10))
+def test_sigmoid_prints_its_value(z: float) -> None:
     a = float(squash(np.array(z)))
-    told = [z, a, a * (1 - a)]
-    ticks = [-8, -4, 0, 4, 8, 0, 0.5, 1]
+    told = [z, a]
+    ticks = [-10, -5, 0, 5, 10, 0, 0.5, 1]
     assert misprints(sigmoid.render(sigmoid.Parameters(z)), [*told, *ticks, *told]) == []
 
 
