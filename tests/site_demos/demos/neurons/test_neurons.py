@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_demos import kit
 from site_demos.demos.neurons import one_neuron, sigmoid
 
 tenths = st.integers(-60, 60).map(lambda n: n / 10)
