@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 
+from nn_core import activation, loss
 from site_demos.publish.facts import backpropagation as facts_backpropagation
 from site_demos.weights import DIGITS as WEIGHTS
 
@@ -104,7 +105,9 @@ def test_answers_of_the_questions(pages):
     assert (0.5 - 1) * 0.5 * (1 - 0.5) == -0.125
     text = pages[PAGE]
     assert "activation 0.5 into a neuron with δ = −0.2" in text
-    assert "An output has the activation 0.5, and the target is 1" in text
+    assert "activation 0.5, the target is 1, and the cost is the squared error" in text
+    (of_entropy,) = loss("binary cross-entropy").delta([0.5], [1.0], activation("sigmoid"))
+    assert of_entropy == -0.5, "which the first answer names"
 
 
 def saved():
