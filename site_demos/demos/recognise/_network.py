@@ -1,6 +1,6 @@
 """The picture of the whole network: an image, two hidden layers, ten outputs.
 
-Serves draw-a-digit, hope-and-truth and noise-in.
+Serves draw-a-digit, hope-and-truth, noise-in and other-numbers.
 """
 
 from functools import cache
