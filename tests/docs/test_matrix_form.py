@@ -6,6 +6,8 @@ import re
 import numpy as np
 import pytest
 
+from nn_core import Layer, Network, activation
+from site_demos.demos.network import sum_of_bends
 from site_demos.demos.network._function import RIGHT
 from site_demos.publish import sets
 from site_demos.samples import images
@@ -110,6 +112,33 @@ def test_largest_output_of_a_third_digit_is_what_numpy_finds(facts, network):
 
 def test_products_are_counted_as_they_are(facts):
     assert number(facts.one_function["products"]) == 784 * 16 + 16 * 16 + 16 * 10
+
+
+def test_two_matrices_of_the_page_are_the_one_on_the_right(pages):
+    found = re.findall(r"\\begin\{pmatrix\} ([-\d &\\]+) \\end", pages[FUNCTION])
+    outer, inner, both = (
+        np.array([[float(n) for n in row.split("&")] for row in text.split(r"\\")])
+        for text in found
+    )
+    p = np.array([1.0, 2.0])
+    assert (outer @ inner == both).all()
+    assert (inner @ p).tolist() == [3, -1]
+    assert (both @ p).tolist() == [1, -1]
+
+
+def test_two_neurons_a_layer_fold_the_zigzag_that_one_layer_needs_a_neuron_a_line_for(facts):
+    bends, relu = facts.one_function["bends"], activation("relu")
+    folded = Layer([[2.0, -4.0]] * 2, [0.0, -0.5], relu)
+    first = Layer([[1.0]] * 2, [0.0, -0.5], relu)
+    out = Layer([[2.0, -4.0]], [0.0], activation("identity"))
+    deep = Network([first, *[folded] * (int(bends["folds"]) - 1), out])
+    assert sum(deep.sizes[1:-1]) == int(bends["deep"])
+    xs = np.linspace(0, 1, 321)
+    outputs = np.array([deep.forward([x])[0] for x in xs])
+    teeth = np.interp(xs, np.linspace(0, 1, int(bends["lines"]) + 1), [0, 1] * 8 + [0])
+    assert outputs == pytest.approx(teeth, abs=1e-9)
+    assert [sum_of_bends.fold(x) for x in xs] == pytest.approx(teeth, abs=1e-9)
+    assert all(sum_of_bends.gap("zigzag", n) > 0.5 for n in range(1, int(bends["lines"])))
 
 
 def test_lines_of_python_are_the_whole_network(pages):

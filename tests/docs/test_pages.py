@@ -30,7 +30,7 @@ def symbols(formula: str) -> set[str]:
     formula = re.sub(r"\\(?:begin|end)\{\w+\}", " ", formula)
     commands = set(re.findall(r"\\([a-z]+)", formula))
     rest = re.sub(r"\\[a-z]+", " ", formula)
-    layout = {"times", "sqrt", "frac", "dots", "qquad", "text", "leftarrow"}
+    layout = {"times", "sqrt", "frac", "dots", "qquad", "text", "leftarrow", "left", "right"}
     return (commands - layout) | set(re.findall(r"[A-Za-z]", rest))
 
 

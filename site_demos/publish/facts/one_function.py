@@ -5,7 +5,7 @@ from typing import Any
 
 from nn_core import argmax
 from site_demos import samples
-from site_demos.demos.network import one_function, one_pixel
+from site_demos.demos.network import one_function, one_pixel, sum_of_bends
 from site_demos.demos.network._function import RIGHT, onwards
 from site_demos.demos.network.one_function import outputs_at
 from site_demos.kit.svg import fixed
@@ -15,6 +15,7 @@ from site_demos.publish.remembered import remembered
 SEEN = 0.01  # a smaller change of an output counts as none
 HALF = 0.5
 STEPS = 100  # of a walk, as the slider has
+FEW, MANY = 4, 32  # neurons that follow a wave
 
 
 @remembered
@@ -89,7 +90,28 @@ def facts() -> dict[str, Any]:
         "longest_state": f"start={longest[0]}&end={longest[1]}",
         "products": f"{weights:,}",
         "seen": f"{SEEN:g}",
+        "bends": _bends(),
         **_middle(),
+    }
+
+
+def _bends() -> dict[str, str]:
+    """Return how far the output of one layer is off, and what folds take: two neurons each."""
+    lines = 2**sum_of_bends.FOLDS
+    gaps = {
+        "wave_few": ("wave", FEW),
+        "wave_many": ("wave", MANY),
+        "zigzag": ("zigzag", lines),
+    }
+    return {
+        **{name: fixed(sum_of_bends.gap(*state)) for name, state in gaps.items()},
+        "few": str(FEW),
+        "many": str(MANY),
+        "folds": str(sum_of_bends.FOLDS),
+        "lines": str(lines),
+        "deep": str(2 * sum_of_bends.FOLDS),
+        "ten_deep": str(2 * 10),
+        "ten_lines": f"{2**10:,}",
     }
 
 
