@@ -56,7 +56,7 @@ def render(parameters: Parameters) -> str:
     sentence = (
         f"With {count}, the output is {off}."
         if parameters.bend
-        else f"Without a bend, {count} can give a straight line only. The one that fits best is {off}."
+        else f"Without a bend, {count} give a straight line. The one that fits best is {off}."
     )
     return kit.picture(
         400,
