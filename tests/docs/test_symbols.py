@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from math import e, exp, log, sqrt
+from urllib.parse import urlencode
 
 import pytest
 
@@ -26,10 +27,7 @@ SIGNS = {
 
 def shown(text: str) -> str:
     """Return what a page says and its figures draw, without the listings of Python."""
-    figures = (
-        render(state.pop("name"), "&".join(f"{key}={value}" for key, value in state.items()))
-        for state in fences(text)
-    )
+    figures = (render(state.pop("name"), urlencode(state)) for state in fences(text))
     return "\n".join(
         [re.sub(r"^```python\n.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), *figures]
     )
