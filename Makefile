@@ -93,6 +93,10 @@ train: setup ## Train the weights of the site again, from the 60,000 training im
 depth: setup ## Train sigmoids and ReLUs again, shallow and deep, for the chapter that compares them (minutes)
 	python -m site_demos.publish.depth
 
+.PHONY: neighbours
+neighbours: setup ## Find the nearest of 60,000 images to each of 10,000 again, for the chapter about a three (minutes)
+	python -m site_demos.publish.neighbours
+
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)

@@ -19,7 +19,7 @@ from site_demos.publish.dependencies import Name, digest, name_of
 from site_demos.publish.remembered import be_patient, is_kept, is_remembered
 
 MADE = Path(".cache/artefacts")
-FROM = (sets.train, sets.test, sets.network, sets.choices, sets.means, sets.entropies)
+FROM = (sets.train, sets.test, sets.network, sets.outputs, sets.choices, sets.means, sets.entropies)
 
 
 def make_all() -> None:

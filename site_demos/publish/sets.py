@@ -60,14 +60,24 @@ class Answers(TypedDict):
 
 def answers(network: Network, images: Images) -> Answers:
     """Return the choice of a network for each image, and the sum of its outputs."""
-    found = [outputs for *_, outputs in forward_passes(network, images)]
-    return {"choices": [argmax(outputs) for outputs in found], "sums": list(map(sum, found))}
+    return summed_up([found for *_, found in forward_passes(network, images)])
+
+
+def summed_up(outputs: Matrix) -> Answers:
+    """Return the choice and the sum of the outputs for each image."""
+    return {"choices": [argmax(each) for each in outputs], "sums": list(map(sum, outputs))}
 
 
 @remembered
+def outputs() -> Matrix:
+    """Return the ten outputs of the network for each test image."""
+    return [list(found) for *_, found in forward_passes(network(), test().images)]
+
+
+@cache
 def answers_to_test_images() -> Answers:
     """Return what the network says to each test image."""
-    return answers(network(), test().images)
+    return summed_up(outputs())
 
 
 def choices() -> Sequence[int]:

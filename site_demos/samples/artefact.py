@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from nn_core import Dataset, Network
+from nn_core import Dataset, Matrix, Network
 
 DATA = Path(__file__).parent / "data"
 """Files that every demo has at hand."""
@@ -30,6 +30,9 @@ class Sets(Protocol):
 
     def network(self) -> Network:
         """Return the site's own trained network."""
+
+    def outputs(self) -> Matrix:
+        """Return the ten outputs of the network for each test image."""
 
     def choices(self) -> Sequence[int]:
         """Return what the network takes each test image for."""

@@ -9,7 +9,7 @@ import pytest
 
 from nn_core import Layer, activation
 from site_demos import samples
-from site_demos.demos.recognise import mean_images, threes
+from site_demos.demos.recognise import _by_mean, mean_images, threes
 from site_demos.kit.figure import render
 from site_demos.kit.svg import fixed as written
 from site_demos.publish.facts import Facts
@@ -65,7 +65,7 @@ def test_lines_of_python_are_the_rule_of_the_mean_images(pages: Pages) -> None:
     for place in range(len(samples.labels())):
         shown = {"image": samples.images()[place], "means": samples.means(), "dist": dist}
         exec(python(pages, "learn/recognising-a-three.md"), shown)  # noqa: S102 (our own page)
-        assert shown["answer"] == mean_images.nearest(place)
+        assert shown["answer"] == _by_mean.nearest(place)
 
 
 def test_tour_of_the_neuron_leaves_it_bright_and_dark_without_inputs() -> None:
@@ -113,11 +113,11 @@ def test_images_that_the_text_points_at_are_among_the_threes(pages: Pages) -> No
 
 
 def test_figure_of_mean_images_answers_as_the_score_counts() -> None:
-    for number, place in mean_images.SHOWN.items():
-        assert mean_images.nearest(place) == nearest_means()[int(number)]
+    for number, place in _by_mean.SHOWN.items():
+        assert _by_mean.nearest(place) == nearest_means()[int(number)]
 
 
 def test_figure_of_mean_images_begins_with_a_mistake() -> None:
-    place = mean_images.SHOWN[mean_images.Parameters().image]
-    assert mean_images.nearest(place) != samples.labels()[place]
+    place = _by_mean.SHOWN[mean_images.Parameters().image]
+    assert _by_mean.nearest(place) != samples.labels()[place]
     assert ">Wrong<" in render("mean-images")

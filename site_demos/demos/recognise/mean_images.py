@@ -2,46 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import dist
 
 from site_demos import kit, samples
-
-
-def _gallery() -> list[int]:
-    """Return where images to choose from are: for each digit one taken right, one taken wrong."""
-    found = []
-    for digit in range(10):
-        for wrong in (False, True):
-            fitting = [n for n in samples.of_digit(digit) if (nearest(n) != digit) == wrong]
-            found += fitting[:1]
-    return found
-
-
-def distances(place: int) -> list[float]:
-    """Return d(p, q) from an image of our collection to the mean image of each digit."""
-    image = samples.images()[place]
-    return [dist(image, mean) for mean in samples.means()]
-
-
-def nearest(place: int) -> int:
-    """Return the digit whose mean image is the nearest."""
-    apart = distances(place)
-    return apart.index(min(apart))
-
-
-SHOWN = {str(samples.numbers()[place]): place for place in _gallery()}
+from site_demos.demos.recognise._by_mean import SHOWN, a_test_image, distances, nearest
 
 
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
     """A test image, by its number among the 10,000."""
 
-    image: str = kit.pictures(
-        "63",
-        options={number: samples.name(place) for number, place in SHOWN.items()},
-        pictures={number: samples.images()[place] for number, place in SHOWN.items()},
-        label="A test image",
-    )
+    image: str = a_test_image("63")
 
 
 def render(parameters: Parameters) -> str:

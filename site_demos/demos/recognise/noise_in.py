@@ -5,6 +5,7 @@ from random import Random
 
 from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
+from site_demos.demos.recognise import _ten_outputs
 from site_demos.demos.recognise._network import NETWORK, ranking
 
 SEEDS = 1000
@@ -15,9 +16,6 @@ KINDS = {
     "sparse": "four in five pixels black",
     "shuffled": "a digit, shuffled",
 }
-IMAGE = 176.0
-TOP, ROW = 8.0, 21.0
-LEFT, REACH = 262.0, 96.0
 
 
 @dataclass(frozen=True)
@@ -39,16 +37,12 @@ def render(parameters: Parameters) -> str:
         f" with {kit.named('largest', kit.fixed(outputs[best]))}."
         f" Next comes {second}, with {kit.fixed(outputs[second])}."
     )
+    title = (
+        f"Image {seed} of noise, and ten outputs; the largest is {kit.fixed(outputs[best])}"
+        f" for the digit {best}."
+    )
     drawn = kit.pixels(pixels, shades=SHADES)
-    moved = f"translate(0 {TOP + (10 * ROW - IMAGE) / 2:.0f}) scale({IMAGE / SIDE:.4f})"
-    return kit.picture(
-        400,
-        10 * ROW + 2 * TOP,
-        kit.element("g", drawn, transform=moved),
-        *(_row(digit, a, is_best=digit == best) for digit, a in enumerate(outputs)),
-        title=f"Image {seed} of noise, and ten outputs; the largest is {kit.fixed(outputs[best])}"
-        f" for the digit {best}.",
-    ) + kit.result(sentence)
+    return _ten_outputs.draw(drawn, outputs, title) + kit.result(sentence)
 
 
 def noise(kind: str, seed: int) -> list[float]:
@@ -65,19 +59,3 @@ def noise(kind: str, seed: int) -> list[float]:
     if kind == "sparse":
         return [value if random.random() > BLACK else 0.0 for value in pixels]
     return pixels
-
-
-def _row(digit: int, a: float, *, is_best: bool) -> str:
-    """Draw one output: the digit, its neuron, a bar and its activation."""
-    y = TOP + ROW * (digit + 0.5)
-    rank = " nn-best" if is_best else ""
-    return kit.join(
-        [
-            kit.element("text", str(digit), x=208, y=y + 5.5, class_=f"nn-digit{rank}"),
-            kit.neuron(236, y, 8, a),
-            kit.element("rect", x=LEFT, y=y - 6, width=REACH * a, height=12.0, class_="nn-count"),
-            kit.element(
-                "text", kit.fixed(a), x=400, y=y + 4.5, class_=f"nn-tick{rank}", text_anchor="end"
-            ),
-        ]
-    )

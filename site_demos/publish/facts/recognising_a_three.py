@@ -12,6 +12,7 @@ from site_demos.publish import sets
 from site_demos.publish.facts.network import nearest_means
 from site_demos.publish.remembered import remembered
 from site_demos.publish.sets import DIGITS
+from site_demos.samples import neighbours
 
 
 @remembered
@@ -32,8 +33,47 @@ def facts() -> dict[str, Any]:
         "threes": pair(),
         "typical": [f"{apart:.1f}" for apart in typical()],
         "mean_wrong_count": f"{len(labels) - sets.right(nearest, labels):,}",
+        "neighbours": neighbours_in_numbers(),
         "mean_by_digit": [by_digit(nearest, labels, digit) for digit in DIGITS],
     }
+
+
+def neighbours_in_numbers() -> dict[str, Any]:
+    """Return what nearest neighbours read, and what it takes, beside means and the network.
+
+    `all` is by the nearest of all training images and `three` by three of them; they hold so many
+    `numbers`. `fewer` times fewer numbers are in the network, which would hold `held` images, and in `draws`
+    the nearest of these reads between both of `few`. Of the `ways` to read, `right` holds the share
+    for images moved to the right by 0, 1, 2… pixels.
+    """
+    found, network = neighbours.found(), sets.network()
+    size, count = sets.train().images.size, len(sets.train())
+    held = network.parameter_count // size
+    weights = network.parameter_count - sum(network.sizes[1:])
+    means = size * len(DIGITS)
+    return {
+        "all": _share(found["votes"]["1"]),
+        "three": _share(found["votes"]["3"]),
+        "numbers": f"{count * size:,}",
+        "fewer": f"{count * size // network.parameter_count:,}",
+        "draws": str(len(found["drawn"][str(held)])),
+        "held": str(held),
+        "few": [_share(end(found["drawn"][str(held)])) for end in (min, max)],
+        "ways": [
+            _way("nearest mean image", "mean", means, means),
+            _way("our network", "network", network.parameter_count, weights),
+            _way("nearest neighbour", "neighbour", count * size, count * size),
+        ],
+    }
+
+
+def _way(name: str, key: str, numbers: int, products: int) -> dict[str, Any]:
+    right = [_share(shift[key]) for shift in neighbours.found()["shifted"]]
+    return {"name": name, "numbers": f"{numbers:,}", "products": f"{products:,}", "right": right}
+
+
+def _share(right: int) -> str:
+    return percent(right / len(sets.test()), 1)
 
 
 def pair() -> dict[str, str]:

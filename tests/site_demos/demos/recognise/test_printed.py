@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from site_demos import samples
-from site_demos.demos.recognise import mean_images
+from site_demos.demos.recognise import _by_mean, mean_images
 from tests.figures import misprints, of_class, read, said
 
 
-@pytest.mark.parametrize("number", mean_images.SHOWN)
+@pytest.mark.parametrize("number", _by_mean.SHOWN)
 def test_mean_images_print_the_distance_to_each_and_the_nearest(number: str) -> None:
-    place = mean_images.SHOWN[number]
+    place = _by_mean.SHOWN[number]
     means, image = np.array(list(samples.means())), np.array(samples.images()[place])
     far = np.sqrt(((means - image) ** 2).sum(1))
     nearest, label = int(far.argmin()), samples.labels()[place]
