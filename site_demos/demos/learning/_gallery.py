@@ -1,6 +1,6 @@
 """The real test images to choose from: of each digit, one that is read right and one that isn't.
 
-Serves all-knobs and cost.
+Serves all-knobs, cost and softmax.
 """
 
 from site_demos import kit, samples

@@ -1,6 +1,6 @@
 """What each of ten outputs adds to the cost of an image, by two losses, as a table with bars.
 
-Serves cost and worst-images.
+Serves cost, softmax and worst-images.
 """
 
 from collections.abc import Sequence
