@@ -30,15 +30,6 @@ def interval(count: float, of: float) -> tuple[float, float]:
     return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
-def percent(share: float) -> str:
-    """Write a share in per cent.
-
-    >>> percent(0.5).split()
-    ['50.0', '%']
-    """
-    return f"{kit.fixed(100 * share, 1)}\N{NO-BREAK SPACE}%"
-
-
 def span(count: float, of: float) -> str:
     """Write the interval of a share in per cent.
 
@@ -46,7 +37,7 @@ def span(count: float, of: float) -> str:
     ['47.3', 'to', '62.5', '%']
     """
     low, high = interval(count, of)
-    return f"{kit.fixed(100 * low, 1)} to {percent(high)}"
+    return f"{kit.fixed(100 * low, 1)} to {kit.percent(high, 1)}"
 
 
 def tenths(low: float) -> str:

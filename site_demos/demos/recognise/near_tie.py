@@ -26,7 +26,7 @@ def render(parameters: Parameters) -> str:
     """Draw how often the first and the second are right over the gap, and images with it."""
     place = round(parameters.low / TENTH)
     images, first, _ = GAPS[place]
-    shares = ", ".join(_shares.percent(right / count) for count, right, _ in GAPS)
+    shares = ", ".join(kit.percent(right / count, 1) for count, right, _ in GAPS)
     at = PLOT.at((place + 0.5) * TENTH, first / images)
     picture = kit.picture(
         400,
@@ -53,11 +53,11 @@ def render(parameters: Parameters) -> str:
 
 def _sentence(place: int) -> str:
     count, first, second = GAPS[place]
-    known = kit.named("count", f"{count:,}"), kit.named("first", _shares.percent(first / count))
+    known = kit.named("count", f"{count:,}"), kit.named("first", kit.percent(first / count, 1))
     return (
         f"{known[0]} test images have a gap {_shares.tenths(place * TENTH)}."
         f" The first is right in {known[1]} of them,"
-        f" the second in {kit.named('second', _shares.percent(second / count))}."
+        f" the second in {kit.named('second', kit.percent(second / count, 1))}."
         f" 95\N{NO-BREAK SPACE}% intervals: {_shares.span(first, count)}, and"
         f" {_shares.span(second, count)}."
     )

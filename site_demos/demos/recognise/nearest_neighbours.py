@@ -41,7 +41,7 @@ def render(parameters: Parameters) -> str:
     ]
     _, far, digit = near[0]
     verdict = "Right" if digit == samples.labels()[place] else "Wrong"
-    score = kit.named("score", percent(RIGHT[parameters.kept] / TESTED))
+    score = kit.named("score", kit.percent(RIGHT[parameters.kept] / TESTED, 1))
     sentence = (
         f"Of {int(parameters.kept):,} images, the nearest is"
         f" {kit.named('distance', kit.fixed(far))} away and shows"
@@ -55,11 +55,6 @@ def render(parameters: Parameters) -> str:
             _scores(parameters.kept),
         ]
     )
-
-
-def percent(share: float) -> str:
-    """Write a share in per cent."""
-    return f"{kit.fixed(100 * share, 1)}\N{NO-BREAK SPACE}%"
 
 
 def distance(place: int, number: int) -> float:
@@ -92,7 +87,9 @@ def _kept(number: int) -> str:
 def _scores(chosen: str) -> str:
     """Draw how many test images are read right over how many images are kept, to choose from."""
     points = [(log10(int(kept)), right / TESTED) for kept, right in RIGHT.items()]
-    told = "; ".join(f"{int(kept):,}: {percent(right / TESTED)}" for kept, right in RIGHT.items())
+    told = "; ".join(
+        f"{int(kept):,}: {kit.percent(right / TESTED, 1)}" for kept, right in RIGHT.items()
+    )
     buttons = (_point(kept, n / TESTED, is_chosen=chosen == kept) for kept, n in RIGHT.items())
     return kit.picture(
         400,
@@ -144,7 +141,7 @@ def _rival(name: str, right: int, *, at_end: bool) -> str:
     x, y = PLOT.at(PLOT.x[at_end], share)
     label = kit.element(
         "text",
-        f"{name}: {percent(share)}",
+        f"{name}: {kit.percent(share, 1)}",
         x=x - 4 if at_end else x + 4,
         y=y + 14,
         class_="nn-tick nn-halo",
@@ -161,7 +158,7 @@ def _point(kept: str, share: float, *, is_chosen: bool) -> str:
         kit.element("circle", cx=x, cy=y, r=6 if is_chosen else 4, class_="nn-point"),
         role="radio",
         aria_checked=str(is_chosen).lower(),
-        aria_label=f"{int(kept):,} images kept, {percent(share)} read right",
+        aria_label=f"{int(kept):,} images kept, {kit.percent(share, 1)} read right",
         tabindex=0 if is_chosen else -1,
         data_set=f"kept={kept}",
     )

@@ -49,7 +49,7 @@ def render(parameters: Parameters) -> str:
     found, place = tenths(parameters.digit), round(parameters.low / TENTH)
     here = found[place]
     at = PLOT.at(here.mean, here.share)
-    shares = ", ".join(_shares.percent(each.share) for each in found)
+    shares = ", ".join(kit.percent(each.share, 1) for each in found)
     picture = kit.picture(
         400,
         _shares.HEIGHT,
@@ -73,7 +73,7 @@ def _sentence(here: Tenth, low: float, digit: str) -> str:
     yes = kit.named("yes", f"{here.yes:,}")
     return (
         f"{count} outputs{whose} lie {_shares.tenths(low)}, {kit.fixed(here.mean)} on average."
-        f" The answer was yes for {yes}: {kit.named('share', _shares.percent(here.share))}."
+        f" The answer was yes for {yes}: {kit.named('share', kit.percent(here.share, 1))}."
         f" 95\N{NO-BREAK SPACE}% interval: {_shares.span(here.yes, here.count)}."
     )
 
@@ -93,7 +93,7 @@ def _value(here: Tenth, at: tuple[float, float]) -> str:
     side, anchor = (-14, "end") if here.mean > 0.5 else (14, "start")
     return kit.element(
         "text",
-        _shares.percent(here.share),
+        kit.percent(here.share, 1),
         x=at[0] + side,
         y=at[1] + (-8 if here.mean > 0.5 else -12),
         class_="nn-value nn-halo",

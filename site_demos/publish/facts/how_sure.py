@@ -4,10 +4,9 @@ from typing import Any, TypedDict
 
 from nn_core import softmax
 from site_demos.demos.recognise import noise_in, reliability
-from site_demos.demos.recognise._shares import percent, span
+from site_demos.demos.recognise._shares import span
 from site_demos.demos.recognise.reliability import ALL, Tenth
-from site_demos.kit.svg import fixed
-from site_demos.publish import facts as pages
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
 from site_demos.publish.remembered import remembered
 from site_demos.samples import outputs
@@ -54,13 +53,13 @@ def counted(tenths: list[Tenth]) -> dict[str, Any]:
     return {
         "all": f"{sum(each.count for each in tenths):,}",
         "tenths": [
-            {"count": f"{each.count:,}", "share": pages.percent(each.share, 1)} for each in tenths
+            {"count": f"{each.count:,}", "share": percent(each.share, 1)} for each in tenths
         ],
         "error": fixed(calibration_error(tenths), 4),
         "middle": fixed(calibration_error(tenths[1:-1]), 3),
-        "low": pages.percent(tenths[0].count / sum(each.count for each in tenths), 0),
+        "low": percent(tenths[0].count / sum(each.count for each in tenths), 0),
         "modest": fixed(sum(each.mean * each.count for each in high) / count, 3),
-        "more": pages.percent(yes / count, 1),
+        "more": percent(yes / count, 1),
         "span": span(yes, count),
         "no": f"{last.count - last.yes:,}",
         "sure": f"{last.count:,}",
@@ -93,12 +92,12 @@ def near() -> dict[str, str]:
         "count": str(count),
         "first": str(first),
         "second": str(second),
-        "either": percent((first + second) / count),
-        "clear": percent(gaps[-1][1] / gaps[-1][0]),
+        "either": percent((first + second) / count, 1),
+        "clear": percent(gaps[-1][1] / gaps[-1][0], 1),
         "close": str(close),
-        "share": percent(close / images),
-        "mistakes": percent((close - close_right) / (images - right)),
-        "rest": percent((right - close_right) / (images - close)),
+        "share": percent(close / images, 1),
+        "mistakes": percent((close - close_right) / (images - right), 1),
+        "rest": percent((right - close_right) / (images - close), 1),
     }
 
 
@@ -108,9 +107,9 @@ def of_noise(found: Noise) -> dict[str, str]:
     return {
         "least": fixed(min(sums)),
         "most": fixed(max(sums)),
-        "far": percent(sum(abs(each - 1) > FAR_FROM_ONE for each in sums) / count),
+        "far": percent(sum(abs(each - 1) > FAR_FROM_ONE for each in sums) / count, 1),
         "margin": f"{FAR_FROM_ONE:g}",
-        "softmax": percent(sum(share > SURE for share in found["shares"]) / count),
+        "softmax": percent(sum(share > SURE for share in found["shares"]) / count, 1),
         "limit": f"{SURE:g}",
         "count": f"{count:,}",
     }
