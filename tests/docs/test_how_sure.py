@@ -94,7 +94,7 @@ def test_near_ties_are_worth_what_the_page_says(facts: Facts, said: Floats, test
     assert number(it["second"]) == (second == labels)[tie].sum()
     either = (right | (second == labels))[tie].mean()
     assert number(it["either"]) == pytest.approx(100 * either, abs=0.051)
-    assert number(it["clear"]) == pytest.approx(100 * right[gap >= 0.9].mean(), abs=0.051)
+    assert number(it["wide"]) == pytest.approx(100 * right[gap >= 0.9].mean(), abs=0.051)
     assert number(it["close"]) == close.sum()
     assert number(it["share"]) == pytest.approx(100 * close.mean(), abs=0.051)
     mistakes = (~right & close).sum() / (~right).sum()

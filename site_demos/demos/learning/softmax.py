@@ -73,7 +73,7 @@ def _sums(before: Vector, after: Vector) -> str:
         left = ZERO + UNIT * min(0.0, now)
         parts += [
             _bar(left, digit, UNIT * abs(now), "nn-measure"),
-            _mark(ZERO + UNIT * was, digit) if was != now else "",
+            _mark(ZERO, digit, UNIT * was, UNIT * now),
             _text(kit.fixed(now, 1), 190, _down(digit) + 4),
         ]
     return kit.join(parts)
@@ -93,7 +93,7 @@ def _bars(
     for digit, (was, now) in enumerate(zip(function(before), values, strict=True)):
         parts += [
             _bar(left, digit, FULL * now, look),
-            _mark(left + FULL * was, digit) if before != after else "",
+            _mark(left, digit, FULL * was, FULL * now),
             _text(kit.fixed(now), right, _down(digit) + 4),
         ]
     total = kit.element(
@@ -115,8 +115,11 @@ def _bar(left: float, digit: int, length: float, look: str) -> str:
     return kit.element("rect", x=left, y=y, width=width, height=12.0, class_=look)
 
 
-def _mark(x: float, digit: int) -> str:
-    line = f"M{kit.number(x, 1)} {_down(digit) - 8:.1f}v16"
+def _mark(foot: float, digit: int, was: float, now: float) -> str:
+    """Draw where a bar ended before anything was added, if it has moved."""
+    if abs(was - now) < LEAST:
+        return ""
+    line = f"M{kit.number(foot + was, 1)} {_down(digit) - 8:.1f}v16"
     return kit.element("path", d=line, class_="nn-arrow")
 
 

@@ -80,7 +80,7 @@ def near() -> dict[str, str]:
     """Return what near ties are worth.
 
     `count` images have a gap below 0.1; the `first` is right in so many of them, the `second` in so
-    many, and one of both in the share `either`; `clear` is the share right of those above 0.9. Of
+    many, and one of both in the share `either`; `wide` is the share right of those above 0.9. Of
     all images, `share` have a gap below ½, and with them `mistakes` of all mistakes; without them,
     `rest` is read right.
     """
@@ -93,7 +93,7 @@ def near() -> dict[str, str]:
         "first": str(first),
         "second": str(second),
         "either": percent((first + second) / count, 1),
-        "clear": percent(gaps[-1][1] / gaps[-1][0], 1),
+        "wide": percent(gaps[-1][1] / gaps[-1][0], 1),
         "close": str(close),
         "share": percent(close / images, 1),
         "mistakes": percent((close - close_right) / (images - right), 1),

@@ -42,9 +42,9 @@ def neighbours_in_numbers() -> dict[str, Any]:
     """Return what nearest neighbours read, and what it takes, beside means and the network.
 
     `all` is by the nearest of all training images and `three` by three of them; they hold so many
-    `numbers`. `fewer` times fewer numbers are in the network, which would hold `held` images, and in `draws`
-    the nearest of these reads between both of `few`. Of the `ways` to read, `right` holds the share
-    for images moved to the right by 0, 1, 2… pixels.
+    `numbers`. `fewer` times fewer are in the network. Those would hold `held` images, and the
+    nearest of these reads between both of `few`, in so many `draws`. Of the `ways` to read, `right`
+    holds the share for images moved to the right by 0, 1, 2… pixels.
     """
     found, network = neighbours.found(), sets.network()
     size, count = sets.train().images.size, len(sets.train())

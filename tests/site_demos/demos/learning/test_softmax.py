@@ -79,6 +79,11 @@ def test_number_added_to_all_moves_every_sigmoid_and_no_share(image: str) -> Non
     assert after[1] == pytest.approx(before[1])
 
 
-def test_marks_show_where_it_was_only_once_something_is_added() -> None:
-    assert of_class(read(demo.render(demo.Parameters())), "nn-arrow") == []
-    assert len(of_class(read(demo.render(demo.Parameters(push=2))), "nn-arrow")) == 1 + 10 + 10
+@pytest.mark.parametrize("image", sorted(SHOWN))
+def test_only_bars_that_have_moved_leave_a_mark(image: str) -> None:
+    still, pushed = demo.Parameters(image=image), demo.Parameters(image=image, push=2)
+    assert of_class(read(demo.render(still)), "nn-arrow") == []
+    before, after = both(sums(still)), both(sums(pushed))
+    moved = [abs(now - was) * demo.FULL for was, now in zip(before, after, strict=True)]
+    count = 1 + sum(int((each >= demo.LEAST).sum()) for each in moved)
+    assert len(of_class(read(demo.render(pushed)), "nn-arrow")) == count
