@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from site_demos.kit.controls import Choice, Numeric, Toggle
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import find
+from site_demos.kit.line import Line
 from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control
@@ -53,6 +54,8 @@ def written(control: Control[Any], random: Random) -> str:
             return painting(control.side**2, random)
         case Points():
             return scattered(control, random)
+        case Line():
+            return "".join(random.choices("aeinotwAZ.,? 7é&<_", k=random.randint(0, control.most)))
         case Numbers():
             count = random.randint(1, control.most)
             return "_".join(f"{random.gauss():.3g}" for _ in range(count))
@@ -78,6 +81,8 @@ def written_end(control: Control[Any], place: int) -> str:
             return ("0-0", "1000-1000.0-1000_500-0")[place]
         case Grid():
             return f"{control.side**2}{'np'[place]}"
+        case Line():
+            return ("", "<&” +" * (control.most // 5))[place]
         case Points():
             return ("", f"{control.reach:g}_{-control.reach:g}_1 0_0_0")[place]
         case Numbers():
@@ -92,6 +97,8 @@ def wrong(control: Control[Any]) -> str | None:
             return str(control.text(control.high + 1))
         case Choice() | Toggle() | Drawing() | Grid() | Points() | Numbers():
             return "nonsense"
+        case Line():
+            return "x" * (control.most + 1)
     return None
 
 

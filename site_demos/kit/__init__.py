@@ -4,6 +4,7 @@ from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggl
 from site_demos.kit.drawing import drawing, strokes
 from site_demos.kit.handles import Axis, handle, held_point
 from site_demos.kit.knobs import knob
+from site_demos.kit.line import line
 from site_demos.kit.marks import (
     Plot,
     cells,
@@ -51,6 +52,7 @@ __all__ = [
     "hidden_numbers",
     "join",
     "knob",
+    "line",
     "named",
     "neuron",
     "number",

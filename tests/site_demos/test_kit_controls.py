@@ -30,6 +30,7 @@ class Parameters(kit.Parameters):
     ink: str = kit.drawing(label="Drawing", pen=0.06)
     rows: int = kit.steps(last=5, label="Rows")
     grid: str = kit.grid([0, 1, -1, 0], side=2, label="Cells")
+    start: str = kit.line("The “n", most=9, label="Beginning")
 
 
 class Tags(HTMLParser):
@@ -68,6 +69,7 @@ states = st.builds(
     ink=inks,
     rows=st.integers(0, 5),
     grid=st.lists(st.sampled_from([-1, 0, 1]), min_size=4, max_size=4).map(runs),
+    start=st.text(max_size=9).filter(str.isprintable),
 )
 
 
@@ -93,6 +95,7 @@ def test_form_holds_the_state(state: Parameters) -> None:
     assert [field["value"] for field in tags.named("neuron")] == [state.neuron]
     assert ["checked" in field for field in tags.named("prepare")] == [state.prepare]
     assert [field["value"] for field in tags.named("ink")] == [state.ink]
+    assert [field["value"] for field in tags.named("start")] == [state.start]
     pictures = [field for field in tags.named("sample") if "checked" in field]
     assert [field["value"] for field in pictures] == ["5"][: state.sample == "5"]
 
@@ -127,8 +130,10 @@ REFUSED = {
     "grid=٣z1p": "Cells must be runs such as 300z10p474z, of z, p and n, but “٣z1p” came.",
     "grid=": "Cells must be runs such as 300z10p474z, of z, p and n, but “” came.",
     "grid=2z3p": "Cells must have 4 cells, but 5 came.",
+    "start=0123456789": "Beginning may be at most 9 characters long, but “0123456789” came.",
+    "start=a%0Ab": "Beginning must be a line of plain text, but 'a\\nb' came.",
     "wait=2": "There is no parameter “wait” here,"
-    " only weight, shape, neuron, sample, prepare, ink, rows, grid.",
+    " only weight, shape, neuron, sample, prepare, ink, rows, grid, start.",
 }
 
 
