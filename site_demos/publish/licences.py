@@ -75,6 +75,7 @@ WORKS = (
             "assets/images/knob.svg",
             "assets/runtime/*",
             f"{PYTHON}/*.whl.gz",
+            f"{PYTHON}/letters.json.gz",
             f"{PYTHON}/manifest.json",
         ),
     ),

@@ -56,7 +56,7 @@ async function answer(/** @type {Question & { id: number }} */ { id, name, query
  */
 async function bring(paths) {
   const wanted = paths.filter((path) => !arriving.has(path));
-  const count = counter("Images", sum(wanted.map((path) => data[packedName(path)] ?? 0)));
+  const count = counter("Data", sum(wanted.map((path) => data[packedName(path)] ?? 0)));
   for (const path of wanted) {
     const coming = fetchFile(path, count).finally(() => arriving.delete(path));
     arriving.set(path, coming);

@@ -1,4 +1,4 @@
-"""The trained weights, made by `make train`, their scale, and what `make depth` measured."""
+"""The trained weights, made by `make train` and `make letters`, and what `make depth` measured."""
 
 import json
 from functools import cache
@@ -11,6 +11,8 @@ DIGITS = Path(__file__).parent / "digits.json"
 NO_HIDDEN_LAYER = Path(__file__).parent / "no_hidden_layer.json"
 """784 pixels straight to ten outputs, for comparison; no figure draws it."""
 DEPTH = Path(__file__).parent / "depth.json"
+LETTERS = Path(__file__).parent / "letters.json"
+"""Networks that write, and how they did; the page fetches its part of it apart from all else."""
 
 
 def full_strength(rows: Matrix) -> float:

@@ -7,6 +7,7 @@ import pytest
 from site_demos.kit.controls import Choice, Pick, Pictures, Slider, Steps, Toggle, Whole
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.knobs import Knob
+from site_demos.kit.line import Line
 from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control
@@ -27,6 +28,7 @@ TRIED: dict[type[Control[Any]], tuple[str, str]] = NUMERIC | {
     Grid: ("paint-the-weights", "weights"),
     Points: ("playground", "points"),
     Numbers: ("playground", "weights"),
+    Line: ("next-letter", "start"),
 }
 """The demo and its parameter of each kind."""
 RUN = "train-it-here"
