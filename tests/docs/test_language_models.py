@@ -50,7 +50,7 @@ def test_cool_writing_has_more_words_that_were_met_and_fewer_that_differ(facts):
 def test_q_is_followed_by_u(pages):
     assert "Begin with a q" in pages[PAGE]
     shares = next_letter.next_shares(next_letter.Parameters(), "q")
-    assert shares[ALPHABET.index("u")] > 0.9
+    assert shares[ALPHABET.index("u")] > 0.8
 
 
 def test_our_network_is_smaller_than_that_of_digits(facts):
