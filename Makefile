@@ -101,6 +101,10 @@ neighbours: setup ## Find the nearest of 60,000 images to each of 10,000 again, 
 letters: setup ## Train the networks that write again, on the pages as they are now (minutes)
 	python -m site_demos.publish.letters
 
+.PHONY: optimisers
+optimisers: setup ## Train with momentum, Adam and falling rates again, for the chapter that trains (minutes)
+	python -m site_demos.publish.optimisers
+
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)

@@ -29,6 +29,7 @@ from nn_core.backprop import (
     delta_lengths,
     deltas,
     gradient,
+    input_slopes,
 )
 from nn_core.evaluate import accuracy, forward_passes
 from nn_core.fast.examples import Inputs
@@ -100,6 +101,7 @@ __all__ = [
     "hyperbolic_tangent_slope",
     "identity",
     "identity_slope",
+    "input_slopes",
     "layer_sizes",
     "loss",
     "mean_outer",

@@ -132,6 +132,39 @@ def deltas(
     return _backward(network, network.layer_outputs(images), targets, loss)
 
 
+def input_slopes(
+    network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
+) -> list[list[float]]:
+    """Return ∂C/∂p = Wᵀ δ for each image p: the share of the blame that gets back to its pixels.
+
+    W and δ are those of the first layer. A pixel answers to nothing before it, so no da/dz follows.
+
+    Parameters
+    ----------
+    network, inputs, targets, loss
+        As for `gradient`.
+
+    Returns
+    -------
+    list of list of float, of shape (how many images, n_in)
+
+    Raises
+    ------
+    ValueError
+        As `gradient`.
+
+    Source: Nielsen (2015), chapter 2, equation BP2, taken one layer further.
+
+    >>> from nn_core import Layer, activation
+    >>> from nn_core.losses import loss
+    >>> network = Network([Layer([[1.0, 2.0]], [0.0], activation("identity"))])
+    >>> input_slopes(network, [[3.0, 0.0], [0.0, 1.0]], [[1.0], [1.0]], loss("squared error"))
+    [[2.0, 4.0], [1.0, 2.0]]
+    """
+    first, *_ = deltas(network, inputs, targets, loss)
+    return product(first, network.layers[0].weights)
+
+
 def delta_lengths(
     network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
 ) -> list[float]:

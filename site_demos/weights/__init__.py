@@ -1,4 +1,4 @@
-"""The trained weights, made by `make train` and `make letters`, and what `make depth` measured."""
+"""The trained weights, made by `make train` and `make letters`, and what other trainings measured."""
 
 import json
 from functools import cache
@@ -13,6 +13,7 @@ NO_HIDDEN_LAYER = Path(__file__).parent / "no_hidden_layer.json"
 DEPTH = Path(__file__).parent / "depth.json"
 LETTERS = Path(__file__).parent / "letters.json"
 """Networks that write, and how they did; the page fetches its part of it apart from all else."""
+OPTIMISERS = Path(__file__).parent / "optimisers.json"
 
 
 def full_strength(rows: Matrix) -> float:
@@ -29,4 +30,11 @@ def full_strength(rows: Matrix) -> float:
 def full_runs() -> list[dict[str, Any]]:
     """Return the full runs of sigmoids and ReLUs, shallow and deep; see publish/depth."""
     runs: list[dict[str, Any]] = json.loads(DEPTH.read_text(encoding="utf-8"))["runs"]
+    return runs
+
+
+@cache
+def ways_to_step() -> list[dict[str, Any]]:
+    """Return what optimisers and schedules read right; see publish/optimisers."""
+    runs: list[dict[str, Any]] = json.loads(OPTIMISERS.read_text(encoding="utf-8"))["runs"]
     return runs

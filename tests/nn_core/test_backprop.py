@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from nn_core import Gradient, Network, activation, gradient
-from nn_core.backprop import add_gradients, delta_lengths, deltas
+from nn_core.backprop import add_gradients, delta_lengths, deltas, input_slopes
 from nn_core.fast.sparse import to_sparse
 from nn_core.losses import Loss, loss
 from tests.nn_core.helpers import numeric_slope, small_network, with_number
@@ -162,6 +162,32 @@ def test_the_slope_by_a_bias_is_the_mean_delta() -> None:
     found = deltas(network, IMAGES, TARGETS, cost)
     for layer, of_images in zip(slopes.layers, found, strict=True):
         assert np.allclose(np.array(layer.biases), np.mean(of_images, axis=0))
+
+
+def numeric_input_slopes(network: Network, cost: Loss) -> list[list[float]]:
+    def loss_of(k: int, i: int, pixel: float) -> float:
+        changed = [*IMAGES[k][:i], pixel, *IMAGES[k][i + 1 :]]
+        return cost.value(network.forward(changed), TARGETS[k])
+
+    return [
+        [numeric_slope(partial(loss_of, k, i), pixel) for i, pixel in enumerate(image)]
+        for k, image in enumerate(IMAGES)
+    ]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+@pytest.mark.parametrize(("name", "last"), ENDS)
+def test_every_slope_by_a_pixel_is_the_numeric_slope(name: str, last: str, hidden: str) -> None:
+    network = small_network(hidden, hidden, last, sizes=(3, 4, 3, 2), seed=4)
+    ours = input_slopes(network, IMAGES, TARGETS, loss(name))
+    assert np.allclose(ours, numeric_input_slopes(network, loss(name)), rtol=0, atol=1e-7)
+
+
+def test_the_numeric_slopes_find_wrong_slopes_by_pixels() -> None:
+    network = small_network("tanh", "sigmoid")
+    ours = input_slopes(network, IMAGES, TARGETS, loss("binary cross-entropy"))
+    tried = numeric_input_slopes(network, loss("squared error"))
+    assert not np.allclose(ours, tried, rtol=0, atol=1e-3)
 
 
 def test_the_length_of_a_layers_delta_is_the_mean_over_the_images() -> None:

@@ -1,16 +1,20 @@
 """The numbers in the chapter that trains: how far its first setting gets."""
 
+from statistics import fmean
 from typing import Any
 
 from nn_core import Recipe
-from site_demos import samples
+from site_demos import samples, weights
 from site_demos.demos.learning import train_it_here
 from site_demos.demos.learning.train_it_here import first_run
 from site_demos.kit.svg import fixed
+from site_demos.publish import depth, optimisers, sets
+from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 
 FEW = 100
 LONG = 20_000
+PACE = 200  # images a second, for an example
 SHOWN = (1000, 2000, 5000, 10_000, LONG)  # images seen, in the table of overfitting
 
 
@@ -24,6 +28,7 @@ def facts() -> dict[str, Any]:
     """Return what the chapter says."""
     first = train_it_here.Parameters()
     few, every = few_images()[-1], first_run.trials()[0][0]
+    best = max(few_images(), key=lambda trial: trial[-1])
     return {
         "images": f"{int(first.images):,}",
         "unseen": f"{len(samples.unseen()):,}",
@@ -32,6 +37,10 @@ def facts() -> dict[str, Any]:
         "batch": f"{first.batch:.0f}",
         "steps": f"{every / first.batch:,.0f}",
         "rows": [(f"{seen:,.0f}", _share(right)) for seen, *_, right in first_run.trials()],
+        "pace": f"{PACE}",
+        "wait": f"{first_run.trials()[-1][0] / PACE:.0f}",
+        "judging": f"{depth.JUDGING:,}",
+        "ways": ways(),
         "few": {
             "images": f"{FEW}",
             "epochs": f"{few[0] / FEW:,.0f}",
@@ -43,8 +52,50 @@ def facts() -> dict[str, Any]:
             ],
             "learnt": _share(few[2]),
             "right": _share(few[3]),
+            "best": _share(best[3]),
+            "best_seen": f"{best[0]:,.0f}",
         },
     }
+
+
+def ways() -> dict[str, Any]:
+    """Return what each optimiser reads right, with a rate that stays and one that falls."""
+    recipe = optimisers.recipe("descent", "constant", 1.0, 1)
+    stays, falls = ([_mean(name, fall) for name in optimisers.RATES] for fall in optimisers.FALLS)
+    return {
+        "images": f"{len(sets.train()) - depth.JUDGING:,}",
+        "epochs": f"{recipe.epochs}",
+        "batch": f"{recipe.batch_size}",
+        "rates": f"{len(optimisers.RATES['adam'])}",
+        "seeds": f"{len(optimisers.SEEDS)}",
+        "spread": fixed(100 * (max(stays) - min(stays)), 1),
+        "gains": [fixed(100 * (b - a), 1) for a, b in zip(stays, falls, strict=True)],
+        "rows": {
+            name: [_way(name, schedule) for schedule in optimisers.FALLS]
+            for name in optimisers.RATES
+        },
+    }
+
+
+def _way(optimiser: str, schedule: str) -> dict[str, str]:
+    """Return the mean over the seeds with the best rate, the least and the most, and that rate."""
+    best = _best(optimiser, schedule)
+    return {
+        "mean": percent(_mean(optimiser, schedule), 1),
+        "least": fixed(100 * min(best["shares"]), 1),
+        "most": fixed(100 * max(best["shares"]), 1),
+        "rate": f"{best['rate']:g}",
+    }
+
+
+def _mean(optimiser: str, schedule: str) -> float:
+    return fmean(_best(optimiser, schedule)["shares"])
+
+
+def _best(optimiser: str, schedule: str) -> dict[str, Any]:
+    way = optimiser, schedule
+    runs = [each for each in weights.ways_to_step() if (each["optimiser"], each["schedule"]) == way]
+    return max(runs, key=lambda each: fmean(each["shares"]))
 
 
 def _share(share: float) -> str:

@@ -1,0 +1,53 @@
+"""Steps that an image takes along the slopes of the cost by its pixels, which stay in 0…1.
+
+Serves turn-the-answer and what-it-draws.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from math import sqrt, sumprod
+
+from nn_core import Network, Vector, input_slopes, loss, one_hot
+from site_demos import weights
+
+NETWORK = Network.load(weights.DIGITS)
+COST = loss("binary cross-entropy")
+
+type Image = tuple[float, ...]
+
+
+@lru_cache(400)
+def stepped(start: Image, digit: int, length: float, steps: int) -> Image:
+    """Return an image after so many steps towards a digit; of negative length, away from it."""
+    if not steps:
+        return start
+    before = stepped(start, digit, length, steps - 1)
+    return moved(before, downhill(NETWORK, before, digit), length)
+
+
+def downhill(network: Network, image: Image, digit: int) -> list[float]:
+    """Return the direction, 1 long, in which the cost of not saying that digit falls most.
+
+    It is -∂C/∂p over its length; all 0 where there is no slope at all.
+    """
+    (slopes,) = input_slopes(network, [image], [one_hot(digit)], COST)
+    size = length(slopes)
+    return [-slope / size for slope in slopes] if size else slopes
+
+
+def moved(image: Vector, direction: Iterable[float], length: float) -> Image:
+    """Return an image that goes so far in a direction, as far as its pixels stay in 0…1.
+
+    >>> moved((0.5, 0.9, 0.1), (0.0, 1.0, -1.0), 0.25)
+    (0.5, 1.0, 0.0)
+    """
+    return tuple(min(1.0, max(0.0, p + length * d)) for p, d in zip(image, direction, strict=True))
+
+
+def length(numbers: Sequence[float]) -> float:
+    """Return the root of the sum of squares.
+
+    >>> length([3.0, -4.0])
+    5.0
+    """
+    return sqrt(sumprod(numbers, numbers))

@@ -1,0 +1,73 @@
+"""Ways to take a step: trainings in numpy are those of nn_core, and the file is of them all."""
+
+import json
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+import pytest
+
+from nn_core import begin_training, read_mnist, train
+from nn_core.checkpoint import dataset_digest
+from site_demos import weights
+from site_demos.publish import depth, optimisers
+from site_demos.publish.facts import training as facts_training
+
+WAYS = [(name, schedule) for name in optimisers.RATES for schedule in optimisers.FALLS]
+EVERY = pytest.mark.parametrize(("name", "schedule"), WAYS)
+
+
+@EVERY
+def test_training_in_numpy_is_that_of_nn_core(name: str, schedule: str) -> None:
+    random = Random(1)
+    images = [[random.random() for _ in range(6)] for _ in range(8)]
+    targets = [[float(n % 2), float(1 - n % 2)] for n in range(8)]
+    recipe = optimisers.recipe(name, schedule, 0.5, seed=1)
+    recipe = replace(recipe, sizes=(6, 4, 3, 2), batch_size=8, epochs=5)  # in no order that matters
+    *_, last = train(begin_training(recipe), images, targets, recipe)
+    layers = last.state.network.layers
+    theirs = [np.array(each) for layer in layers for each in (layer.weights, layer.biases)]
+    ours = optimisers.trained(recipe, np.array(images), np.array(targets))
+    for found, expected in zip(ours, theirs, strict=True):
+        assert found == pytest.approx(expected, abs=1e-12)
+
+
+def test_data_are_those_of_mnist() -> None:
+    kept = json.loads(weights.OPTIMISERS.read_text(encoding="utf-8"))["data"]
+    assert kept == dataset_digest(read_mnist(depth.MNIST, "train"))
+
+
+@EVERY
+def test_every_rate_was_tried_from_every_seed(name: str, schedule: str) -> None:
+    runs = [
+        each
+        for each in weights.ways_to_step()
+        if (each["optimiser"], each["schedule"]) == (name, schedule)
+    ]
+    assert tuple(each["rate"] for each in runs) == optimisers.RATES[name]
+    assert {len(each["shares"]) for each in runs} == {len(optimisers.SEEDS)}
+
+
+@EVERY
+def test_best_rate_is_neither_the_least_nor_the_largest_that_was_tried(
+    name: str, schedule: str
+) -> None:
+    row = facts_training.ways()["rows"][name][optimisers.FALLS.index(schedule)]
+    least, *between, most = (f"{rate:g}" for rate in optimisers.RATES[name])
+    assert row["rate"] in between, f"{least} or {most} would leave better rates untried"
+    assert float(row["least"]) <= float(row["mean"].rstrip("\N{NO-BREAK SPACE}%"))
+    assert float(row["most"]) >= float(row["mean"].rstrip("\N{NO-BREAK SPACE}%"))
+
+
+def test_kinds_of_steps_are_alike_at_a_rate_that_stays_and_a_fall_helps_the_plain_one() -> None:
+    ways = facts_training.ways()
+    means = [
+        [float(each["mean"].rstrip("\N{NO-BREAK SPACE}%")) for each in row]
+        for row in ways["rows"].values()
+    ]
+    stays, falls = zip(*means, strict=True)
+    assert float(ways["spread"]) == pytest.approx(max(stays) - min(stays), abs=0.11)
+    assert float(ways["spread"]) < 0.5
+    assert float(ways["gains"][0]) == pytest.approx(falls[0] - stays[0], abs=0.11)
+    assert float(ways["gains"][0]) > 1
+    assert max(falls) == falls[0]
