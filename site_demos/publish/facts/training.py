@@ -7,9 +7,8 @@ from nn_core import Recipe
 from site_demos import samples, weights
 from site_demos.demos.learning import train_it_here
 from site_demos.demos.learning.train_it_here import first_run
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import depth, optimisers, sets
-from site_demos.publish.facts import percent
 from site_demos.publish.remembered import remembered
 
 FEW = 100

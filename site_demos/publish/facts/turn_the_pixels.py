@@ -7,9 +7,8 @@ from typing import Any
 
 from site_demos.demos.learning import what_it_draws
 from site_demos.demos.learning.turn_the_answer import way
-from site_demos.kit.svg import fixed
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish import pixel_changes
-from site_demos.publish.facts import percent
 from site_demos.publish.pixel_changes import Climbed, Turned
 from site_demos.publish.remembered import remembered
 
