@@ -67,7 +67,6 @@ def ways() -> dict[str, Any]:
         "batch": f"{recipe.batch_size}",
         "rates": f"{len(optimisers.RATES['adam'])}",
         "seeds": f"{len(optimisers.SEEDS)}",
-        "spread": fixed(100 * (max(stays) - min(stays)), 1),
         "gains": [fixed(100 * (b - a), 1) for a, b in zip(stays, falls, strict=True)],
         "rows": {
             name: [_way(name, schedule) for schedule in optimisers.FALLS]
