@@ -1,4 +1,4 @@
-"""The trained weights, made by `make train` and `make letters`, and what other trainings measured."""
+"""The weights that `make train` and `make letters` trained, and what other trainings measured."""
 
 import json
 from functools import cache
