@@ -52,7 +52,15 @@ from nn_core.mnist.images import Dataset, Images, to_bytes, to_pixels
 from nn_core.network import Network, Trace, activation_functions_of_layers
 from nn_core.optimise import OPTIMISERS, Optimiser, adam, descend, momentum, optimiser
 from nn_core.recipe import SCHEDULES, Recipe
-from nn_core.training import TrainingRecord, TrainingState, begin_training, train, training_step
+from nn_core.training import (
+    TrainingRecord,
+    TrainingState,
+    begin_training,
+    image_order,
+    rate_of_step,
+    train,
+    training_step,
+)
 from nn_core.weights import Saved, parse_weights, read_weights, weights_text, write_weights
 
 __version__ = "0.1.0"  # the one place that says it: pyproject.toml reads it here
@@ -101,6 +109,7 @@ __all__ = [
     "hyperbolic_tangent_slope",
     "identity",
     "identity_slope",
+    "image_order",
     "input_slopes",
     "layer_sizes",
     "loss",
@@ -111,6 +120,7 @@ __all__ = [
     "optimiser",
     "parse_weights",
     "product",
+    "rate_of_step",
     "read_images",
     "read_labels",
     "read_mnist",

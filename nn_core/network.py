@@ -76,8 +76,9 @@ class Network:
         activation_functions: str | Sequence[str],
         random: Random,
         initialisation: str = "xavier",
+        gain: float = 1.0,
     ) -> Self:
-        """Return a network with weights drawn from N(0, s²) and biases of 0.
+        """Return a network with weights drawn from N(0, g²s²) and biases of 0.
 
         Parameters
         ----------
@@ -90,6 +91,8 @@ class Network:
         initialisation : str
             What s is: "xavier" √(2 / (n_in + n_out)), "lecun" √(1 / n_in), "he" √(2 / n_in),
             "normal" 1.
+        gain : float, above 0
+            What g is: a factor for all first weights.
 
         Raises
         ------
@@ -104,7 +107,7 @@ class Network:
         deviation = first_deviation(initialisation)
         layers = []
         for n_in, n_out, each in zip(sizes[:-1], sizes[1:], chosen, strict=True):
-            s = deviation(n_in, n_out)
+            s = gain * deviation(n_in, n_out)
             rows = [[random.gauss(0.0, s) for _ in range(n_in)] for _ in range(n_out)]
             layers.append(Layer(rows, [0.0] * n_out, each))
         return cls(layers)

@@ -29,6 +29,8 @@ class Recipe:
         One name for all layers, or one for each layer after the inputs.
     initialisation : str
         Of the weights; see `nn_core.layer.INITIALISATIONS`.
+    gain : float, above 0
+        How many times as large the first weights are as `initialisation` says.
     loss : str
         See `nn_core.losses.LOSSES`.
     optimiser : str
@@ -66,6 +68,7 @@ class Recipe:
     sizes: tuple[int, ...] = (784, 16, 16, 10)
     activation_functions: str | tuple[str, ...] = "sigmoid"
     initialisation: str = "lecun"
+    gain: float = 1.0
     loss: str = "binary cross-entropy"
     optimiser: str = "momentum"
     learning_rate: float = 0.8
@@ -85,10 +88,9 @@ class Recipe:
                 raise ValueError(f"{name} must be a whole number, but is {number!r}")
             if number < least:
                 raise ValueError(f"{name} must be at least {least}, but is {number}")
-        if not 0 < self.learning_rate < inf:
-            raise ValueError(
-                f"learning_rate must be above 0 and finite, but is {self.learning_rate}"
-            )
+        for name in ("gain", "learning_rate"):
+            if not 0 < (number := getattr(self, name)) < inf:
+                raise ValueError(f"{name} must be above 0 and finite, but is {number}")
         for name, pull in (("l1", self.l1), ("l2", self.l2)):
             if not 0 <= pull < inf:
                 raise ValueError(f"{name} must be at least 0 and finite, but is {pull}")

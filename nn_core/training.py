@@ -83,7 +83,11 @@ def begin_training(recipe: Recipe) -> TrainingState:
     (0.0,)
     """
     network = Network.random(
-        recipe.sizes, recipe.activation_functions, Random(recipe.seed), recipe.initialisation
+        recipe.sizes,
+        recipe.activation_functions,
+        Random(recipe.seed),
+        recipe.initialisation,
+        recipe.gain,
     )
     kept = optimiser(recipe.optimiser).moments
     moments = tuple(([0.0] * len(row),) * kept for row in _rows(network.layers))
@@ -178,8 +182,8 @@ def training_step(
     """
     check_counts(inputs, targets)
     count, number = len(inputs), _steps_done(state, recipe, len(inputs))
-    rate = _rate(recipe, number, count)
-    order = _order(count, recipe.seed, state.epoch)
+    rate = rate_of_step(recipe, number, count)
+    order = image_order(count, recipe.seed, state.epoch)
     batch = order[state.seen : state.seen + recipe.batch_size]
     chunks = [batch[first : first + CHUNK] for first in range(0, len(batch), CHUNK)]
     work = gradients or Examples(inputs, targets, recipe.loss).gradients
@@ -188,6 +192,35 @@ def training_step(
     seen = state.seen + len(batch)
     done = seen == count
     return TrainingState(network, moments, state.epoch + done, 0 if done else seen), slopes.loss
+
+
+def rate_of_step(recipe: Recipe, number: int, count: int) -> float:
+    """Return the learning rate of a step by the recipe's schedule.
+
+    Parameters
+    ----------
+    recipe : Recipe
+    number : int
+        Of the step, counted from 0.
+    count : int
+        How many images there are to learn from.
+
+    >>> recipe = Recipe(learning_rate=0.8, schedule="linear", batch_size=10, epochs=2)
+    >>> [rate_of_step(recipe, number, 20) for number in range(4)]
+    [0.8, 0.6, 0.4, 0.2]
+    """
+    steps = ceil(count / recipe.batch_size) * recipe.epochs
+    return recipe.learning_rate * SCHEDULES[recipe.schedule](number / steps)
+
+
+@lru_cache(maxsize=4)
+def image_order(count: int, seed: int, epoch: int) -> Sequence[int]:
+    """Return the numbers of all images in the order in which an epoch, from 0, sees them.
+
+    >>> image_order(5, 1, 0) == image_order(5, 1, 0) != image_order(5, 1, 1)
+    True
+    """
+    return Random(f"{seed} {epoch}").sample(range(count), count)
 
 
 def _epoch(
@@ -207,7 +240,7 @@ def _epoch(
         seen = state.seen or count
         losses += [batch_loss] * (seen - before.seen)
         if len(losses) >= every or seen == count:
-            rate = _rate(recipe, _steps_done(before, recipe, count), count)
+            rate = rate_of_step(recipe, _steps_done(before, recipe, count), count)
             yield TrainingRecord(epoch + 1, seen, count, sum(losses) / len(losses), rate, state)
             losses = []
 
@@ -216,18 +249,6 @@ def _steps_done(state: TrainingState, recipe: Recipe, count: int) -> int:
     """Return how many steps led to a state, in a training on so many images."""
     size = recipe.batch_size
     return state.epoch * ceil(count / size) + state.seen // size
-
-
-def _rate(recipe: Recipe, number: int, count: int) -> float:
-    """Return the learning rate of a step, counted from 0, of a training on so many images."""
-    steps = ceil(count / recipe.batch_size) * recipe.epochs
-    return recipe.learning_rate * SCHEDULES[recipe.schedule](number / steps)
-
-
-@lru_cache(maxsize=4)
-def _order(count: int, seed: int, epoch: int) -> Sequence[int]:
-    """Return the numbers of all images, shuffled anew for each epoch."""
-    return Random(f"{seed} {epoch}").sample(range(count), count)
 
 
 def _move(

@@ -92,6 +92,15 @@ def test_first_weights_have_the_deviation_of_their_initialisation(
     assert set(layer.biases) == {0.0}
 
 
+def test_gain_makes_all_first_weights_larger_and_nothing_else() -> None:
+    plain, larger = (
+        Network.random((3, 2, 1), "tanh", Random(1), "he", gain) for gain in (1.0, 4.0)
+    )
+    for before, after in zip(plain.layers, larger.layers, strict=True):
+        assert after.weights == tuple(tuple(4 * w for w in row) for row in before.weights)
+        assert after.biases == before.biases
+
+
 def test_the_same_seed_gives_the_same_network() -> None:
     one, same, other = (Network.random((3, 2), "relu", Random(seed)) for seed in (1, 1, 2))
     assert one == same != other

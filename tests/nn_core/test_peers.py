@@ -15,7 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from nn_core import Recipe, begin_training
-from nn_core.training import _order, train
+from nn_core.training import image_order, train
 
 COUNT = 14  # so that the last of four batches is smaller
 SIZES = (6, 5, 4, 3)
@@ -57,7 +57,7 @@ class Case:
         return [
             order[k : k + size]
             for epoch in range(self.recipe.epochs)
-            for order in [_order(COUNT, self.recipe.seed, epoch)]
+            for order in [image_order(COUNT, self.recipe.seed, epoch)]
             for k in range(0, COUNT, size)
         ]
 

@@ -235,6 +235,8 @@ def test_a_penalty_moves_a_weight_as_the_slope_of_its_term_says(
             "activation_functions must be one name or 3, .* are 2",
         ),
         ("initialisation", "foo", "initialisation must be one of .* but is 'foo'"),
+        ("gain", 0.0, "gain must be above 0 and finite, but is 0.0"),
+        ("gain", float("nan"), "gain must be above 0 and finite, but is nan"),
         ("copies", 0.5, "copies must be a whole number, but is 0.5"),
         ("copies", -1, "copies must be at least 0, but is -1"),
         ("learning_rate", 0.0, "learning_rate must be above 0 and finite, but is 0.0"),
