@@ -18,13 +18,13 @@ def test_both_learn_while_it_plays_and_a_blow_up_is_told(visit: Visit, shown_on:
     demo.settle()
     run = demo.root.locator("nn-run")
     run.get_by_role("button", name="Play", exact=True).click()
-    for result in ("sigmoid", "relu"):
+    for result in ("solid", "dashed"):
         expect(demo.root.locator(f"[data-result={result}]")).to_have_text(SHARE, timeout=60_000)
     run.get_by_role("button", name="Pause", exact=True).click()
     demo.settle()
-    demo.field("first").select_option("normal")
+    demo.field("other_gain").fill("4")
     demo.field("depth").select_option("8")
-    demo.field("relu_rate").fill("0.1")
+    demo.field("other_rate").fill("0.1")
     demo.settle()
     run.get_by_role("button", name="Play", exact=True).click()
     expect(demo.alert).to_contain_text("grew beyond all bounds in step", timeout=60_000)

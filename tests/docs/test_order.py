@@ -24,7 +24,8 @@ TOLD = {
     "weight decay": "what-it-learned",
     "relu": "relu",
     "vanishing gradient": "sigmoid-or-relu",
-    "tanh|regularis": "playground",
+    "tanh": "sigmoid-or-relu",
+    "regularis": "playground",
 }
 """Words that a beginner has not met, and the chapter that tells them."""
 ELSEWHERE = re.compile(r"^\[\^.*(?:\n    .*)*|\[[^\]]*\]\([\w-]+\.md[^)]*\)", re.MULTILINE)

@@ -2,18 +2,24 @@
 
 import json
 import re
+from collections.abc import Callable
 from math import exp
-from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
 
-from nn_core import Network
-from site_demos.publish import sets
+from nn_core import begin_training
+from site_demos.publish import depth, sets
 from site_demos.publish.facts import relu as facts_relu
 from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/relu.md"
+BENDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "relu": (lambda z: np.maximum(z, 0), lambda a: a > 0),
+    "sigmoid": (lambda z: 1 / (1 + np.exp(-z)), lambda a: a * (1 - a)),
+    "tanh": (np.tanh, lambda a: 1 - a * a),
+}
 
 
 def number(text):
@@ -26,32 +32,31 @@ def deltas(network, image, digit):
     activations = [image]
     for w, layer in zip(weights, network.layers, strict=True):
         z = w @ activations[-1] + np.array(layer.biases)
-        relu = layer.activation.name == "relu"
-        activations.append(np.maximum(z, 0) if relu else 1 / (1 + np.exp(-z)))
+        activations.append(BENDS[layer.activation.name][0](z))
     delta = activations[-1] - np.eye(10)[digit]
     last = np.linalg.norm(delta)
     for place in range(len(weights) - 1, 0, -1):
         a = activations[place]
-        relu = network.layers[place - 1].activation.name == "relu"
-        delta = weights[place].T @ delta * ((a > 0) if relu else a * (1 - a))
+        slope = BENDS[network.layers[place - 1].activation.name][1](a)
+        delta = weights[place].T @ delta * slope
     return np.linalg.norm(delta), last
 
 
-@pytest.mark.parametrize("kind", facts_relu.KINDS)
-@pytest.mark.parametrize("depth", [facts_relu.SHALLOW, facts_relu.DEEP])
-def test_share_of_the_signal_that_is_left_is_what_numpy_finds(test, kind, depth):
-    hidden, initialisation = facts_relu.KINDS[kind]
-    names = [hidden] * depth + ["sigmoid"]
-    network = Network.random((784, *[16] * depth, 10), names, Random(1), initialisation)
+@pytest.mark.parametrize("kind", facts_relu.SHOWN)
+@pytest.mark.parametrize("layers", [depth.SHALLOW, depth.DEEP])
+def test_share_of_the_signal_that_is_left_is_what_numpy_finds(test, kind, layers):
+    recipe = depth.recipe(kind, layers, 1.0, 1)
+    network = begin_training(recipe).network
     found = [deltas(network, test[0][n], test[1][n]) for n in range(facts_relu.IMAGES)]
     share = sum(first for first, _ in found) / sum(last for _, last in found)
-    ours = facts_relu.share_left(sets.test(), depth, 1, hidden, initialisation)
-    assert ours == pytest.approx(share, rel=1e-6)
+    assert facts_relu.share_left(sets.test(), recipe) == pytest.approx(share, rel=1e-6)
 
 
-def test_depth_decides(facts):
+def test_first_weights_four_times_as_large_let_through_what_the_sigmoid_keeps_back(facts):
     left = {kind: list(map(number, both)) for kind, both in facts.relu["left"].items()}
-    assert left["sigmoid"][1] < 0.001 < left["wide"][1] < 0.1 < left["relu"][1]
+    assert left["sigmoid"][1] < 0.001
+    assert left["larger"][1] > 0.01
+    assert left["relu"][1] > 0.1
     assert left["sigmoid"][1] < left["sigmoid"][0] / 1000
 
 

@@ -1,13 +1,15 @@
 """What the chapter about sigmoid or ReLU says of the whole trainings."""
 
 import re
+from statistics import median
 
 import pytest
 
 from site_demos import weights
+from site_demos.publish import depth
 
 PAGE = "learn/sigmoid-or-relu.md"
-KINDS = ("sigmoid", "wide", "relu")
+PLACES = range(len(depth.DEPTHS))
 
 
 def number(text):
@@ -17,39 +19,72 @@ def number(text):
     return float(digits) * 10.0 ** int(raised or 0)
 
 
-def run(kind, depth):
-    (found,) = (r for r in weights.full_runs() if (r["kind"], r["depth"]) == (kind, depth))
+def run(kind, layers):
+    (found,) = (r for r in weights.full_runs() if (r["kind"], r["depth"]) == (kind, layers))
     return found
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("place", [0, 1])
+def right(kind, layers):
+    return run(kind, layers)["right"]
+
+
+@pytest.mark.parametrize("kind", depth.KINDS)
+@pytest.mark.parametrize("place", PLACES)
 def test_numbers_are_those_of_the_file(facts, kind, place):
-    told, found = facts.sigmoid_or_relu[kind][place], run(kind, (2, 8)[place])
-    assert number(told["right"]) == pytest.approx(100 * found["curve"][-1][1], abs=0.051)
-    slopes = found["start"]["slopes"]
-    assert number(told["left"]) == pytest.approx(slopes[0] / slopes[-1], rel=0.06, abs=6e-4)
-    assert number(told["rate"]) == found["recipe"]["learning_rate"]
-    assert number(told["dead_anywhere"]) == round(16 * sum(found["end"]["dead"]))
+    told, found = facts.sigmoid_or_relu[kind][place], run(kind, depth.DEPTHS[place])
+    low, _, high = told["right"].partition("–")
+    assert number(low) == pytest.approx(100 * min(found["right"]), abs=0.051)
+    assert number(high or low) == pytest.approx(100 * max(found["right"]), abs=0.051)
+    assert number(told["middle"]) == pytest.approx(100 * median(found["right"]), abs=0.051)
+    left = median(slopes[0] / slopes[-1] for slopes in found["start"]["slopes"])
+    assert number(told["left"]) == pytest.approx(left, rel=0.06, abs=6e-4)
+    for moment in ("start", "end"):
+        dead = [round(16 * sum(each)) for each in found[moment]["dead"]]
+        assert {int(n) for n in told[f"dead_{moment}"].split("–")} == {min(dead), max(dead)}
 
 
-def test_depth_decides_and_at_two_layers_little_changes(facts):
-    shallow, deep = (
-        {kind: number(facts.sigmoid_or_relu[kind][n]["right"]) for kind in KINDS} for n in (0, 1)
-    )
-    assert abs(shallow["relu"] - shallow["sigmoid"]) < 2.5
-    assert deep["relu"] > 85
-    assert deep["sigmoid"] < 15
+def test_at_two_layers_all_kinds_learn():
+    assert min(min(right(kind, depth.SHALLOW)) for kind in depth.KINDS) > 0.85
+
+
+def test_at_eight_either_the_curve_or_the_first_weights_save_what_xavier_and_sigmoid_lose(test):
+    lost = right("sigmoid", depth.DEEP)
+    assert set(lost) <= {(test[1] == digit).mean() for digit in range(10)}
+    for kind in ("larger", "centred", "tanh", "relu", "smaller"):
+        assert min(right(kind, depth.DEEP)) > 0.75
+
+
+def test_at_sixteen_only_the_centred_of_the_sigmoids_learn_and_relu_reads_best():
+    for kind in ("sigmoid", "normal", "larger"):
+        assert max(right(kind, depth.DEEPER)) < 0.15
+    assert min(right("centred", depth.DEEPER)) > 0.7
+    assert min(right("relu", depth.DEEPER)) > max(right("smaller", depth.DEEPER))
+    others = (median(right(kind, depth.DEEPER)) for kind in depth.KINDS if kind != "relu")
+    assert median(right("relu", depth.DEEPER)) > max(others)
+
+
+def test_relu_is_the_only_curve_that_its_usual_rule_lets_learn_at_every_depth():
+    for kind in ("sigmoid", "tanh"):
+        assert min(right(kind, depth.DEEPER)) < 0.7
+    assert min(min(right("relu", layers)) for layers in depth.DEPTHS) > 0.85
+
+
+def test_most_that_are_dead_in_sixteen_layers_are_woken():
+    found = run("relu", depth.DEEPER)
+    before, after = (sum(map(sum, found[moment]["dead"])) for moment in ("start", "end"))
+    assert after < 0.5 * before
+
+
+def test_few_with_eight_layers_read_better_than_the_middle_one_with_two():
+    for kind in depth.KINDS:
+        assert median(right(kind, depth.DEEP)) < median(right(kind, depth.SHALLOW)) + 0.005
 
 
 def test_deep_slopes_are_in_the_order_that_the_page_tells(facts):
-    left = {kind: number(facts.sigmoid_or_relu[kind][1]["left"]) for kind in KINDS}
-    assert left["sigmoid"] < 1e-4 < left["wide"] < left["relu"]
-
-
-def test_plain_weights_saturate_the_first_layer_and_xavier_does_not(facts):
-    assert number(facts.sigmoid_or_relu["wide"][0]["saturated"]) > 50
-    assert number(facts.sigmoid_or_relu["sigmoid"][0]["saturated"]) < 5
+    for place in (1, 2):
+        left = {kind: number(facts.sigmoid_or_relu[kind][place]["left"]) for kind in depth.KINDS}
+        assert left["sigmoid"] < 1e-4
+        assert left["sigmoid"] < left["larger"] < left["tanh"]
 
 
 def test_python_of_the_page_multiplies_the_slopes(pages):
@@ -57,18 +92,3 @@ def test_python_of_the_page_multiplies_the_slopes(pages):
     names = {"slopes": [0.25, 0.25], "delta": 1.0, "weight": 2.0}
     exec(code, names)  # noqa: S102 (our own page)
     assert names["delta"] == 0.25
-
-
-def test_eight_layers_read_no_better_than_two(facts):
-    shallow, deep = (
-        [number(facts.sigmoid_or_relu[kind][n]["right"]) for kind in KINDS] for n in (0, 1)
-    )
-    assert max(deep) < min(shallow)
-    assert number(facts.sigmoid_or_relu["spread"]) == pytest.approx(
-        max(shallow) - min(shallow), abs=0.11
-    )
-
-
-def test_deep_sigmoids_are_right_as_often_as_one_digit_comes_up(test):
-    right = run("sigmoid", 8)["curve"][-1][1]
-    assert right in {(test[1] == digit).mean() for digit in range(10)}

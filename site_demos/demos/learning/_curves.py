@@ -1,6 +1,6 @@
 """Curves of trainings over the images seen: the share that is read right, and the mean loss.
 
-Serves depth-decides, playground, sigmoid-or-relu and train-it-here.
+Serves playground, sigmoid-or-relu and train-it-here.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from site_demos import kit
 
 POINTS = 100
 MOST_LOSS = 4.0
-SOLID, DASHED, DOTTED = "nn-curve", "nn-curve nn-other", "nn-curve nn-third"
+SOLID, DASHED = "nn-curve", "nn-curve nn-other"
 BROAD = "nn-curve nn-broad"
 
 type Line = tuple[Sequence[tuple[float, float]], str]

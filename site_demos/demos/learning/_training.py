@@ -91,6 +91,7 @@ def recipe(
     seed: int,
     *,
     initialisation: str = "",
+    gain: float = 1.0,
 ) -> Recipe:
     """Return the recipe for a network from 784 pixels to ten digits.
 
@@ -100,6 +101,7 @@ def recipe(
         sizes=(784, *hidden, 10),
         activation_functions=(*[activation] * len(hidden), "sigmoid"),
         initialisation=initialisation or FIRST_WEIGHTS[activation],
+        gain=gain,
         optimiser="descent",
         learning_rate=learning_rate,
         schedule="constant",

@@ -1,23 +1,24 @@
 """The numbers in the chapter about ReLU: what is left of a slope after many layers."""
 
-from random import Random
 from statistics import median
 from typing import Any
 
-from nn_core import Dataset, Network, activation, delta_lengths, loss, one_hots
-from nn_core.mnist.ink import SIDE
+from nn_core import (
+    Dataset,
+    Recipe,
+    activation,
+    begin_training,
+    delta_lengths,
+    loss,
+    one_hots,
+)
 from site_demos.kit.svg import fixed
 from site_demos.publish import sets
+from site_demos.publish.depth import DEEP, SHALLOW, recipe
 from site_demos.publish.facts.bias_and_sigmoid import scale
 from site_demos.publish.remembered import remembered
 
-WIDTH = 16
-SHALLOW, DEEP = 2, 8  # hidden layers
-KINDS = {
-    "sigmoid": ("sigmoid", "xavier"),
-    "wide": ("sigmoid", "normal"),
-    "relu": ("relu", "he"),
-}
+SHOWN = ("sigmoid", "larger", "relu")
 SEEDS = range(5)
 IMAGES = 20
 
@@ -27,23 +28,21 @@ def shares() -> dict[str, list[float]]:
     """Return, for each kind of network, `share_left` at both depths: the median over some seeds."""
     return {
         kind: [
-            median(share_left(sets.test(), depth, seed, *how) for seed in SEEDS)
-            for depth in (SHALLOW, DEEP)
+            median(share_left(sets.test(), recipe(kind, layers, 1.0, seed)) for seed in SEEDS)
+            for layers in (SHALLOW, DEEP)
         ]
-        for kind, how in KINDS.items()
+        for kind in SHOWN
     }
 
 
-def share_left(test: Dataset, depth: int, seed: int, hidden: str, initialisation: str) -> float:
+def share_left(test: Dataset, recipe: Recipe) -> float:
     """Return |δ| of the first layer as a share of |δ| of the last, before any training.
 
     δ = ∂C/∂z says how much the loss would change with the sums of a layer.
     """
-    sizes = (SIDE * SIDE, *[WIDTH] * depth, 10)
-    names = [hidden] * depth + ["sigmoid"]
-    network = Network.random(sizes, names, Random(seed), initialisation)
+    network = begin_training(recipe).network
     images, targets = [test.images.sparse(n) for n in range(IMAGES)], one_hots(test.labels[:IMAGES])
-    first, *_, last = delta_lengths(network, images, targets, loss("binary cross-entropy"))
+    first, *_, last = delta_lengths(network, images, targets, loss(recipe.loss))
     return first / last
 
 

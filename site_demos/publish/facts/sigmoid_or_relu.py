@@ -1,59 +1,56 @@
 """The numbers in the chapter about sigmoid or ReLU: whole trainings, shallow and deep."""
 
+from statistics import median
 from typing import Any
 
-from site_demos.kit.svg import fixed, percent, tiny
-from site_demos.publish.depth import CHOOSING, FAR, FINALISTS, JUDGING, RATES
-from site_demos.publish.facts.relu import DEEP, KINDS, SHALLOW, WIDTH
+from site_demos.demos.learning.whole_trainings import share_range
+from site_demos.kit.svg import percent, tiny
+from site_demos.publish import depth
 from site_demos.weights import full_runs
 
 
 def facts() -> dict[str, Any]:
-    """Return what the full runs gave: by kind, a list of the shallow and the deep network."""
-    by_kind = {kind: [_run(kind, depth) for depth in (SHALLOW, DEEP)] for kind in KINDS}
-    recipe = full_runs()[0]["recipe"]
-    shallow = [_find(kind, SHALLOW)["curve"][-1][1] for kind in KINDS]
+    """Return what the full runs gave: by kind, a list from the shallow to the deepest network."""
+    first = depth.recipe("sigmoid", depth.SHALLOW, 1.0, 1)
+    by_kind = {kind: [_run(kind, layers) for layers in depth.DEPTHS] for kind in depth.KINDS}
     return by_kind | {
-        "shallow": str(SHALLOW),
-        "deep": str(DEEP),
-        "width": str(WIDTH),
-        "spread": fixed(100 * (max(shallow) - min(shallow)), 1),
-        "batch": str(recipe["batch_size"]),
-        "epochs": str(recipe["epochs"]),
-        "seed": str(recipe["seed"]),
-        "rates": ", ".join(f"{rate:g}" for rate in RATES),
-        "choosing": [f"{images:,}" for images in CHOOSING],
-        "finalists": str(FINALISTS),
-        "judging": f"{JUDGING:,}",
-        "far": f"{FAR:g}",
-        "near_one": f"{1 - FAR:g}",
+        "depths": list(map(str, depth.DEPTHS)),
+        "width": str(depth.WIDTH),
+        "batch": str(first.batch_size),
+        "epochs": str(first.epochs),
+        "rates": ", ".join(f"{rate:g}" for rate in depth.RATES),
+        "seeds": str(len(depth.SEEDS)),
+        "choosing": str(len(depth.CHOOSING)),
+        "judging": f"{depth.JUDGING:,}",
     }
 
 
-def _find(kind: str, depth: int) -> dict[str, Any]:
-    (run,) = (each for each in full_runs() if (each["kind"], each["depth"]) == (kind, depth))
-    return run
+def _run(kind: str, layers: int) -> dict[str, str]:
+    """Return the trainings of one kind and depth in words.
 
-
-def _run(kind: str, depth: int) -> dict[str, str]:
-    """Return one run in words.
-
-    `right` is of all test images at the end, `left` the slopes of the first layer as a share of
-    those of the last, `zero`, `saturated` and `dead` are of the first hidden layer.
+    `right` is the range over all trainings, `left` the slopes of the first layer as a share of
+    those of the last before the first step, `zero` is of the first hidden layer; these are medians.
+    `dead` are neurons that are 0 for every test image, anywhere.
     """
-    run = _find(kind, depth)
+    (run,) = (each for each in full_runs() if (each["kind"], each["depth"]) == (kind, layers))
     start, end = run["start"], run["end"]
     return {
-        "right": percent(run["curve"][-1][1], 1),
-        "rate": f"{run['recipe']['learning_rate']:g}",
-        "left": tiny(start["slopes"][0] / start["slopes"][-1]),
-        "left_end": tiny(end["slopes"][0] / end["slopes"][-1]),
-        "saturated": percent(start["saturated"][0], 0),
-        "saturated_end": percent(end["saturated"][0], 0),
-        "zero": percent(start["zero"][0], 0),
-        "zero_end": percent(end["zero"][0], 0),
-        "dead": f"{round(WIDTH * start['dead'][0])}",
-        "dead_end": f"{round(WIDTH * end['dead'][0])}",
-        "dead_anywhere": f"{round(WIDTH * sum(end['dead']))}",
-        "hidden_neurons": f"{WIDTH * depth}",
+        "right": share_range(run["right"]),
+        "middle": percent(median(run["right"]), 1),
+        "left": tiny(median(each[0] / each[-1] for each in start["slopes"])),
+        "zero": percent(median(each[0] for each in start["zero"]), 0),
+        "hidden_neurons": str(depth.WIDTH * layers),
+        "dead_start": _dead(start["dead"]),
+        "dead_end": _dead(end["dead"]),
+        "first_dead_end": _dead([each[:1] for each in end["dead"]]),
     }
+
+
+def _dead(shares: list[list[float]]) -> str:
+    """Return how many neurons of so many layers are dead, from the fewest to the most.
+
+    >>> _dead([[0.0, 0.125], [0.0625, 0.125]])
+    '2–3'
+    """
+    counts = [round(depth.WIDTH * sum(each)) for each in shares]
+    return f"{min(counts)}" if min(counts) == max(counts) else f"{min(counts)}–{max(counts)}"

@@ -1,13 +1,10 @@
-"""Ways to take a step: trainings in numpy are those of nn_core, and the file is of them all."""
+"""Ways to take a step: the file is of them all."""
 
 import json
-from dataclasses import replace
-from random import Random
 
-import numpy as np
 import pytest
 
-from nn_core import begin_training, read_mnist, train
+from nn_core import read_mnist
 from nn_core.checkpoint import dataset_digest
 from site_demos import weights
 from site_demos.publish import depth, optimisers
@@ -15,21 +12,6 @@ from site_demos.publish.facts import training as facts_training
 
 WAYS = [(name, schedule) for name in optimisers.RATES for schedule in optimisers.FALLS]
 EVERY = pytest.mark.parametrize(("name", "schedule"), WAYS)
-
-
-@EVERY
-def test_training_in_numpy_is_that_of_nn_core(name: str, schedule: str) -> None:
-    random = Random(1)
-    images = [[random.random() for _ in range(6)] for _ in range(8)]
-    targets = [[float(n % 2), float(1 - n % 2)] for n in range(8)]
-    recipe = optimisers.recipe(name, schedule, 0.5, seed=1)
-    recipe = replace(recipe, sizes=(6, 4, 3, 2), batch_size=8, epochs=5)  # in no order that matters
-    *_, last = train(begin_training(recipe), images, targets, recipe)
-    layers = last.state.network.layers
-    theirs = [np.array(each) for layer in layers for each in (layer.weights, layer.biases)]
-    ours = optimisers.trained(recipe, np.array(images), np.array(targets))
-    for found, expected in zip(ours, theirs, strict=True):
-        assert found == pytest.approx(expected, abs=1e-12)
 
 
 def test_data_are_those_of_mnist() -> None:

@@ -1,20 +1,23 @@
-"""Two networks that learn side by side, one with sigmoids and one with ReLU."""
+"""Two networks that learn side by side from the same images."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import nn_core
-from nn_core import Layer, Network, Recipe, delta_lengths, loss
-from nn_core.fast.sparse import Sparse, dense_sparse_batch
+from nn_core import Network, Recipe, delta_lengths, loss
+from nn_core.fast.sparse import dense_sparse_batch
 from site_demos import samples
 from site_demos.demos.learning import _training
 
-PROBES = 20
+PROBES = 10
 """So many images say how large the slopes are."""
+HEARD = 50
+"""So many images say, before the first step, for how many each ReLU speaks."""
 LEAST = 0.01
 """The smallest learning rate η that may be chosen."""
-NAMES = {"sigmoid": "sigmoid", "relu": "ReLU"}
-"""Their activation functions, and what a text calls them."""
+LOOKS = ("solid", "dashed")
+"""How the lines of the two networks look, which is also what they are called."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,15 @@ class Look:
     slopes : tuple of float
         For each layer, the mean length of δ = ∂C/∂z over some images.
     speaks : tuple of float in 0…1
-        For each ReLU of the first layer, the share of the tried images for which it is not 0. Of a
-        layer of sigmoids, which never are, none.
+        For each ReLU of the first layer, the share of the tried images for which it is not 0. Of
+        other curves, which never are, none.
+    tried : int
+        How many images those were.
     """
 
     slopes: tuple[float, ...]
     speaks: tuple[float, ...]
+    tried: int
 
     @property
     def left(self) -> float:
@@ -39,8 +45,8 @@ class Look:
         return self.slopes[0] / self.slopes[-1] if self.slopes[-1] else 0.0
 
     @property
-    def dead(self) -> int:
-        """How many neurons of the first layer are 0 for every image."""
+    def silent(self) -> int:
+        """How many neurons of the first layer are 0 for every image that was tried."""
         return self.speaks.count(0)
 
 
@@ -69,8 +75,8 @@ class State:
 
 def begin(recipes: Sequence[Recipe]) -> State:
     """Return the networks before the first step, and a look into each."""
-    trainings = tuple(_training.State(nn_core.begin_training(recipe)) for recipe in recipes)
-    return State(trainings, tuple(look(each.network) for each in trainings))
+    begun = [_begun(replace(recipe, learning_rate=1.0)) for recipe in recipes]
+    return State(tuple(state for state, _ in begun), tuple(look for _, look in begun))
 
 
 def learn(state: State, recipes: Sequence[Recipe]) -> State:
@@ -78,11 +84,30 @@ def learn(state: State, recipes: Sequence[Recipe]) -> State:
     images = len(samples.training())
     trainings = tuple(
         _step(name, each, recipe, images)
-        for name, each, recipe in zip(NAMES.values(), state.trainings, recipes, strict=True)
+        for name, each, recipe in zip(LOOKS, state.trainings, recipes, strict=True)
     )
     if len(trainings[0].trials) == len(state.trainings[0].trials):
         return State(trainings, state.looks)
-    return State(trainings, tuple(look(each.network) for each in trainings))
+    return State(trainings, tuple(look(each.network, _training.TRIED) for each in trainings))
+
+
+def look(network: Network, tried: int) -> Look:
+    """Return how large the slopes of each layer are, and how many images each neuron answers to."""
+    images, targets = _training.trained(), _training.targets(len(samples.training()))
+    entropy, first = loss("binary cross-entropy"), network.layers[0]
+    lengths = tuple(delta_lengths(network, images[:PROBES], targets[:PROBES], entropy))
+    if first.activation.name != "relu":
+        return Look(lengths, (), tried)
+    sums = dense_sparse_batch(first.weights, first.biases, images[:tried])
+    speaks = tuple(sum(z > 0 for z in each) / tried for each in zip(*sums, strict=True))
+    return Look(lengths, speaks, tried)
+
+
+@lru_cache(maxsize=4)
+def _begun(recipe: Recipe) -> tuple[_training.State, Look]:
+    """Return a network before its first step, and a look into it."""
+    state = nn_core.begin_training(recipe)
+    return _training.State(state), look(state.network, HEARD)
 
 
 def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> _training.State:
@@ -90,9 +115,9 @@ def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> 
         return _training.learn(training, recipe, images)
     except (ValueError, OverflowError):
         raise ValueError(
-            f"every number must stay finite, but with η = {recipe.learning_rate:g} for {name} one"
-            f" grew beyond all bounds in step {training.steps + 1}. Both networks are as they were"
-            f" before it: {_advice(training, recipe, images)}"
+            f"every number must stay finite, but with η = {recipe.learning_rate:g} for the {name}"
+            f" network one grew beyond all bounds in step {training.steps + 1}. Both networks are"
+            f" as they were before it: {_advice(training, recipe, images)}"
         ) from None
 
 
@@ -104,17 +129,3 @@ def _advice(training: _training.State, recipe: Recipe, images: int) -> str:
         again = "smaller first weights, or a smaller η from there on"
         return f"no η helps now, so go “Back to the start” and take {again}"
     return "go on with a smaller η"
-
-
-def look(network: Network) -> Look:
-    """Return how large the slopes of each layer are, and how many images each neuron answers to."""
-    images = _training.trained()
-    targets = _training.targets(len(samples.training()))
-    entropy, first = loss("binary cross-entropy"), network.layers[0]
-    lengths = tuple(delta_lengths(network, images[:PROBES], targets[:PROBES], entropy))
-    return Look(lengths, _speaks(first, images) if first.activation.name == "relu" else ())
-
-
-def _speaks(layer: Layer, images: Sequence[Sparse]) -> tuple[float, ...]:
-    sums = dense_sparse_batch(layer.weights, layer.biases, images)
-    return tuple(sum(z > 0 for z in each) / len(images) for each in zip(*sums, strict=True))
