@@ -60,14 +60,14 @@ def facts() -> dict[str, Any]:
 def ways() -> dict[str, Any]:
     """Return what each optimiser reads right, with a rate that stays and one that falls."""
     recipe = optimisers.recipe("descent", "constant", 1.0, 1)
-    stays, falls = ([_mean(name, fall) for name in optimisers.RATES] for fall in optimisers.FALLS)
+    means = [_mean(name, fall) for name in optimisers.RATES for fall in optimisers.FALLS]
     return {
         "images": f"{len(sets.train()) - depth.JUDGING:,}",
         "epochs": f"{recipe.epochs}",
         "batch": f"{recipe.batch_size}",
         "rates": f"{len(optimisers.RATES['adam'])}",
         "seeds": f"{len(optimisers.SEEDS)}",
-        "gains": [fixed(100 * (b - a), 1) for a, b in zip(stays, falls, strict=True)],
+        "spread": fixed(100 * (max(means) - min(means)), 1),
         "rows": {
             name: [_way(name, schedule) for schedule in optimisers.FALLS]
             for name in optimisers.RATES
