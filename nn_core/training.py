@@ -68,12 +68,14 @@ class TrainingRecord:
         return self.seen == self.count
 
 
-def begin_training(recipe: Recipe) -> TrainingState:
+def begin_training(recipe: Recipe, network: Network | None = None) -> TrainingState:
     """Return the state before the first step: random weights, biases and moments of 0.
 
     Parameters
     ----------
     recipe : Recipe
+    network : Network, optional
+        What to go on from, in place of random weights and biases of 0.
 
     Returns
     -------
@@ -82,7 +84,7 @@ def begin_training(recipe: Recipe) -> TrainingState:
     >>> begin_training(Recipe(sizes=(2, 1))).network.layers[0].biases
     (0.0,)
     """
-    network = Network.random(
+    begun = network or Network.random(
         recipe.sizes,
         recipe.activation_functions,
         Random(recipe.seed),
@@ -90,8 +92,8 @@ def begin_training(recipe: Recipe) -> TrainingState:
         recipe.gain,
     )
     kept = optimiser(recipe.optimiser).moments
-    moments = tuple(([0.0] * len(row),) * kept for row in _rows(network.layers))
-    return TrainingState(network, moments)
+    moments = tuple(([0.0] * len(row),) * kept for row in _rows(begun.layers))
+    return TrainingState(begun, moments)
 
 
 def train(

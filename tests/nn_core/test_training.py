@@ -44,6 +44,14 @@ def last(recipe: Recipe) -> TrainingRecord:
     return record
 
 
+def test_training_can_go_on_from_a_network_with_moments_of_0() -> None:
+    recipe = Recipe(sizes=(2, 1), optimiser="adam")
+    network = Network.random((2, 1), "sigmoid", Random(7))
+    begun, drawn = begin_training(recipe, network), begin_training(recipe)
+    assert begun.network is network != drawn.network
+    assert begun.moments == drawn.moments
+
+
 @pytest.mark.parametrize("name", ["momentum", "adam"])
 def test_a_network_learns_either_or(name: str) -> None:
     rate = 0.3 if name == "momentum" else 0.05

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from random import Random
 
 import nn_core
-from nn_core import Network, Recipe, delta_lengths, loss
+from nn_core import Layer, Network, Recipe, activation, delta_lengths, first_deviation, loss
 from nn_core.fast.sparse import dense_sparse_batch
 from site_demos import samples
 from site_demos.demos.learning import _training
 
 PROBES = 10
 """So many images say how large the slopes are."""
-HEARD = 50
+HEARD = 30
 """So many images say, before the first step, for how many each ReLU speaks."""
 LEAST = 0.01
 """The smallest learning rate η that may be chosen."""
@@ -106,8 +107,22 @@ def look(network: Network, tried: int) -> Look:
 @lru_cache(maxsize=4)
 def _begun(recipe: Recipe) -> tuple[_training.State, Look]:
     """Return a network before its first step, and a look into it."""
-    state = nn_core.begin_training(recipe)
+    deviation = first_deviation(recipe.initialisation)
+    layers = []
+    for drawn, name in zip(
+        _drawn(recipe.sizes, recipe.seed).layers, recipe.activation_functions, strict=True
+    ):
+        s = recipe.gain * deviation(drawn.n_in, drawn.n_out)
+        rows = [[s * w for w in row] for row in drawn.weights]
+        layers.append(Layer(rows, drawn.biases, activation(name)))
+    state = nn_core.begin_training(recipe, Network(layers))
     return _training.State(state), look(state.network, HEARD)
+
+
+@lru_cache(maxsize=1)
+def _drawn(sizes: tuple[int, ...], seed: int) -> Network:
+    """Return the draw that both networks scale: drawing takes longer than all else."""
+    return Network.random(sizes, "identity", Random(seed), "normal")
 
 
 def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> _training.State:

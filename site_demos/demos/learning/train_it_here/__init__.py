@@ -70,8 +70,7 @@ def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
     values |= {"layers": len(hidden), "neurons": hidden[0].n_out}
     values |= {"activation": hidden[0].activation.name}
     fitting = Parameters(**values)
-    fresh = nn_core.begin_training(_recipe(fitting))
-    loaded = State(nn_core.TrainingState(network, fresh.moments))
+    loaded = State(nn_core.begin_training(_recipe(fitting), network))
     return fitting, _training.tried(loaded, int(fitting.images))
 
 

@@ -80,6 +80,14 @@ def test_gain_makes_the_first_weights_so_many_times_as_large(curve: str) -> None
         assert np.array(layer.weights) == pytest.approx(4 * np.array(other.weights))
 
 
+def test_networks_are_those_that_their_recipes_begin() -> None:
+    chosen = Parameters(curve="tanh", gain=2.5, other_gain=1.5)
+    for found, recipe in zip(
+        networks(run_of(sigmoid_or_relu, chosen)), sigmoid_or_relu.recipes(chosen), strict=True
+    ):
+        assert found == nn_core.begin_training(recipe).network
+
+
 def test_both_alike_learn_alike() -> None:
     alike = Parameters(depth="2", curve="tanh", other_curve="tanh", rate=0.1, other_rate=0.1)
     run = run_of(sigmoid_or_relu, alike).advanced(lambda: False)
