@@ -1,7 +1,7 @@
 """A network: layers, one after the other, and what they make of pixels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from random import Random
 from typing import Self
@@ -263,7 +263,7 @@ class Network:
         >>> network.rounded().layers[0].weights
         ((0.333333,),)
         """
-        return type(self)([layer.rounded(digits) for layer in self.layers])
+        return replace(self, layers=[layer.rounded(digits) for layer in self.layers])
 
     def _check_pixels(self, pixels: Vector) -> None:
         if len(pixels) != self.sizes[0]:

@@ -1,7 +1,7 @@
 """Training: mini-batch gradient descent, as a generator of records. No files, no printing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from math import ceil, isfinite
@@ -281,7 +281,7 @@ def _move(
             f"every weight and bias must stay finite, but one does not in step {number}: "
             f"try a learning_rate below {recipe.learning_rate}"
         ) from None
-    return Network(layers), tuple(moments for _, moments in moved)
+    return replace(state.network, layers=layers), tuple(moments for _, moments in moved)
 
 
 def _penalised(network: Network, slopes: Gradient, recipe: Recipe) -> list[Vector]:

@@ -38,7 +38,7 @@ class Sparse:
 
     def take[T](self, sequence: Sequence[T]) -> tuple[T, ...]:
         """Return what stands at `places` in another sequence of the same size."""
-        return _taker(self.places)(sequence)
+        return taker(self.places)(sequence)
 
 
 def to_sparse(vector: Vector) -> Sparse:
@@ -100,7 +100,7 @@ def dense_sparse(weights: Matrix, biases: Vector, activations: Sparse) -> list[f
     """
     if not weights or len(weights[0]) != activations.size or len(biases) != len(weights):
         check_shapes(weights, biases, activations.size)
-    take, entries = _taker(activations.places), activations.entries
+    take, entries = taker(activations.places), activations.entries
     return [sumprod(take(row), entries) + b for row, b in zip(weights, biases, strict=True)]
 
 
@@ -204,7 +204,7 @@ def _check_pairs(lefts: Matrix, rights: Sequence[Sparse]) -> None:
             )
 
 
-def _taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+def taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
     """Return a function that takes what stands at some places out of a sequence."""
     if len(places) > 1:
         return itemgetter(*places)

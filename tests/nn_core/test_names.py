@@ -13,6 +13,7 @@ import nn_core
 NOT_AT_ONCE = {
     "nn_core.__main__",
     "nn_core.checkpoint",
+    "nn_core.convolution",
     "nn_core.fast.parallel",
     "nn_core.mnist.distortion",
     "nn_core.mnist.ink",
