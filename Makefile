@@ -105,6 +105,11 @@ letters: setup ## Train the networks that write again, on the pages as they are 
 optimisers: setup ## Train with momentum, Adam and falling rates again, for the chapter that trains (minutes)
 	python -m site_demos.publish.optimisers
 
+.PHONY: convolution
+convolution: setup ## Train the convolutional network again (tens of minutes), and measure moved digits and rivals
+	python -m site_demos.publish.convolution
+	python -m site_demos.publish.moved
+
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)

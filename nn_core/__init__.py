@@ -4,7 +4,8 @@ Every public function and class of a module that is imported below is found here
 `from nn_core import Network, loss, train`. Not so the checks, `check_…`, and what only makes things
 fast, `nn_core.fast`. A page that shows a network does not wait for what it has no use for, so these
 are imported from their own modules: `nn_core.checkpoint`, `nn_core.convolution`,
-`nn_core.mnist.strokes`, `nn_core.mnist.ink`, `nn_core.mnist.distortion`, `nn_core.mnist.pgm`.
+`nn_core.convolution_backprop`, `nn_core.mnist.strokes`, `nn_core.mnist.ink`,
+`nn_core.mnist.distortion`, `nn_core.mnist.pgm`.
 """
 
 from nn_core.activation_functions import (

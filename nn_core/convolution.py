@@ -15,12 +15,9 @@ from random import Random
 from typing import Self
 
 from nn_core.activation_functions import activation
-from nn_core.backprop import Gradient, LayerGradient, check_counts
-from nn_core.fast.examples import Examples
 from nn_core.fast.sparse import Sparse, taker
 from nn_core.layer import Layer, first_deviation
-from nn_core.losses import Loss, loss
-from nn_core.matrix import Matrix, Vector, dense, mean_outer, transpose
+from nn_core.matrix import Matrix, Vector, dense
 from nn_core.network import Network, Trace
 
 type Squares = list[tuple[tuple[int, ...], Callable[[Vector], tuple[float, ...]]]]
@@ -146,8 +143,8 @@ class ConvolutionalNetwork(Network):
 
     def pooled(self, maps: Matrix) -> list[float]:
         """Return the largest answer of each square of each map, one map after the other."""
-        squares = _squares(self.across, self.pool, self.pool)
-        return [max(take(each)) for each in maps for _, take in squares]
+        found = squares(self.across, self.pool, self.pool)
+        return [max(take(each)) for each in maps for _, take in found]
 
     def trace(self, pixels: Vector) -> Trace:
         """Return every z and every a, as `Network.trace`, with the maps pooled.
@@ -198,7 +195,7 @@ def patches(image: Vector, side: int, size: int, stride: int) -> list[tuple[floa
     >>> patches([1, 2, 3, 4, 5, 6, 7, 8, 9], side=3, size=2, stride=1)
     [(1, 2, 4, 5), (2, 3, 5, 6), (4, 5, 7, 8), (5, 6, 8, 9)]
     """
-    return [take(image) for _, take in _squares(side, size, stride)]
+    return [take(image) for _, take in squares(side, size, stride)]
 
 
 def slide(filters: Layer, patches: Matrix) -> list[list[float]]:
@@ -225,119 +222,6 @@ def slide(filters: Layer, patches: Matrix) -> list[list[float]]:
             sums[place] = product + bias
         found.append(sums)
     return found
-
-
-def convolution_gradient(
-    network: ConvolutionalNetwork,
-    inputs: Sequence[Vector],
-    targets: Sequence[Vector],
-    loss: Loss,
-    count: int | None = None,
-) -> Gradient:
-    """Return the means of C, ∂C/∂w and ∂C/∂b over some images, as `nn_core.gradient` does.
-
-    A filter's weight is used at every place, so its slope is the sum over all places:
-    ∂C/∂w = Σ δ · pixel under that weight.
-
-    Parameters
-    ----------
-    network : ConvolutionalNetwork
-    inputs : Sequence of Vector of shape (side²,)
-    targets : Sequence of Vector of shape (n_out,)
-    loss : Loss
-    count : int, at least 1, optional
-        Over how many images to take the means, if these are only some of them.
-
-    Returns
-    -------
-    Gradient
-
-    Raises
-    ------
-    ValueError
-        If there is not one target for each of one or more images.
-
-    Source: LeCun et al. (1989), "Backpropagation applied to handwritten zip code recognition".
-    """
-    check_counts(inputs, targets)
-    count = len(inputs) if count is None else count
-    filters, outputs = network.layers
-    seen = [network.patches(image) for image in inputs]
-    maps = [list(map(filters.activation.function, slide(filters, each))) for each in seen]
-    pooled = [network.pooled(each) for each in maps]
-    answers = [outputs.forward(a) for a in pooled]
-    deltas = [loss.delta(a, y, outputs.activation) for a, y in zip(answers, targets, strict=True)]
-    biases = [sum(column) / count for column in transpose(deltas)]
-    by_outputs = LayerGradient(mean_outer(deltas, pooled, count), biases)
-    by_filters = _filter_slopes(network, _blamed(network, seen, maps, pooled, deltas), count)
-    losses = [loss.value(a, y) for a, y in zip(answers, targets, strict=True)]
-    return Gradient(sum(losses) / count, (by_filters, by_outputs))
-
-
-@dataclass(frozen=True)
-class ConvolutionExamples(Examples):
-    """What a convolutional network learns from: `Examples`, whose inputs are whole images."""
-
-    def gradients(
-        self, network: Network, chunks: Sequence[Sequence[int]], count: int
-    ) -> list[Gradient]:
-        """Return what each chunk adds to the gradient of a batch; see `Examples.gradients`.
-
-        Raises
-        ------
-        TypeError
-            If the network is not a convolutional one.
-        """
-        if not isinstance(network, ConvolutionalNetwork):
-            raise TypeError(f"network must be convolutional, but is a {type(network).__name__}")
-        return [
-            convolution_gradient(
-                network,
-                [self.inputs[k] for k in chunk],
-                [self.targets[k] for k in chunk],
-                loss(self.loss),
-                count,
-            )
-            for chunk in chunks
-        ]
-
-
-def _blamed(
-    network: ConvolutionalNetwork,
-    seen: Sequence[Matrix],
-    maps: Sequence[Matrix],
-    pooled: Matrix,
-    deltas: Matrix,
-) -> list[list[tuple[float, Vector]]]:
-    """Return, for each filter, δ = Wᵀ δ_after · da/dz and the patch, wherever δ is not 0.
-
-    Of the places that were pooled, only the one with the largest answer had a say.
-    """
-    slope, columns = network.layers[0].activation.slope, transpose(network.layers[1].weights)
-    squares = _squares(network.across, network.pool, network.pool)
-    found: list[list[tuple[float, Vector]]] = [[] for _ in range(network.layers[0].n_out)]
-    for patches, each, activations, delta in zip(seen, maps, pooled, deltas, strict=True):
-        for number, da in enumerate(slope(activations)):
-            if da:
-                k, square = divmod(number, len(squares))
-                places, take = squares[square]
-                place = places[take(each[k]).index(activations[number])]
-                found[k].append((sumprod(columns[number], delta) * da, patches[place]))
-    return found
-
-
-def _filter_slopes(
-    network: ConvolutionalNetwork, blamed: Sequence[Sequence[tuple[float, Vector]]], count: int
-) -> LayerGradient:
-    """Return Σ δ patch / count and Σ δ / count for each filter."""
-    weights, biases = list[Vector](), list[float]()
-    for each in blamed:
-        deltas = [delta / count for delta, _ in each]
-        under = zip(*(patch for _, patch in each), strict=True)
-        slopes = [sumprod(deltas, pixels) for pixels in under]
-        weights.append(slopes or [0.0] * network.layers[0].n_in)
-        biases.append(sum(deltas))
-    return LayerGradient(weights, biases)
 
 
 def check_places(weights: int, side: int, stride: int, pool: int) -> None:
@@ -381,12 +265,21 @@ def _pixels(image: Sparse) -> list[float]:
 
 
 @cache
-def _squares(side: int, size: int, stride: int) -> Squares:
-    """Return the squares of size × size places of a grid that lie `stride` apart, row by row."""
+def squares(side: int, size: int, stride: int) -> Squares:
+    """Return the squares of size × size places of a grid that lie `stride` apart, row by row.
+
+    Parameters
+    ----------
+    side, size, stride : int
+        As for `patches`.
+
+    >>> [places for places, _ in squares(side=4, size=2, stride=2)]
+    [(0, 1, 4, 5), (2, 3, 6, 7), (8, 9, 12, 13), (10, 11, 14, 15)]
+    """
     corners = range(0, side - size + 1, stride)
-    squares = [
+    found = [
         tuple(side * y + x for y in range(top, top + size) for x in range(left, left + size))
         for top in corners
         for left in corners
     ]
-    return [(places, taker(places)) for places in squares]
+    return [(places, taker(places)) for places in found]

@@ -1,4 +1,4 @@
-"""The weights that `make train` and `make letters` trained, and what other trainings measured."""
+"""The weights that the site trained, and what other trainings measured; see the Makefile."""
 
 import json
 from functools import cache
@@ -14,6 +14,8 @@ DEPTH = Path(__file__).parent / "depth.json"
 LETTERS = Path(__file__).parent / "letters.json"
 """Networks that write, and how they did; the page fetches its part of it apart from all else."""
 OPTIMISERS = Path(__file__).parent / "optimisers.json"
+CONVOLUTION = Path(__file__).parent / "convolution.json"
+MOVED = Path(__file__).parent / "moved.json"
 
 
 def full_strength(rows: Matrix) -> float:
@@ -38,3 +40,10 @@ def ways_to_step() -> list[dict[str, Any]]:
     """Return what optimisers and schedules read right; see publish/optimisers."""
     runs: list[dict[str, Any]] = json.loads(OPTIMISERS.read_text(encoding="utf-8"))["runs"]
     return runs
+
+
+@cache
+def moved() -> dict[str, Any]:
+    """Return what networks make of moved digits; see publish/moved."""
+    found: dict[str, Any] = json.loads(MOVED.read_text(encoding="utf-8"))
+    return found

@@ -11,13 +11,8 @@ from hypothesis import strategies as st
 from numpy.lib.stride_tricks import sliding_window_view
 
 from nn_core import Layer, Recipe, activation, begin_training, loss, one_hots, train
-from nn_core.convolution import (
-    ConvolutionalNetwork,
-    ConvolutionExamples,
-    convolution_gradient,
-    patches,
-    slide,
-)
+from nn_core.convolution import ConvolutionalNetwork, patches, slide
+from nn_core.convolution_backprop import ConvolutionExamples, convolution_gradient
 from nn_core.fast.sparse import to_sparse
 from nn_core.network import Network
 from tests.nn_core.helpers import numeric_slope, random_digits

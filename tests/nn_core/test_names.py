@@ -14,6 +14,7 @@ NOT_AT_ONCE = {
     "nn_core.__main__",
     "nn_core.checkpoint",
     "nn_core.convolution",
+    "nn_core.convolution_backprop",
     "nn_core.fast.parallel",
     "nn_core.mnist.distortion",
     "nn_core.mnist.ink",

@@ -1,6 +1,7 @@
 """The picture of the whole network: an image, two hidden layers, ten outputs.
 
-Serves draw-a-digit, hope-and-truth, near-tie, noise-in, other-numbers, plain-image and reliability.
+Serves both-moved, draw-a-digit, hope-and-truth, moved-digit, near-tie, noise-in, other-numbers,
+plain-image and reliability.
 """
 
 from functools import cache

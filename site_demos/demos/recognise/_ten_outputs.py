@@ -1,6 +1,6 @@
 """An image beside the ten outputs that the network has for it, each with a bar.
 
-Serves noise-in and plain-image.
+Serves moved-digit, noise-in and plain-image.
 """
 
 from nn_core import Vector, argmax
@@ -14,15 +14,20 @@ LEFT, REACH = 262.0, 96.0
 
 def draw(image: str, outputs: Vector, title: str) -> str:
     """Draw an image, one unit a pixel, and ten outputs; the largest is in bold."""
-    best = argmax(outputs)
     moved = f"translate(0 {TOP + (10 * ROW - IMAGE) / 2:.0f}) scale({IMAGE / SIDE:.4f})"
     return kit.picture(
         400,
         10 * ROW + 2 * TOP,
         kit.element("g", image, transform=moved),
-        *(_row(digit, a, is_best=digit == best) for digit, a in enumerate(outputs)),
+        bars(outputs),
         title=title,
     )
+
+
+def bars(outputs: Vector) -> str:
+    """Draw each digit, its neuron, a bar and its activation, to the right of an image."""
+    best = argmax(outputs)
+    return kit.join(_row(digit, a, is_best=digit == best) for digit, a in enumerate(outputs))
 
 
 def _row(digit: int, a: float, *, is_best: bool) -> str:
