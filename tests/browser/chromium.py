@@ -8,6 +8,17 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = ["--no-sandbox", "--force-prefers-no-reduced-motion"]
 ONCE = "--js-flags=--liftoff-only"
 """For tests: a page that lives for seconds has nothing of WebAssembly's second compilation."""
+BARE = "--disable-features=" + ",".join(
+    "WebUIOmniboxPopup WebUIOmniboxAimPopup"
+    " AimEnabled AvoidCorsURLLoaderRestartOnRedirect AvoidUnnecessaryBeforeUnloadCheckSync"
+    " DestroyProfileOnBrowserClose HttpsFirstBalancedModeAutoEnable HttpsUpgrades LensOverlay"
+    " MediaRouter NetworkTimeServiceQuerying OptimizationHints PaintHolding PreconnectToSearch"
+    " ThirdPartyStoragePartitioning".split()
+)
+"""For tests: the address bar of a window, which nobody sees, loads no pages of its own.
+
+The first two features are those pages. The rest is Playwright's list, whose place this one takes.
+"""
 
 
 def system_chromium() -> str | None:
