@@ -79,6 +79,9 @@ export type Files = Record<string, Uint8Array>;
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 declare global {
+  /** What a worker that is no module has. */
+  function importScripts(...addresses: URL[]): void;
+
   interface HTMLElementTagNameMap {
     "nn-demo": Demo;
     "nn-guess": Guess;

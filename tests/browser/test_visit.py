@@ -1,5 +1,7 @@
 """A whole visit: one worker for all pages, and nothing asked of anybody else."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ShownOn
@@ -56,12 +58,24 @@ def test_python_is_asked_for_where_there_is_a_demo_and_only_there(
     )
 
 
-def test_search_asks_nobody_else(visit: Visit) -> None:
-    page = visit.open("privacy/")
+def test_search_reads_the_pages_at_the_first_letter_and_asks_nobody_else(still: Visit) -> None:
+    def begun() -> bool:
+        return any("/workers/search" in url for url in still.requests)
+
+    page = still.open("privacy/")
     page.keyboard.press("/")
-    page.keyboard.type("sigmoid")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    assert visit.left() == []
+    said = page.locator(".md-search-result__meta")
+    expect(said).to_have_text("Type to start searching")
+    page.keyboard.press("Space")
+    expect(said).to_have_text("No matching documents")
+    assert not begun()
+    for word, found in (("s", "[1-9].* match"), ("xylophone", "No match"), ("relu", "[1-9]")):
+        page.keyboard.press("Control+a")
+        page.keyboard.type(word)
+        expect(said).to_have_text(re.compile(found))
+    expect(page.locator(".md-search-result__link").first).to_contain_text("ReLU")
+    assert begun()
+    assert still.left() == []
 
 
 def test_record_of_requests_can_fail(visit: Visit) -> None:

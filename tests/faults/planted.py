@@ -270,6 +270,13 @@ FAULTS = [
         f"{BROWSER}/test_screen.py -k relu",
     ),
     Fault(
+        "search: the letter that it begins with is lost",
+        f"{RUNTIME}/search.mjs",
+        "told.type === READY ? hand(query) : give(told)",
+        "give(told)",
+        f"{BROWSER}/test_visit.py -k search",
+    ),
+    Fault(
         "tour: the step before is shown beside the figure",
         f"{RUNTIME}/tour.mjs",
         "</b> ${text.innerHTML}",
