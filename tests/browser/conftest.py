@@ -16,6 +16,8 @@ from tests.browser.server import Site
 from tests.browser.visit import DOCS, PHONE, SIZE, Begin, Visit, pages
 
 expect.set_options(timeout=60_000)
+ARRIVES = "nothing_moves_or_sticks_out"
+"""The test that comes to a page and lets its demos go live."""
 SHOWS = re.compile(r'^```demo name="([^"]+)"', re.MULTILINE)
 
 type ShownOn = Callable[[str], str]
@@ -23,30 +25,39 @@ type OnPhone = Callable[[str], Demo]
 type Sized = Callable[[int], object]
 
 
+@pytest.hookimpl(trylast=True)  # after pytest has put together what shares a parameter
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let tests of one page’s demos follow each other: the way takes longer than most of them."""
+    """Let tests of one page follow each other: the way there takes longer than most of them."""
     places = [place for place, item in enumerate(items) if _page(item) is not None]
-    ordered = sorted((items[place] for place in places), key=lambda item: str(_page(item)))
+    ordered = sorted((items[place] for place in places), key=_turn)
     for place, item in zip(places, ordered, strict=True):
         items[place] = item
 
 
+def _turn(item: pytest.Item) -> tuple[str, int]:
+    """Return when a test has its turn: those that need a whole page after the one that makes it."""
+    is_whole = "whole" in getattr(item, "fixturenames", ())
+    return str(_page(item)), 0 if ARRIVES in item.name else 1 if is_whole else 2
+
+
 def _page(item: pytest.Item) -> str | None:
-    """Return the page that a test of a demo goes to in the visit that tests share."""
-    call = getattr(item, "callspec", None)
-    if call is None or not {"demo", "on_phone"} & set(getattr(item, "fixturenames", ())):
+    """Return the page that a test goes to in a visit that tests share."""
+    call, fixtures = getattr(item, "callspec", None), set(getattr(item, "fixturenames", ()))
+    if call is None or not {"tour", "phone"} & fixtures:
         return None
-    return _pages().get(str(call.params.get("name")))
+    path = call.params.get("path", _pages().get(str(call.params.get("name"))))
+    return None if path is None else str(path)
 
 
 @cache
 def _pages() -> dict[str, str]:
-    """Return the first page that shows a demo, by its name."""
-    found: dict[str, str] = {}
-    for path in sorted(DOCS.rglob("*.md")):
-        for name in SHOWS.findall(path.read_text(encoding="utf-8")):
-            found.setdefault(name, path.stem)
-    return found
+    """Return the path of the first page that shows a demo, by its name."""
+    return {
+        name: path
+        for path in reversed(pages())
+        if (source := DOCS / f"{path.strip('/') or 'index'}.md").exists()
+        for name in SHOWS.findall(source.read_text(encoding="utf-8"))
+    }
 
 
 @pytest.fixture(scope="session")
