@@ -13,7 +13,7 @@ from tests.browser.visit import Visit
 NAME = "draw-a-digit"
 type Points = list[tuple[float, float]]
 
-RING = [(0.5 + 0.19 * sin(2 * pi * k / 24), 0.5 - 0.3 * cos(2 * pi * k / 24)) for k in range(25)]
+RING = [(0.5 + 0.19 * sin(2 * pi * k / 12), 0.5 - 0.3 * cos(2 * pi * k / 12)) for k in range(13)]
 DIGITS: dict[int, list[Points]] = {
     0: [RING],
     1: [[(0.52, 0.2), (0.5, 0.8)]],
@@ -42,7 +42,7 @@ class Pad:
             self.page.mouse.move(*self.at(stroke[0]))
             self.page.mouse.down()
             for point in stroke[1:]:
-                self.page.mouse.move(*self.at(point), steps=6)
+                self.page.mouse.move(*self.at(point), steps=2)
             self.page.mouse.up()
 
     def touch(self, strokes: Iterable[Points]) -> None:
