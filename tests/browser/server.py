@@ -110,7 +110,8 @@ class Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, file: Path, path: str) -> None:
         accepts = "gzip" in self.headers.get("accept-encoding", "")
         packed = accepts and file.suffix in COMPRESSED_ON_THE_FLY
-        body = _read(file, file.stat().st_mtime_ns, self.server.site.url, packed=packed)
+        home = self.server.site.url if file.name == "sitemap.xml" else ""
+        body = _read(file, file.stat().st_mtime_ns, home, packed=packed)
         self.send_response(status)
         self.send_header("content-type", TYPES.get(file.suffix, "application/octet-stream"))
         self.send_header("content-length", str(len(body)))
@@ -168,8 +169,6 @@ def _matches(path: str, patterns: set[str]) -> bool:
 @lru_cache(maxsize=256)
 def _read(file: Path, changed: int, home: str, *, packed: bool) -> bytes:  # noqa: ARG001 (a changed file is read anew)
     body = file.read_bytes()
-    if (
-        file.name == "sitemap.xml"
-    ):  # instant navigation follows only what stands there, port and all
+    if home:  # instant navigation follows only what stands in the sitemap, port and all
         body = re.sub(rb"(?<=<loc>)[^<]*?" + SUB_PATH.encode(), home.encode(), body)
     return gzip.compress(body, 6, mtime=0) if packed else body
