@@ -22,6 +22,7 @@ SHOWS = re.compile(r'^```demo name="([^"]+)"', re.MULTILINE)
 
 type ShownOn = Callable[[str], str]
 type OnPhone = Callable[[str], Demo]
+type Anew = Callable[[str], Demo]
 type Sized = Callable[[int], object]
 
 
@@ -150,6 +151,18 @@ def name(request: pytest.FixtureRequest) -> str:
 def demo(tour: Visit, shown_on: ShownOn, name: str) -> Demo:
     """Each demo, live, in the state that its page gives it."""
     return fresh(tour, shown_on, name)
+
+
+@pytest.fixture
+def anew(tour: Visit, shown_on: ShownOn) -> Iterator[Anew]:
+    """Return a demo, live, on a page to which one has just come, for what a page remembers."""
+
+    def come(name: str) -> Demo:
+        tour.go("privacy/")
+        return Demo(tour.go(shown_on(name)), name).wake()
+
+    yield come
+    tour.go("privacy/")
 
 
 def fresh(visit: Visit, shown_on: ShownOn, name: str) -> Demo:

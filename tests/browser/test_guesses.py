@@ -1,5 +1,6 @@
 """Guesses: the figure waits for one, settles it, and the page keeps the answer for paper."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from site_demos.kit.figure import render
 from site_demos.publish.prose import result_of
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import Anew, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit, pages
@@ -18,9 +19,11 @@ AFTER = {TREND: ("input_1=1", "a"), NUMBER: ("a=0.01", "entropy")}
 
 
 @pytest.fixture
-def asked(visit: Visit, shown_on: ShownOn, name: str) -> Demo:
+def asked(anew: Anew, name: str) -> Iterator[Demo]:
     """A demo with a guess, live and not yet guessed."""
-    return Demo(visit.open(shown_on(name)), name).wake()
+    demo = anew(name)
+    yield demo
+    demo.page.emulate_media(media="screen")
 
 
 def verdict(demo: Demo) -> Locator:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ShownOn, Sized
+from tests.browser.conftest import Anew, ShownOn, Sized
 from tests.browser.demo import Demo
 from tests.browser.kinds import NUMERIC, TRIED, on_each
 from tests.browser.server import Site
@@ -114,11 +114,12 @@ def test_way_back_lies_over_nothing_that_can_be_operated(
 
 
 def test_step_within_a_page_leaves_all_else_on_it_as_the_reader_has_it(
-    visit: Visit, shown_on: ShownOn
+    tour: Visit, anew: Anew
 ) -> None:
-    page = visit.open(shown_on("two-knobs"))
-    address = page.url
-    changed, linked = (Demo(page, name).wake() for name in ["one-knob", "two-knobs"])
+    linked = anew("two-knobs")
+    page = linked.page
+    address, asked = page.url, list(tour.requests)
+    changed = Demo(page, "one-knob").wake()
     begun = linked.query()
     slider = next(iter(changed.sliders()))
     changed.track(slider).press("ArrowRight")
@@ -132,14 +133,14 @@ def test_step_within_a_page_leaves_all_else_on_it_as_the_reader_has_it(
     page.wait_for_function("location.hash")
     assert changed.query() == left
     assert linked.query() != begun
-    assert len([url for url in visit.requests if url.startswith(address)]) == 1
+    assert not any(url.startswith(address) for url in tour.requests[len(asked) :])
 
 
 def test_step_back_within_a_page_finds_the_place_that_was_read(
-    visit: Visit, shown_on: ShownOn
+    tour: Visit, anew: Anew, shown_on: ShownOn
 ) -> None:
-    visit.open(shown_on("one-neuron"))
-    page = visit.go(shown_on("two-knobs"))
+    anew("one-neuron")
+    page = tour.go(shown_on("two-knobs"))
     heading = page.locator("h2").first
     heading.scroll_into_view_if_needed()
     page.wait_for_function("history.state?.y === scrollY")

@@ -6,10 +6,9 @@ from playwright.sync_api import expect
 from site_demos.kit.controls import Numeric, Slider, Steps
 from site_demos.kit.figure import render
 from site_demos.kit.knobs import Knob
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import Anew
 from tests.browser.demo import READ_FORM, Demo
 from tests.browser.kinds import NUMERIC, PARTS, RUN, TRIED, on_each
-from tests.browser.visit import Visit
 from tests.sampling import declared, states
 
 STORM = """track => {
@@ -266,11 +265,8 @@ def test_result_is_given_to_screen_readers(demo: Demo) -> None:
     expect(demo.root.locator(".nn-live")).to_have_text(result)
 
 
-def test_reader_s_own_machine_measures_loops_and_the_matrix_form(
-    visit: Visit, shown_on: ShownOn
-) -> None:
-    name = "loops-or-matrices"
-    demo = Demo(visit.open(shown_on(name)), name).wake()
+def test_reader_s_own_machine_measures_loops_and_the_matrix_form(anew: Anew) -> None:
+    demo = anew("loops-or-matrices")
     demo.root.get_by_role("button", name="One step", exact=True).click()
     expect(demo.root.locator(".nn-result")).to_contain_text("On yours, they take")
     expect(demo.figure).not_to_contain_text("not measured yet")

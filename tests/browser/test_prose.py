@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ShownOn
+from tests.browser.conftest import Anew, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.visit import Visit
 
@@ -110,29 +110,26 @@ def test_each_step_of_a_tour_sets_its_demo_and_points_at_it(chapter: Visit) -> N
         follows(chapter)
 
 
-def test_step_of_a_tour_leaves_the_other_demos_of_its_page_alone(
-    visit: Visit, shown_on: ShownOn
-) -> None:
-    page = visit.open(shown_on("threshold"))
+def test_step_of_a_tour_leaves_the_other_demos_of_its_page_alone(tour: Visit, anew: Anew) -> None:
+    page = anew("threshold").page
     other = Demo(page, "sigmoid").wake()
     other.field("z").fill("3")
     other.check()
-    address = page.url
-    Demo(page, "threshold").wake()
+    address, asked = page.url, list(tour.requests)
     page.locator(".nn-step[href*='#threshold?']").first.click()
     expect(page).to_have_url(re.compile(r"#threshold\?"))
     other.check("z=3")
-    assert visit.requests.count(address) == 1, "the page is not fetched again"
+    assert address not in tour.requests[len(asked) :], "the page is not fetched again"
 
 
 @pytest.mark.parametrize("name", ["threshold"])
 def test_step_that_is_followed_stands_beside_its_figure_with_those_around_it(
-    visit: Visit, shown_on: ShownOn, name: str
+    anew: Anew, name: str
 ) -> None:
-    demo = Demo(visit.open(shown_on(name)), name).wake()
+    demo = anew(name)
     named = f".nn-step[href*='#{name}?']"
-    steps = visit.page.locator(f"article ol > li:has({named})")
-    whole = visit.page.locator(f"article ol:has({named}) > li").count()
+    steps = demo.page.locator(f"article ol > li:has({named})")
+    whole = demo.page.locator(f"article ol:has({named}) > li").count()
     step, count = demo.root.locator("nn-tour"), steps.count()
     texts = [" ".join(text.split()) for text in steps.all_inner_texts()]
     steps.first.locator(".nn-step").click()

@@ -265,9 +265,8 @@ def test_run_that_one_input_has_thrown_away_is_brought_back(runner: Runner) -> N
 
 
 def test_run_stands_as_it_was_left_though_its_link_was_copied_before(
-    visit: Visit, shown_on: ShownOn
+    runner: Runner,
 ) -> None:
-    runner = Runner(visit.open(shown_on(NAME)))
     runner.demo.field("neurons").fill("8")
     runner.demo.check()
     runner.demo.press("Copy link")
@@ -305,16 +304,16 @@ def test_run_begun_by_a_link_stands_where_it_was_when_one_comes_back(
 
 
 def test_run_stops_when_one_leaves_and_stands_there_when_one_comes_back(
-    visit: Visit, shown_on: ShownOn
+    tour: Visit, runner: Runner
 ) -> None:
-    runner = Runner(visit.open(shown_on(NAME)))
     runner.demo.field("neurons").fill("8")
     runner.demo.check()
+    pythons = tour.pythons()
     runner.play("[1-9].*")
     again = runner.left_and_found_again()
     expect(again.pace).to_contain_text("examples seen")
     assert again.demo.field("neurons").input_value() == "8"
-    assert visit.pythons() == 1
+    assert tour.pythons() == pythons
     steps = again.steps()
     again.press("One step")
     expect(again.pace).to_contain_text(f"{steps + 1:,} steps")
