@@ -1,16 +1,16 @@
 """A link holds a demo's state; a broken one is told, and the page works."""
 
+from collections.abc import Iterator
 from random import Random
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Anew, ShownOn, Sized
 from tests.browser.demo import Demo
 from tests.browser.kinds import NUMERIC, TRIED, on_each
-from tests.browser.server import Site
-from tests.browser.visit import Begin, Visit
+from tests.browser.visit import Visit
 from tests.sampling import declared, value, wrong
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
@@ -150,19 +150,27 @@ def test_step_back_within_a_page_finds_the_place_that_was_read(
     expect(heading).to_be_in_viewport()
 
 
-def test_copied_link_opens_a_new_page_in_that_state(
-    visiting: Begin, site: Site, shown_on: ShownOn
-) -> None:
-    visit = visiting(site, permissions=CLIPBOARD)
-    demo = Demo(visit.open(shown_on("one-neuron")), "one-neuron").wake()
+@pytest.fixture
+def beside(tour: Visit) -> Iterator[Page]:
+    """A second page of the visit that tests share, which may use the clipboard meanwhile."""
+    tour.page.context.grant_permissions(CLIPBOARD)
+    page = tour.page.context.new_page()
+    yield page
+    page.close()
+    tour.page.bring_to_front()
+    tour.page.context.clear_permissions()
+
+
+@pytest.mark.parametrize("name", ["one-neuron"])
+def test_copied_link_opens_a_new_page_in_that_state(demo: Demo, beside: Page) -> None:
+    demo.page.bring_to_front()
     demo.field("bias").fill("-3.5")
     demo.press("Copy link")
     expect(demo.form.get_by_role("button", name="Copied")).to_be_visible()
-    link = visit.page.evaluate("navigator.clipboard.readText()")
-    assert link == visit.page.url
-    again = Demo(visit.page.context.new_page(), "one-neuron")
-    again.page.goto(link)
-    again.reach("bias=-3.5").check(demo.query())
+    link = demo.page.evaluate("navigator.clipboard.readText()")
+    assert link == demo.page.url
+    beside.goto(link)
+    Demo(beside, demo.name).reach("bias=-3.5").check(demo.query())
 
 
 def test_link_is_put_into_the_address_where_the_clipboard_is_closed(
