@@ -18,6 +18,7 @@ export function wakeWhenSeen(/** @type {Demo} */ demo, /** @type {AbortSignal} *
 export function showProgress(/** @type {Demo} */ demo, /** @type {Event} */ event) {
   const { what, loaded, total } = /** @type {CustomEvent<Loading>} */ (event).detail;
   const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-  one(demo, "figure", HTMLElement).dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
-  demo.style.setProperty("--nn-progress", String(loaded / total));
+  const figure = one(demo, "figure", HTMLElement);
+  figure.dataset.progress = `${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`;
+  figure.style.setProperty("--nn-progress", String(loaded / total));
 }
