@@ -1,5 +1,6 @@
 """The MkDocs hook: hands each step of the build to a plain function."""
 
+import re
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -46,6 +47,10 @@ FONTS = (
     ),
 )
 STEMMERS = "assets/javascripts/lunr/"  # of Material, for the search in other languages than ours
+COLOURS = "assets/stylesheets/palette."  # of Material
+SWITCHING = re.compile(r"\[data-md-color-switching\] [^}]*\}")
+"""Material's rule that nothing moves while its colours change, as they do when a visit begins: to
+set and to lift it has all of a page styled twice."""
 MEANWHILE: dict[str, Future[Any]] = {}
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
@@ -103,6 +108,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, address, content=text))
     for file in [file for file in files if file.src_uri.startswith(STEMMERS)]:
         files.remove(file)
+    (colours,) = (file for file in files if re.fullmatch(f"{COLOURS}.*css", file.src_uri))
+    files.remove(colours)
+    css = SWITCHING.sub("", colours.content_string)
+    files.append(File.generated(config, colours.src_uri, content=css))
     return files
 
 

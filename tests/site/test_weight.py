@@ -80,3 +80,10 @@ def test_a_heavy_page_is_found(tmp_path: Path, kind: str) -> None:
     with (tmp_path / names[kind]).open("a") as file:
         file.write(f"/* {' '.join(str(n**7) for n in range(1000))} */")
     assert weight(asked_for(read_site(tmp_path)["index.html"], tmp_path)) > light + 5000
+
+
+def test_no_rule_has_all_of_a_page_styled_again_when_its_colours_are_set(built: Path) -> None:
+    (colours,) = (built / "assets/stylesheets").glob("palette.*.css")
+    css = colours.read_text(encoding="utf-8")
+    assert "data-md-color-scheme" in css
+    assert "data-md-color-switching" not in css
