@@ -1,6 +1,6 @@
 """The real test images to choose from: of each digit, one that is read right and one that isn't.
 
-Serves all-knobs, cost and softmax.
+Serves all-knobs, cost, softmax and turn-the-answer.
 """
 
 from site_demos import kit, samples
