@@ -65,6 +65,7 @@ def names(groups: set[str]) -> set[str]:
     return {canonicalize_name(each.name) for group in groups for each in declared(group)}
 
 
+@cache
 def libraries(source: str) -> set[str]:
     """Return the top-level modules that a source imports, beside ours and the standard library."""
     found = set()
@@ -156,8 +157,8 @@ def test_what_is_declared_is_imported_or_called() -> None:
         group: {
             distribution
             for path in SOURCES
-            for module in libraries(read(path))
             if group in groups_for(path)
+            for module in libraries(read(path))
             for distribution in distributions(module)
         }
         for group in PROJECT["optional-dependencies"]
