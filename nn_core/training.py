@@ -207,9 +207,9 @@ def rate_of_step(recipe: Recipe, number: int, count: int) -> float:
     count : int
         How many images there are to learn from.
 
-    >>> recipe = Recipe(learning_rate=0.8, schedule="linear", batch_size=10, epochs=2)
+    >>> recipe = Recipe(learning_rate=0.5, schedule="linear", batch_size=10, epochs=2)
     >>> [rate_of_step(recipe, number, 20) for number in range(4)]
-    [0.8, 0.6, 0.4, 0.2]
+    [0.5, 0.375, 0.25, 0.125]
     """
     steps = ceil(count / recipe.batch_size) * recipe.epochs
     return recipe.learning_rate * SCHEDULES[recipe.schedule](number / steps)
