@@ -42,8 +42,8 @@ def render(parameters: Parameters) -> str:
         HEAD + ROW * 11.4,
         *(_text(name, x, 14, anchor=anchor) for name, x, anchor in heads),
         _sums(before, after),
-        _bars(SIGMOIDS, sigmoid, before, after, "nn-count"),
-        _bars(SHARES, softmax, before, after, "nn-count nn-other"),
+        _bars(SIGMOIDS, sigmoid, before, after),
+        _bars(SHARES, softmax, before, after),
         _neurons(sigmoid(after), chosen),
         _held(parameters, after[chosen]),
         title=f"Ten sums, a sigmoid of each, and softmax of all. {words}.",
@@ -84,7 +84,6 @@ def _bars(
     function: Callable[[Vector], Vector],
     before: Vector,
     after: Vector,
-    look: str,
 ) -> str:
     """Draw what a function makes of the sums as bars of up to 1, and what they add up to."""
     left, right = place
@@ -92,7 +91,7 @@ def _bars(
     values: Sequence[float] = function(after)
     for digit, (was, now) in enumerate(zip(function(before), values, strict=True)):
         parts += [
-            _bar(left, digit, FULL * now, look),
+            _bar(left, digit, FULL * now, "nn-count"),
             _mark(left, digit, FULL * was, FULL * now),
             _text(kit.fixed(now), right, _down(digit) + 4),
         ]

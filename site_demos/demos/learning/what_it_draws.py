@@ -49,7 +49,7 @@ def render(parameters: Parameters) -> str:
         f" {kit.named('before', kit.fixed(outputs[0][digit], 3))} to {kit.named('sure', sure)}."
         f" The network says {kit.named('says', str(argmax(outputs[-1])))}."
     )
-    return kit.join([kit.tiles(drawn), kit.result(sentence), _curve(digit, outputs)])
+    return kit.join([kit.tiles(drawn), kit.result(sentence), _curve(parameters, outputs)])
 
 
 @cache
@@ -67,14 +67,23 @@ def _count(steps: int) -> str:
     return "1 step" if steps == 1 else f"{steps} steps"
 
 
-def _curve(digit: int, outputs: list[list[float]]) -> str:
+def _curve(parameters: Parameters, outputs: list[list[float]]) -> str:
+    digit = int(parameters.digit)
     points = [(steps, a[digit]) for steps, a in enumerate(outputs)]
     x, y = PLOT.at(*points[-1])
+    held = kit.handle(
+        kit.element("circle", cx=x, cy=y, r=6.0, class_="nn-point"),
+        parameters=parameters,
+        at=(x, y),
+        across=kit.Axis("steps", PLOT.scale[0]),
+        radius=6,
+    )
     return kit.picture(
         400,
         146,
         PLOT.axes(range(0, LAST + 1, 2), [0, 0.5, 1], x_label="steps", y_label=f"output {digit}"),
         PLOT.path(points, "nn-curve"),
-        kit.element("circle", cx=x, cy=y, r=4.0, class_="nn-point"),
+        held,
         title=f"Output {digit} over the steps: at last {kit.fixed(outputs[-1][digit], 3)}.",
+        operable=True,
     )

@@ -10,17 +10,23 @@ from site_demos import kit
 IMAGE = 176.0
 TOP, ROW = 8.0, 21.0
 LEFT, REACH = 262.0, 96.0
+MIDDLE = TOP + 5 * ROW  # of the image, from above
 
 
-def draw(image: str, outputs: Vector, title: str) -> str:
-    """Draw an image, one unit a pixel, and ten outputs; the largest is in bold."""
-    moved = f"translate(0 {TOP + (10 * ROW - IMAGE) / 2:.0f}) scale({IMAGE / SIDE:.4f})"
+def draw(image: str, outputs: Vector, title: str, *, held: str = "") -> str:
+    """Draw an image, one unit a pixel, and ten outputs; the largest is in bold.
+
+    What is held over the image is drawn in the units of the picture, IMAGE to a side.
+    """
+    moved = f"translate(0 {MIDDLE - IMAGE / 2:.0f}) scale({IMAGE / SIDE:.4f})"
     return kit.picture(
         400,
         10 * ROW + 2 * TOP,
         kit.element("g", image, transform=moved),
         bars(outputs),
+        held,
         title=title,
+        operable=bool(held),
     )
 
 

@@ -30,7 +30,7 @@ class Parameters(kit.Parameters):
     """In which order the numbers stand, and what the network is shown."""
 
     order: str = kit.choice("trained", options=ORDERS, label=f"Its {COUNT:,} numbers")
-    shuffle: int = kit.whole(1, low=1, high=SHUFFLES, label="Shuffle number")
+    shuffle: int = kit.whole(1, low=1, high=SHUFFLES, label="If shuffled, shuffle number")
     mirror: bool = kit.toggle(False, label="Hold the images up to a mirror")
 
 

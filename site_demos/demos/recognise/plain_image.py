@@ -33,7 +33,22 @@ def render(parameters: Parameters) -> str:
         f" The largest output is {kit.named('largest', largest)}, for"
         f" {kit.named('digit', str(best))}; all ten add up to {kit.named('total', total)}."
     )
-    return _ten_outputs.draw(kit.pixels(image), list(trace.outputs), title) + kit.result(sentence)
+    picture = _ten_outputs.draw(
+        kit.pixels(image), list(trace.outputs), title, held=_held(parameters)
+    )
+    return picture + kit.result(sentence)
+
+
+def _held(parameters: Parameters) -> str:
+    """Draw a point over the image, from its left edge at 0 to its right edge at 1."""
+    x = _ten_outputs.IMAGE * parameters.pixel
+    return kit.handle(
+        kit.element("circle", cx=x, cy=_ten_outputs.MIDDLE, r=6.0, class_="nn-point"),
+        parameters=parameters,
+        at=(x, _ten_outputs.MIDDLE),
+        across=kit.Axis("pixel", _ten_outputs.IMAGE),
+        radius=6,
+    )
 
 
 def _signed(value: float) -> str:
