@@ -45,12 +45,14 @@ class Kind:
     gain : float
     centred : bool
         Whether the first biases make up for what a sigmoid gives to a sum of 0, which is ½.
+    optimiser : str
     """
 
     hidden: str
     initialisation: str
     gain: float = 1.0
     centred: bool = False
+    optimiser: str = "momentum"
 
 
 KINDS = {
@@ -58,6 +60,7 @@ KINDS = {
     "normal": Kind("sigmoid", "normal"),
     "larger": Kind("sigmoid", "xavier", 4.0),
     "centred": Kind("sigmoid", "xavier", 4.0, centred=True),
+    "adam": Kind("sigmoid", "xavier", optimiser="adam"),
     "tanh": Kind("tanh", "xavier"),
     "relu": Kind("relu", "he"),
     "smaller": Kind("relu", "xavier"),
@@ -72,6 +75,7 @@ def recipe(kind: str, depth: int, rate: float, seed: int) -> Recipe:
         activation_functions=(*[how.hidden] * depth, "sigmoid"),
         initialisation=how.initialisation,
         gain=how.gain,
+        optimiser=how.optimiser,
         learning_rate=rate,
         l2=0.0,
         batch_size=20,
@@ -145,7 +149,7 @@ def run(kind: str, recipes: Sequence[Recipe], train: Dataset, test: Dataset) -> 
     ended = learn(kind, recipes, train)
     return {
         "right": ended.shares_right(test),
-        "start": layers(begun, train, test),
+        "start": {**layers(begun, train, test), "spread": spreads(begun, test)},
         "end": layers(ended, train, test),
     }
 
@@ -172,6 +176,15 @@ def layers(stack: Stack, train: Dataset, test: Dataset) -> dict[str, Any]:
         "saturated": _by_network([((a < FAR) | (a > 1 - FAR)).mean(axis=(1, 2)) for a in hidden]),
         "dead": _by_network([(a == 0).all(axis=1).mean(axis=1) for a in hidden]),
     }
+
+
+def spreads(stack: Stack, test: Dataset) -> list[list[float]]:
+    """Return how far each hidden layer tells images apart, the network first, then the layer.
+
+    It is the standard deviation of an activation over all test images, a mean over the neurons.
+    """
+    hidden = stack.outputs(pixels(test))[:-1]
+    return _by_network([a.astype(np.float64).std(axis=1).mean(axis=1) for a in hidden])
 
 
 def _by_network(of_layers: Sequence[Floats]) -> list[list[float]]:

@@ -2,62 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable
 from math import exp
-from typing import Any
 
 import numpy as np
 import pytest
 
-from nn_core import begin_training
-from site_demos.publish import depth, sets
-from site_demos.publish.facts import relu as facts_relu
 from site_demos.weights import DIGITS as WEIGHTS
 
 PAGE = "learn/relu.md"
-BENDS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
-    "relu": (lambda z: np.maximum(z, 0), lambda a: a > 0),
-    "sigmoid": (lambda z: 1 / (1 + np.exp(-z)), lambda a: a * (1 - a)),
-    "tanh": (np.tanh, lambda a: 1 - a * a),
-}
 
 
 def number(text):
     return float(text.replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%"))
-
-
-def deltas(network, image, digit):
-    """Return |δ| of the first and of the last layer, by the chain rule in numpy."""
-    weights = [np.array(layer.weights) for layer in network.layers]
-    activations = [image]
-    for w, layer in zip(weights, network.layers, strict=True):
-        z = w @ activations[-1] + np.array(layer.biases)
-        activations.append(BENDS[layer.activation.name][0](z))
-    delta = activations[-1] - np.eye(10)[digit]
-    last = np.linalg.norm(delta)
-    for place in range(len(weights) - 1, 0, -1):
-        a = activations[place]
-        slope = BENDS[network.layers[place - 1].activation.name][1](a)
-        delta = weights[place].T @ delta * slope
-    return np.linalg.norm(delta), last
-
-
-@pytest.mark.parametrize("kind", facts_relu.SHOWN)
-@pytest.mark.parametrize("layers", [depth.SHALLOW, depth.DEEP])
-def test_share_of_the_signal_that_is_left_is_what_numpy_finds(test, kind, layers):
-    recipe = depth.recipe(kind, layers, 1.0, 1)
-    network = begin_training(recipe).network
-    found = [deltas(network, test[0][n], test[1][n]) for n in range(facts_relu.IMAGES)]
-    share = sum(first for first, _ in found) / sum(last for _, last in found)
-    assert facts_relu.share_left(sets.test(), recipe) == pytest.approx(share, rel=1e-6)
-
-
-def test_first_weights_four_times_as_large_let_through_what_the_sigmoid_keeps_back(facts):
-    left = {kind: list(map(number, both)) for kind, both in facts.relu["left"].items()}
-    assert left["sigmoid"][1] < 0.001
-    assert left["larger"][1] > 0.01
-    assert left["relu"][1] > 0.1
-    assert left["sigmoid"][1] < left["sigmoid"][0] / 1000
 
 
 def test_products_of_quarters_are_those_of_the_formula(facts):

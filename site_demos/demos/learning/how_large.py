@@ -40,10 +40,8 @@ def render(parameters: Parameters) -> str:
         **PUBLISHED,
     }
     name, numbers, _ = PUBLISHED[parameters.model]
-    told = (
-        f"{name.partition(',')[0]} has {kit.number(numbers / BILLION, 1)} billion numbers:"
-        f" {kit.named('times', f'{rounded(numbers / OURS):,}')} times as many as ours."
-    )
+    begun = f"{name.partition(',')[0]} has {kit.number(numbers / BILLION, 1)} billion numbers:"
+    times = f"{rounded(numbers / OURS):,}"
     drawn = kit.picture(
         400,
         TOP + ROW * len(rows) + 8,
@@ -52,10 +50,15 @@ def render(parameters: Parameters) -> str:
             _row(place, row, is_chosen=key == parameters.model)
             for place, (key, row) in enumerate(rows.items())
         ),
-        title=f"Five networks by their numbers, from {WRITER[0]:,} to 405 billion. {told}",
+        title=f"Five networks by their numbers, from {WRITER[0]:,} to 405 billion. "
+        f"{begun} {times} times as many as ours.",
     )
     key = "Disc: numbers in it. Square: what it learnt from, in tokens; in letters for ours."
-    return drawn + kit.element("p", key, class_="nn-note") + kit.result(told)
+    return (
+        drawn
+        + kit.element("p", key, class_="nn-note")
+        + kit.result(f"{begun} {kit.named('times', times)} times as many as ours.")
+    )
 
 
 def rounded(times: float) -> int:

@@ -13,6 +13,7 @@ NAMES = {
     "normal": "sigmoid, N(0, 1)",
     "larger": "sigmoid, 4 × Xavier",
     "centred": "the same, centred",
+    "adam": "sigmoid, Xavier, Adam",
     "tanh": "tanh, Xavier",
     "smaller": "ReLU, Xavier",
     "relu": "ReLU, He",

@@ -55,7 +55,7 @@ def neighbours_in_numbers() -> dict[str, Any]:
         "all": _share(found["votes"]["1"]),
         "three": _share(found["votes"]["3"]),
         "numbers": f"{count * size:,}",
-        "fewer": f"{count * size // network.parameter_count:,}",
+        "fewer": f"{round(count * size / network.parameter_count):,}",
         "draws": str(len(found["drawn"][str(held)])),
         "held": str(held),
         "few": [_share(end(found["drawn"][str(held)])) for end in (min, max)],

@@ -1,49 +1,11 @@
 """The numbers in the chapter about ReLU: what is left of a slope after many layers."""
 
-from statistics import median
 from typing import Any
 
-from nn_core import (
-    Dataset,
-    Recipe,
-    activation,
-    begin_training,
-    delta_lengths,
-    loss,
-    one_hots,
-)
+from nn_core import activation
 from site_demos.kit.svg import fixed
-from site_demos.publish import sets
-from site_demos.publish.depth import DEEP, SHALLOW, recipe
+from site_demos.publish.depth import DEEP, PROBES, SEEDS, SHALLOW
 from site_demos.publish.facts.bias_and_sigmoid import scale
-from site_demos.publish.remembered import remembered
-
-SHOWN = ("sigmoid", "larger", "relu")
-SEEDS = range(5)
-IMAGES = 20
-
-
-@remembered
-def shares() -> dict[str, list[float]]:
-    """Return, for each kind of network, `share_left` at both depths: the median over some seeds."""
-    return {
-        kind: [
-            median(share_left(sets.test(), recipe(kind, layers, 1.0, seed)) for seed in SEEDS)
-            for layers in (SHALLOW, DEEP)
-        ]
-        for kind in SHOWN
-    }
-
-
-def share_left(test: Dataset, recipe: Recipe) -> float:
-    """Return |δ| of the first layer as a share of |δ| of the last, before any training.
-
-    δ = ∂C/∂z says how much the loss would change with the sums of a layer.
-    """
-    network = begin_training(recipe).network
-    images, targets = [test.images.sparse(n) for n in range(IMAGES)], one_hots(test.labels[:IMAGES])
-    first, *_, last = delta_lengths(network, images, targets, loss(recipe.loss))
-    return first / last
 
 
 def facts() -> dict[str, Any]:
@@ -56,10 +18,9 @@ def facts() -> dict[str, Any]:
         "shallow": str(SHALLOW),
         "deep": str(DEEP),
         "seeds": str(len(SEEDS)),
-        "images": str(IMAGES),
+        "images": str(PROBES),
         "zero": scale()["zero"],
         "quarters": {str(n): _as_text(steepest**n, 3) for n in (1, 2, DEEP)},
-        "left": {kind: [_as_text(share) for share in both] for kind, both in shares().items()},
     }
 
 

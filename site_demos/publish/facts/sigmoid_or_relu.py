@@ -28,8 +28,9 @@ def facts() -> dict[str, Any]:
 def _run(kind: str, layers: int) -> dict[str, str]:
     """Return the trainings of one kind and depth in words.
 
-    `right` is the range over all trainings, `left` the slopes of the first layer as a share of
-    those of the last before the first step, `zero` is of the first hidden layer; these are medians.
+    `right`, `left` and `dead` are ranges over all trainings. `left` is of the slopes of the first
+    layer, as a share of those of the last, before the first step; `spread` how far the last hidden
+    layer tells images apart then, `zero` of the first hidden layer: these are medians.
     `dead` are neurons that are 0 for every test image, anywhere.
     """
     (run,) = (each for each in full_runs() if (each["kind"], each["depth"]) == (kind, layers))
@@ -37,13 +38,19 @@ def _run(kind: str, layers: int) -> dict[str, str]:
     return {
         "right": share_range(run["right"]),
         "middle": percent(median(run["right"]), 1),
-        "left": tiny(median(each[0] / each[-1] for each in start["slopes"])),
+        "left": _reach([each[0] / each[-1] for each in start["slopes"]]),
+        "spread": tiny(median(each[-1] for each in start["spread"])),
         "zero": percent(median(each[0] for each in start["zero"]), 0),
         "hidden_neurons": str(depth.WIDTH * layers),
         "dead_start": _dead(start["dead"]),
         "dead_end": _dead(end["dead"]),
         "first_dead_end": _dead([each[:1] for each in end["dead"]]),
     }
+
+
+def _reach(values: list[float]) -> str:
+    """Return from the least to the largest, each with the digits that count."""
+    return f"{tiny(min(values))} to {tiny(max(values))}"
 
 
 def _dead(shares: list[list[float]]) -> str:
