@@ -41,6 +41,8 @@ class Balance(HTMLParser):
         assert self.open.pop() == tag
 
     def _note(self, tag: str, attributes: dict[str, str | None]) -> None:
+        for name in ("aria-label", "aria-valuetext", "title"):
+            assert "<" not in (attributes.get(name) or ""), f"markup is read aloud: {name} of {tag}"
         if tag == "svg":
             self.pictures.append(attributes)
         if "data-set" in attributes:
@@ -98,6 +100,8 @@ def test_unknown_demo_is_refused_and_the_known_are_named() -> None:
 def test_unsound_figure_is_found() -> None:
     sound = kit.picture(1, 1, title="one") + kit.result("one")
     is_sound(sound)
-    for unsound in (sound + "<p>", sound.replace("one", "nan"), kit.result("one"), sound + "</g>"):
+    read_aloud = kit.picture(1, 1, title=kit.named("one", "1")) + kit.result("one")
+    nan = sound.replace("one", "nan")
+    for unsound in (sound + "<p>", nan, kit.result("one"), sound + "</g>", read_aloud):
         with pytest.raises((AssertionError, IndexError)):
             is_sound(unsound)

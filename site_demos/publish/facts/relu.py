@@ -4,7 +4,7 @@ from typing import Any
 
 from nn_core import activation
 from site_demos.kit.svg import fixed
-from site_demos.publish.depth import DEEP, PROBES, SEEDS, SHALLOW
+from site_demos.publish.depth import DEEP, PROBES, SEEDS
 from site_demos.publish.facts.bias_and_sigmoid import scale
 
 
@@ -15,7 +15,6 @@ def facts() -> dict[str, Any]:
     """
     (steepest,) = activation("sigmoid").slope([0.5])
     return {
-        "shallow": str(SHALLOW),
         "deep": str(DEEP),
         "seeds": str(len(SEEDS)),
         "images": str(PROBES),

@@ -3,7 +3,7 @@
 from statistics import median
 from typing import Any
 
-from site_demos.demos.learning.whole_trainings import share_range
+from site_demos.demos.learning.whole_trainings import NAMES, share_range
 from site_demos.kit.svg import percent, tiny
 from site_demos.publish import depth
 from site_demos.weights import full_runs
@@ -14,6 +14,8 @@ def facts() -> dict[str, Any]:
     first = depth.recipe("sigmoid", depth.SHALLOW, 1.0, 1)
     by_kind = {kind: [_run(kind, layers) for layers in depth.DEPTHS] for kind in depth.KINDS}
     return by_kind | {
+        "names": list(NAMES.items()),
+        "four": [(kind, NAMES[kind]) for kind in ("sigmoid", "larger", "tanh", "relu")],
         "depths": list(map(str, depth.DEPTHS)),
         "width": str(depth.WIDTH),
         "batch": str(first.batch_size),
@@ -30,7 +32,7 @@ def _run(kind: str, layers: int) -> dict[str, str]:
 
     `right`, `left` and `dead` are ranges over all trainings. `left` is of the slopes of the first
     layer, as a share of those of the last, before the first step; `spread` how far the last hidden
-    layer tells images apart then, `zero` of the first hidden layer: these are medians.
+    layer tells images apart then, a median.
     `dead` are neurons that are 0 for every test image, anywhere.
     """
     (run,) = (each for each in full_runs() if (each["kind"], each["depth"]) == (kind, layers))
@@ -40,7 +42,6 @@ def _run(kind: str, layers: int) -> dict[str, str]:
         "middle": percent(median(run["right"]), 1),
         "left": _reach([each[0] / each[-1] for each in start["slopes"]]),
         "spread": tiny(median(each[-1] for each in start["spread"])),
-        "zero": percent(median(each[0] for each in start["zero"]), 0),
         "hidden_neurons": str(depth.WIDTH * layers),
         "dead_start": _dead(start["dead"]),
         "dead_end": _dead(end["dead"]),

@@ -66,7 +66,7 @@ def test_layers_at_the_start_are_those_of_the_networks_that_the_recipes_begin(
     run = RUNS[kind, depth.SHALLOW]
     recipes = [depth.recipe(kind, depth.SHALLOW, run["rate"], seed) for seed in depth.SEEDS]
     begun = Stack.of([depth.first_network(kind, each) for each in recipes])
-    found = depth.layers(begun, train, test)
+    found = {**depth.layers(begun, train, test), "spread": depth.spreads(begun, test)}
     for name, values in found.items():
         for ours, kept in zip(values, run["start"][name], strict=True):
             assert kept == pytest.approx(ours, rel=1e-3, abs=1e-4)
