@@ -196,13 +196,13 @@ def one_hot(digit: int, size: int = 10) -> list[float]:
     Raises
     ------
     ValueError
-        If the digit has no place.
+        If the digit has no place, as 10 and 1.5 have none.
 
     >>> one_hot(2, 4)
     [0.0, 0.0, 1.0, 0.0]
     """
-    if not 0 <= digit < size:
-        raise ValueError(f"digit must be in 0…{size - 1}, but is {digit}")
+    if digit not in range(size):
+        raise ValueError(f"digit must be a whole number in 0…{size - 1}, but is {digit}")
     return [1.0 if place == digit else 0.0 for place in range(size)]
 
 

@@ -58,7 +58,7 @@ class Recipe:
     ------
     ValueError
         If a number is out of its range or not whole, a name is unknown, or the activation
-        functions are not one for each layer.
+        functions are not one for each layer or do not go with the loss.
 
     >>> Recipe(epochs=0)
     Traceback (most recent call last):
@@ -98,7 +98,17 @@ class Recipe:
             raise ValueError(
                 f"schedule must be one of {', '.join(SCHEDULES)}, but is {self.schedule!r}"
             )
-        activation_functions_of_layers(self.sizes, self.activation_functions)
         first_deviation(self.initialisation)
-        loss(self.loss)
         optimiser(self.optimiser)
+        self._check_activation_functions()
+
+    def _check_activation_functions(self) -> None:
+        """Refuse those that no network can have, and outputs that the loss does not go with."""
+        *hidden, last = activation_functions_of_layers(self.sizes, self.activation_functions)
+        if any(each.name == "softmax" for each in hidden):
+            raise ValueError("softmax must be in the last layer alone, but is in one before it")
+        some = [0.5] * self.sizes[-1]
+        try:
+            loss(self.loss).delta(some, some, last)
+        except ValueError as error:
+            raise ValueError(f"{self.loss} does not go with these outputs: {error}") from error

@@ -1,6 +1,6 @@
 """Losses, and δ in the output layer."""
 
-from math import isfinite, log
+from math import inf, isfinite, log, nan
 
 import pytest
 from hypothesis import given
@@ -73,9 +73,9 @@ def test_unknown_loss_is_refused_and_the_known_are_listed() -> None:
         loss("hinge")
 
 
-@pytest.mark.parametrize("digit", [-1, 10])
+@pytest.mark.parametrize("digit", [-1, 10, 1.5, nan, inf])
 def test_a_digit_without_a_place_is_refused(digit: int) -> None:
-    with pytest.raises(ValueError, match=f"digit must be in 0…9, but is {digit}"):
+    with pytest.raises(ValueError, match=f"digit must be a whole number in 0…9, but is {digit}"):
         one_hot(digit)
 
 

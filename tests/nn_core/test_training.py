@@ -20,7 +20,9 @@ from nn_core import (
     gradient,
     one_hots,
 )
-from nn_core.losses import loss
+from nn_core.activation_functions import ACTIVATION_FUNCTIONS
+from nn_core.fast.examples import Examples
+from nn_core.losses import LOSSES, loss
 from nn_core.optimise import OPTIMISERS
 from nn_core.recipe import SCHEDULES
 from nn_core.training import train
@@ -255,6 +257,17 @@ def test_a_penalty_moves_a_weight_as_the_slope_of_its_term_says(
         ("schedule", "cosin", "schedule must be one of constant, linear, cosine, but is 'cosin'"),
         ("loss", "hinge", "loss must be one of .* but is 'hinge'"),
         ("optimiser", "sgd", "optimiser must be one of .* but is 'sgd'"),
+        ("activation_functions", "relu", "binary cross-entropy does not go .* but they are relu"),
+        (
+            "loss",
+            "categorical cross-entropy",
+            "needs softmax outputs, but they are sigmoid",
+        ),
+        (
+            "activation_functions",
+            ("softmax", "relu", "sigmoid"),
+            "softmax must be in the last layer alone, but is in one before it",
+        ),
     ],
 )
 def test_a_setting_out_of_its_range_is_refused_by_name(
@@ -262,6 +275,21 @@ def test_a_setting_out_of_its_range_is_refused_by_name(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         Recipe(**{setting: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize("last_layer", ACTIVATION_FUNCTIONS)
+def test_a_recipe_that_is_taken_trains_and_no_other_would(name: str, last_layer: str) -> None:
+    recipe, names = replace(SMALL, epochs=1), ("tanh", last_layer)
+    begun = begin_training(recipe, Network.random(recipe.sizes, names, Random(1)))
+    try:
+        chosen = replace(recipe, activation_functions=names, loss=name)
+    except ValueError:
+        spoilt = Examples(CORNERS, EITHER, name).gradients
+        with pytest.raises(ValueError, match=r"it needs|entropy needs"):
+            next(train(begun, CORNERS, EITHER, recipe, gradients=spoilt))
+    else:
+        assert last(chosen).seen == len(CORNERS)
 
 
 @pytest.mark.parametrize(
