@@ -47,7 +47,16 @@ from nn_core.losses import (
     squared_error,
     squared_error_delta,
 )
-from nn_core.matrix import Matrix, Vector, argmax, dense, mean_outer, product, transpose
+from nn_core.matrix import (
+    Matrix,
+    TooLargeError,
+    Vector,
+    argmax,
+    dense,
+    mean_outer,
+    product,
+    transpose,
+)
 from nn_core.mnist.idx import read_images, read_labels, read_mnist, write_images, write_labels
 from nn_core.mnist.images import Dataset, Images, to_bytes, to_pixels
 from nn_core.network import Network, Trace, activation_functions_of_layers
@@ -85,6 +94,7 @@ __all__ = [
     "Optimiser",
     "Recipe",
     "Saved",
+    "TooLargeError",
     "Trace",
     "TrainingRecord",
     "TrainingState",

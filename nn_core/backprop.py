@@ -11,7 +11,7 @@ from operator import add, mul
 
 from nn_core.fast.sparse import Sparse, mean_outer_sparse, to_sparse
 from nn_core.losses import Loss
-from nn_core.matrix import Matrix, Vector, check_finite, mean_outer, product, transpose
+from nn_core.matrix import Matrix, Vector, check_finite, check_rows, mean_outer, product, transpose
 from nn_core.network import Network
 
 
@@ -74,8 +74,8 @@ def gradient(
     ------
     ValueError
         If there is no image, there is not one target for each, one has the wrong length or a number
-        that is not finite, the loss does not go with the last activation, or there are more images
-        than `count`.
+        that is not finite, the loss does not go with the last activation, there are more images
+        than `count`, or a number grows beyond what a float can hold.
 
     Source: Nielsen (2015), chapter 2, equations BP3 and BP4.
 
@@ -96,6 +96,8 @@ def gradient(
         *(mean_outer(d, a, count) for d, a in zip(all_deltas[1:], activations[:-1], strict=True)),
     ]
     by_biases = [[sum(column) / count for column in transpose(d)] for d in all_deltas]
+    for number, rows in enumerate(by_weights):
+        check_rows(f"the slopes of layers[{number}]", [*rows, by_biases[number]])
     losses = [loss.value(a, y) for a, y in zip(activations[-1], targets, strict=True)]
     return Gradient(
         sum(losses) / count,
@@ -162,7 +164,9 @@ def input_slopes(
     [[2.0, 4.0], [1.0, 2.0]]
     """
     first, *_ = deltas(network, inputs, targets, loss)
-    return product(first, network.layers[0].weights)
+    slopes = product(first, network.layers[0].weights)
+    check_rows("the slopes by the inputs", slopes)
+    return slopes
 
 
 def delta_lengths(
@@ -273,11 +277,13 @@ def _backward(
     """
     last = network.layers[-1].activation
     found = [[loss.delta(a, y, last) for a, y in zip(activations[-1], targets, strict=True)]]
+    check_rows(f"the slopes δ of layers[{len(network.layers) - 1}]", found[0])
     for number in range(len(network.layers) - 1, 0, -1):
         slope = network.layers[number - 1].activation.slope
         blames = product(found[0], network.layers[number].weights)
         pairs = zip(blames, activations[number - 1], strict=True)
         found.insert(0, [list(map(mul, blame, slope(a))) for blame, a in pairs])
+        check_rows(f"the slopes δ of layers[{number - 1}]", found[0])
     return found
 
 

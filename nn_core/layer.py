@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from nn_core.activation_functions import Activation
-from nn_core.matrix import Matrix, Vector, check_finite, dense
+from nn_core.matrix import Matrix, Vector, check_finite, check_rows, dense
 
 INITIALISATIONS: dict[str, Callable[[int, int], float]] = {
     "xavier": lambda n_in, n_out: sqrt(2 / (n_in + n_out)),
@@ -96,8 +96,16 @@ class Layer:
         Returns
         -------
         list of float, of shape (n_out,)
+
+        Raises
+        ------
+        ValueError
+            If there are more or fewer inputs than the layer takes, or a sum grows beyond what a
+            float can hold.
         """
-        return self.activation.function(dense(self.weights, self.biases, inputs))
+        sums = dense(self.weights, self.biases, inputs)
+        check_rows("the weighted sums z", [sums])
+        return self.activation.function(sums)
 
     def rounded(self, digits: int) -> "Layer":
         """Return the layer with every weight and bias rounded to so many significant digits.

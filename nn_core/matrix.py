@@ -7,6 +7,10 @@ type Vector = Sequence[float]
 type Matrix = Sequence[Vector]
 
 
+class TooLargeError(ValueError):
+    """A number that was worked out is beyond what a float can hold."""
+
+
 def dense(weights: Matrix, biases: Vector, activations: Vector) -> list[float]:
     """Return z = W a + b, the weighted sums of one layer.
 
@@ -183,12 +187,40 @@ def check_finite(name: str, numbers: Vector) -> None:
     Traceback (most recent call last):
     ValueError: pixels must be finite numbers, but entry 1 is nan
     """
-    if isfinite(sum(numbers)):
+    if _is_finite(sum(numbers)):
         return
     # there is one, or the sum of large numbers was too large
     for i, number in enumerate(numbers):
-        if not isfinite(number):
-            raise ValueError(f"{name} must be finite numbers, but entry {i} is {number}")
+        if not _is_finite(number):
+            shown = "too large" if type(number) is int else number
+            raise ValueError(f"{name} must be finite numbers, but entry {i} is {shown}")
+
+
+def check_rows(name: str, matrix: Matrix) -> None:
+    """Refuse NaN and infinities in what was worked out: a number on the way was too large.
+
+    Parameters
+    ----------
+    name : str
+        What the message calls the numbers of a row.
+    matrix : Matrix
+
+    Raises
+    ------
+    TooLargeError
+        If one is not a finite number.
+
+    >>> check_rows("sums", [[0.5], [float("inf")]])  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    nn_core.matrix.TooLargeError: sums must be finite numbers, but entry 0 is inf: ...
+    """
+    if isfinite(sum(map(sum, matrix))):
+        return
+    for row in matrix:
+        try:
+            check_finite(name, row)
+        except ValueError as error:
+            raise TooLargeError(f"{error}: what it is made of is too large") from None
 
 
 def check_shapes(weights: Matrix, biases: Vector, count: int) -> None:
@@ -217,3 +249,10 @@ def check_shapes(weights: Matrix, biases: Vector, count: int) -> None:
             raise ValueError(
                 f"weights row {j} has {len(row)} entries, but there are {count} activations"
             )
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return isfinite(number)
+    except OverflowError:  # a whole number too large for a float
+        return False

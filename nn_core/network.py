@@ -9,7 +9,7 @@ from typing import Self
 from nn_core.activation_functions import Activation, activation
 from nn_core.fast.sparse import Sparse, dense_sparse, dense_sparse_batch, to_sparse
 from nn_core.layer import Layer, check_layers, first_deviation, layer_sizes
-from nn_core.matrix import Vector, argmax, check_finite, dense
+from nn_core.matrix import Vector, argmax, check_finite, check_rows, dense
 from nn_core.weights import Saved, read_weights, write_weights
 
 
@@ -133,19 +133,23 @@ class Network:
         Raises
         ------
         ValueError
-            If there are more or fewer pixels than inputs, or one is not a finite number.
+            If there are more or fewer pixels than inputs, one is not a finite number, or a sum
+            grows beyond what a float can hold.
 
         >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
         >>> network.trace([0.75, 0.25])
         Trace(sums=((0.5,),), activations=((0.75, 0.25), (0.5,)))
         """
         self._check_pixels(pixels)
-        first = self.layers[0]
-        sums = [tuple(dense_sparse(first.weights, first.biases, to_sparse(pixels)))]
-        activations = [tuple(pixels), tuple(first.activation.function(sums[0]))]
-        for layer in self.layers[1:]:
-            sums.append(tuple(dense(layer.weights, layer.biases, activations[-1])))
-            activations.append(tuple(layer.activation.function(sums[-1])))
+        sums, activations = list[tuple[float, ...]](), [tuple(pixels)]
+        for number, layer in enumerate(self.layers):
+            if number == 0:
+                z = dense_sparse(layer.weights, layer.biases, to_sparse(pixels))
+            else:
+                z = dense(layer.weights, layer.biases, activations[-1])
+            check_rows(f"the weighted sums z of layers[{number}]", [z])
+            sums.append(tuple(z))
+            activations.append(tuple(layer.activation.function(z)))
         return Trace(tuple(sums), tuple(activations))
 
     def forward(self, pixels: Vector) -> list[float]:
@@ -184,17 +188,21 @@ class Network:
         Raises
         ------
         ValueError
-            If an image has another size than there are inputs.
+            If an image has another size than there are inputs, or a sum grows beyond what a float
+            can hold.
 
         >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("relu"))])
         >>> network.layer_outputs([to_sparse([0.75, 0.25]), to_sparse([0.25, 0.0])])
         [[[0.5], [0.25]]]
         """
-        first, *others = self.layers
-        sums = dense_sparse_batch(first.weights, first.biases, images)
-        found = [[first.activation.function(z) for z in sums]]
-        for layer in others:
-            found.append([layer.forward(a) for a in found[-1]])
+        found = list[list[list[float]]]()
+        for number, layer in enumerate(self.layers):
+            if number == 0:
+                sums = dense_sparse_batch(layer.weights, layer.biases, images)
+            else:
+                sums = [dense(layer.weights, layer.biases, a) for a in found[-1]]
+            check_rows(f"the weighted sums z of layers[{number}]", sums)
+            found.append([layer.activation.function(z) for z in sums])
         return found
 
     def predict(self, pixels: Vector) -> int:

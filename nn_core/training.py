@@ -10,7 +10,7 @@ from random import Random
 from nn_core.backprop import Gradient, LayerGradient, add_gradients, check_counts
 from nn_core.fast.examples import CHUNK, Examples, Gradients, Inputs
 from nn_core.layer import Layer
-from nn_core.matrix import Vector
+from nn_core.matrix import TooLargeError, Vector
 from nn_core.network import Network
 from nn_core.optimise import Moments, optimiser
 from nn_core.recipe import SCHEDULES, Recipe
@@ -189,7 +189,11 @@ def training_step(
     batch = order[state.seen : state.seen + recipe.batch_size]
     chunks = [batch[first : first + CHUNK] for first in range(0, len(batch), CHUNK)]
     work = gradients or Examples(inputs, targets, recipe.loss).gradients
-    slopes = add_gradients(work(state.network, chunks, len(batch)))
+    try:
+        slopes = add_gradients(work(state.network, chunks, len(batch)))
+    except TooLargeError as error:
+        rule = f"every number must stay finite, but in step {number + 1} one does not ({error})"
+        raise ValueError(f"{rule}: try a learning_rate below {recipe.learning_rate}") from error
     network, moments = _move(state, slopes, recipe, rate, number + 1)
     seen = state.seen + len(batch)
     done = seen == count

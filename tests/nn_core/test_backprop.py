@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core import Gradient, Network, activation, gradient
+from nn_core import Gradient, Network, TooLargeError, activation, gradient
 from nn_core.backprop import add_gradients, delta_lengths, deltas, input_slopes
 from nn_core.fast.sparse import to_sparse
 from nn_core.losses import Loss, loss
@@ -197,6 +197,14 @@ def test_the_length_of_a_layers_delta_is_the_mean_over_the_images() -> None:
         for of_images in deltas(network, IMAGES, TARGETS, cost)
     ]
     assert np.allclose(delta_lengths(network, IMAGES, TARGETS, cost), lengths)
+
+
+@pytest.mark.parametrize("ask", [gradient, deltas, input_slopes])
+def test_slopes_too_large_for_floats_are_refused_by_their_layer(ask: Any) -> None:
+    network = small_network("identity", "identity")
+    huge = with_number(with_number(network, (1, 0, 0), 1e200), (0, 0, 0), -1e-200)
+    with pytest.raises(TooLargeError, match=r"the slopes .* must be finite numbers, but entry"):
+        ask(huge, [[1e-10] * 3], [[1e308] * 2], loss("squared error"))
 
 
 def test_a_count_below_that_of_the_images_is_refused() -> None:

@@ -1,7 +1,9 @@
 """Layers and networks, and the way of pixels through them."""
 
+import re
 from dataclasses import FrozenInstanceError
-from math import inf, nan
+from fractions import Fraction
+from math import inf, isfinite, nan
 from pathlib import Path
 from random import Random
 from statistics import pstdev
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core import INITIALISATIONS, Layer, Network, activation
+from nn_core import INITIALISATIONS, Layer, Network, TooLargeError, activation
 from nn_core.fast.sparse import to_sparse
 from tests.nn_core.helpers import one_neuron, small_network
 
@@ -139,6 +141,41 @@ def test_large_finite_pixels_are_not_taken_for_infinite() -> None:
 def test_a_network_without_layers_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one layer, but has none"):
         Network([])
+
+
+huge = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(
+    pixels=st.lists(huge, min_size=2, max_size=2), weights=st.lists(huge, min_size=3, max_size=3)
+)
+@pytest.mark.parametrize("name", ["relu", "identity", "tanh", "sigmoid", "softmax"])
+def test_huge_numbers_give_a_right_answer_or_are_refused_by_the_layer(
+    name: str, pixels: list[float], weights: list[float]
+) -> None:
+    first = Layer([weights[:2]], [0.5], activation("identity"))
+    network = Network([first, Layer([weights[2:]], [0.0], activation(name))])
+    exact = Fraction(1, 2) + sum(
+        Fraction(w) * Fraction(p) for w, p in zip(weights[:2], pixels, strict=True)
+    )
+    try:
+        found = network.trace(pixels)
+    except ValueError as error:
+        assert re.match(r"the weighted sums z of layers\[[01]\] must be finite", str(error))  # noqa: PT017
+        with pytest.raises(ValueError, match="the weighted sums z of layers"):
+            network.layer_outputs([to_sparse(pixels)])
+    else:
+        error_at_most = 1e-15 * (1 + sum(abs(w * p) for w, p in zip(weights, pixels, strict=False)))
+        assert abs(Fraction(found.sums[0][0]) - exact) <= error_at_most
+        assert all(isfinite(a) for a in found.outputs)
+
+
+def test_the_layer_whose_sums_are_too_large_is_named() -> None:
+    network = Network([Layer([[1e200, -1e200]], [0.0], activation("relu"))])
+    with pytest.raises(TooLargeError, match=r"z of layers\[0\] must .* but entry 0 is nan"):
+        network.forward([1e200, 1e200])
+    with pytest.raises(ValueError, match="pixels must be finite numbers, but entry 1 is too large"):
+        network.forward([0, 10**400])
 
 
 def test_layers_that_do_not_fit_are_refused() -> None:
