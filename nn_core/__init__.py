@@ -34,6 +34,7 @@ from nn_core.backprop import (
 )
 from nn_core.evaluate import accuracy, forward_passes
 from nn_core.fast.examples import Inputs
+from nn_core.files import is_device, write_whole
 from nn_core.layer import INITIALISATIONS, Layer, first_deviation, layer_sizes
 from nn_core.losses import (
     LOSSES,
@@ -62,6 +63,7 @@ from nn_core.mnist.images import Dataset, Images, to_bytes, to_pixels
 from nn_core.network import Network, Trace, activation_functions_of_layers
 from nn_core.optimise import OPTIMISERS, Optimiser, adam, descend, momentum, optimiser
 from nn_core.recipe import SCHEDULES, Recipe
+from nn_core.strict_json import brief, parse_json, plain_json
 from nn_core.training import (
     TrainingRecord,
     TrainingState,
@@ -107,6 +109,7 @@ __all__ = [
     "argmax",
     "begin_training",
     "binary_cross_entropy",
+    "brief",
     "categorical_cross_entropy",
     "cross_entropy_delta",
     "delta_lengths",
@@ -122,6 +125,7 @@ __all__ = [
     "identity_slope",
     "image_order",
     "input_slopes",
+    "is_device",
     "layer_sizes",
     "loss",
     "mean_outer",
@@ -129,7 +133,9 @@ __all__ = [
     "one_hot",
     "one_hots",
     "optimiser",
+    "parse_json",
     "parse_weights",
+    "plain_json",
     "product",
     "rate_of_step",
     "read_images",
@@ -153,4 +159,5 @@ __all__ = [
     "write_images",
     "write_labels",
     "write_weights",
+    "write_whole",
 ]

@@ -13,19 +13,21 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from math import ceil
 from pathlib import Path
+from signal import SIGTERM, signal
 from time import perf_counter
 from typing import NoReturn
 
 from nn_core.checkpoint import (
+    checkpoint_size,
     dataset_digest,
     read_checkpoint,
     recipe_settings,
     write_checkpoint,
-    write_whole,
 )
 from nn_core.evaluate import accuracy
 from nn_core.fast.examples import CHUNK, Examples
 from nn_core.fast.parallel import processes
+from nn_core.files import check_writable, is_device, write_whole
 from nn_core.losses import one_hots
 from nn_core.mnist.distortion import with_copies
 from nn_core.mnist.idx import read_images, read_mnist
@@ -42,8 +44,8 @@ STOPPED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, or 2 after one line on stderr that says why."""
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -53,9 +55,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\nnn_core: stopped", file=sys.stderr)
         return STOPPED
     except (ValueError, OSError) as error:
-        print(f"nn_core: {error}", file=sys.stderr)
+        print(f"nn_core: {_message(error)}", file=sys.stderr)
         return 2
     return 0
+
+
+def stop(number: int, _frame: object) -> NoReturn:
+    """End as a signal asks for, but tidily: helpers end too, and nothing half written stays."""
+    sys.exit(128 + number)  # the exit code that shells give to a program that a signal ended
 
 
 def run_train(options: Namespace) -> None:
@@ -78,7 +85,8 @@ def run_train(options: Namespace) -> None:
         recipe=recipe_settings(recipe),
     )
     write_whole(options.out, weights_text(saved))
-    _checkpoint_of(options.out).unlink(missing_ok=True)
+    if keep := _checkpoint_of(options.out):
+        keep.unlink(missing_ok=True)
     print(f"{'held-out ' * bool(held_out)}accuracy {score:.4f} on {len(test)} images")
 
 
@@ -93,13 +101,13 @@ def run_predict(options: Namespace) -> None:
     """Say which digit each image shows, and which comes next."""
     network = Network.load(options.weights)
     for path in options.images:
-        images = read_pgm(path) if path.suffix == ".pgm" else read_images(path)
+        images = read_pgm(path) if path.suffix.lower() == ".pgm" else read_images(path)
         try:
             outputs = network.forward(images[options.index])
         except (ValueError, IndexError) as error:
             raise ValueError(f"{path}: {error}") from error
-        first, second = sorted(range(len(outputs)), key=lambda digit: -outputs[digit])[:2]
-        print(f"{path}: {first} ({outputs[first]:.2f}), then {second} ({outputs[second]:.2f})")
+        best = sorted(range(len(outputs)), key=lambda digit: -outputs[digit])[:2]
+        print(f"{path}: {', then '.join(f'{digit} ({outputs[digit]:.2f})' for digit in best)}")
 
 
 def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
@@ -107,6 +115,8 @@ def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
     out, first, last = options.out, data.images.size, 10
     if not out.absolute().parent.is_dir():
         raise ValueError(f"{out} must be in a directory, but {out.parent} is none")
+    if options.resume and not _checkpoint_of(out):
+        raise ValueError(f"--resume needs a checkpoint, but none is kept of {out}: it is no file")
     if out.is_dir():
         raise ValueError(f"{out} must be a file, but is a directory")
     if (recipe.sizes[0], recipe.sizes[-1]) != (first, last):
@@ -126,7 +136,13 @@ def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
 def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Dataset) -> Network:
     """Return the trained network, not yet rounded."""
     keep, digest = _checkpoint_of(options.out), dataset_digest(learned)
-    state = read_checkpoint(keep, recipe, digest) if options.resume else begin_training(recipe)
+    if keep and options.resume:
+        state = read_checkpoint(keep, recipe, digest)
+    else:
+        state = begin_training(recipe)
+    for path in (options.out, keep):
+        if path:  # before minutes are spent, and with as much as there will be to write
+            check_writable(path, checkpoint_size(state))
     print(f"{recipe.copies} distorted copies of {len(learned)} images ...", flush=True)
     data = with_copies(learned, recipe.copies, recipe.seed)
     targets = one_hots(data.labels)
@@ -135,14 +151,22 @@ def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Datas
         progress = _Progress(recipe, held_out, state.epoch)
         for record in train(state, data.images, targets, recipe, gradients=gradients):
             state = record.state
-            if record.ends_epoch:
+            if keep and record.ends_epoch:
                 write_checkpoint(keep, state, recipe, digest)
             progress.show(record)
     return state.network
 
 
-def _checkpoint_of(out: Path) -> Path:
-    return Path(f"{out}.checkpoint")
+def _checkpoint_of(out: Path) -> Path | None:
+    """Return where a training is kept meanwhile; beside what is no file, nowhere."""
+    return None if is_device(out) else Path(f"{out}.checkpoint")
+
+
+def _message(error: Exception) -> str:
+    """Return what went wrong as a reader would have it, without the number of the error."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 class _Progress:
@@ -265,4 +289,5 @@ def _add_mnist(command: ArgumentParser) -> None:
 
 
 if __name__ == "__main__":
+    signal(SIGTERM, stop)
     sys.exit(main())

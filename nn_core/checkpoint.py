@@ -12,9 +12,11 @@ from math import isfinite
 from os import PathLike
 from pathlib import Path
 
+from nn_core.files import write_whole
 from nn_core.mnist.images import Dataset
 from nn_core.network import Network
 from nn_core.recipe import Recipe
+from nn_core.strict_json import brief, parse_json
 from nn_core.training import TrainingState, begin_training
 from nn_core.weights import Saved, parse_weights, weights_text
 
@@ -58,22 +60,23 @@ def dataset_digest(data: Dataset) -> str:
     return hashlib.sha256(data.images.data + data.labels).hexdigest()
 
 
-def write_whole(path: str | PathLike[str], text: str) -> None:
-    """Write a file so that it is either the old one or the whole new one, whatever interrupts.
+def checkpoint_size(state: TrainingState) -> int:
+    """Return how many bytes a checkpoint may have, at most.
 
     Parameters
     ----------
-    path : path of the file
-    text : str
+    state : TrainingState
 
-    Raises
-    ------
-    OSError
-        If it cannot be written.
+    Returns
+    -------
+    int
+
+    >>> checkpoint_size(begin_training(Recipe())) > 500_000
+    True
     """
-    beside = Path(f"{path}.part")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
+    numbers = sum(len(row) for moments in state.moments for row in moments)
+    # 26 for each, as in "-1.2345678901234567e-100, "
+    return 2000 + 26 * (state.network.parameter_count + numbers)
 
 
 def write_checkpoint(
@@ -92,9 +95,12 @@ def write_checkpoint(
 
     Raises
     ------
+    ValueError
+        If a number of the state is not finite.
     OSError
         If it cannot be written.
     """
+    _check_moments(state)
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -129,7 +135,7 @@ def read_checkpoint(path: str | PathLike[str], recipe: Recipe, data: str) -> Tra
         If it cannot be read.
     """
     try:
-        content = json.loads(Path(path).read_text(encoding="utf-8"))
+        content = parse_json(Path(path).read_text(encoding="utf-8"))
         _check_same(content, recipe, data)
         state = TrainingState(
             Network(parse_weights(content["network"]).layers),
@@ -137,7 +143,7 @@ def read_checkpoint(path: str | PathLike[str], recipe: Recipe, data: str) -> Tra
             content["epoch"],
         )
         _check_shape(state, recipe)
-    except (KeyError, TypeError, OverflowError, RecursionError) as error:
+    except (KeyError, TypeError, OverflowError) as error:
         raise ValueError(f"{path} is not a checkpoint: it is damaged ({error!r})") from error
     except ValueError as error:
         raise ValueError(f"{path} is not a checkpoint to go on from: {error}") from error
@@ -147,18 +153,20 @@ def read_checkpoint(path: str | PathLike[str], recipe: Recipe, data: str) -> Tra
 def _check_same(content: dict[str, object], recipe: Recipe, data: str) -> None:
     for key, wanted in (("format", FORMAT), ("version", VERSION)):
         if content[key] != wanted:
-            raise ValueError(f"its {key} must be {wanted!r}, but is {content[key]!r}")
+            rule = f"its {key} must be {brief(wanted)}"
+            raise ValueError(f"{rule}, but is {brief(content[key])}")
     theirs, ours = content["recipe"], recipe_settings(recipe)
     if not isinstance(theirs, dict):
         raise TypeError("recipe")
     for name in ours:
         if theirs[name] != ours[name]:
-            raise ValueError(f"its {name} must be {ours[name]!r}, but is {theirs[name]!r}")
+            rule = f"its {name} must be {brief(ours[name])}"
+            raise ValueError(f"{rule}, but is {brief(theirs[name])}")
     if content["data"] != data:
         raise ValueError("it is of other images")
     epoch = content["epoch"]
     if type(epoch) is not int or not 1 <= epoch <= recipe.epochs:
-        raise ValueError(f"its epoch must be in 1…{recipe.epochs}, but is {epoch!r}")
+        raise ValueError(f"its epoch must be in 1…{recipe.epochs}, but is {brief(epoch)}")
 
 
 def _check_shape(state: TrainingState, recipe: Recipe) -> None:
@@ -166,6 +174,13 @@ def _check_shape(state: TrainingState, recipe: Recipe) -> None:
     fresh = begin_training(recipe)
     if state.network.sizes != fresh.network.sizes or _lengths(state) != _lengths(fresh):
         raise ValueError("its numbers are not as many as the recipe needs")
+    pairs = zip(state.network.layers, fresh.network.layers, strict=True)
+    if any(theirs.activation != ours.activation for theirs, ours in pairs):
+        raise ValueError("its network must have the activation functions of the recipe")
+    _check_moments(state)
+
+
+def _check_moments(state: TrainingState) -> None:
     if not all(isfinite(number) for moments in state.moments for row in moments for number in row):
         raise ValueError("its moments must be finite numbers, but one is not")
 

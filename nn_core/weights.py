@@ -19,21 +19,26 @@ bytes. `Network.rounded` cuts the numbers to a few digits beforehand, where a sm
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from os import PathLike
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from nn_core.activation_functions import ACTIVATION_FUNCTIONS, activation
+from nn_core.files import write_whole
 from nn_core.layer import Layer, check_layers, layer_sizes
+from nn_core.strict_json import brief, parse_json, plain_json
 
 FORMAT = "nn_core weights"
 VERSION = 1
-SHOWN = 40  # characters of what came in a message
-DEEPEST = 100  # levels of a text that is read at all; a weights file has five
+KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "seed": (int, "a whole number"),
+    "data": (str, "a string"),
+    "accuracy": ((int, float), "a number"),
+    "recipe": (Mapping, "an object"),
+}
+"""What may stand beside the layers, where it is not null, and how a message calls it."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,8 @@ class Saved:
     Raises
     ------
     ValueError
-        If the layers do not make a network, or the accuracy is outside 0…1.
+        If the layers do not make a network, the accuracy is outside 0…1, or `read_weights` could
+        not read the file: an activation function is our own, or a number or a text is none.
     """
 
     layers: Sequence[Layer]
@@ -66,11 +72,25 @@ class Saved:
     recipe: Mapping[str, object] | None = None
 
     def __post_init__(self) -> None:
-        """Keep the layers in a tuple, and check them and the accuracy, easily taken for percent."""
+        """Keep all as it will be read back, and refuse what would not be."""
         object.__setattr__(self, "layers", tuple(self.layers))
         check_layers(self.layers)
-        if self.accuracy is not None and not 0 <= self.accuracy <= 1:
-            raise ValueError(f"accuracy must be in 0…1, but is {self.accuracy}")
+        for number, layer in enumerate(self.layers):
+            if ACTIVATION_FUNCTIONS.get(layer.activation.name) != layer.activation:
+                known, own = ", ".join(ACTIVATION_FUNCTIONS), layer.activation.name
+                raise ValueError(
+                    f"layers[{number}].activation must be one of {known}, "
+                    f"but is one of your own, {brief(own)}"
+                )
+        for name, (kind, rule) in KINDS.items():
+            value = getattr(self, name)
+            if not (value is None or isinstance(value, kind)) or isinstance(value, bool):
+                raise ValueError(f"{name} must be null or {rule}, but is {brief(value)}")
+            object.__setattr__(self, name, plain_json(name, value, level=2))
+        if self.accuracy is not None:
+            if not 0 <= self.accuracy <= 1:
+                raise ValueError(f"accuracy must be in 0…1, but is {brief(self.accuracy)}")
+            object.__setattr__(self, "accuracy", float(self.accuracy))
 
 
 def write_weights(path: str | PathLike[str], saved: Saved) -> None:
@@ -86,7 +106,7 @@ def write_weights(path: str | PathLike[str], saved: Saved) -> None:
     OSError
         If the file cannot be written.
     """
-    Path(path).write_text(weights_text(saved), encoding="utf-8", newline="\n")
+    write_whole(path, weights_text(saved))
 
 
 def read_weights(path: str | PathLike[str]) -> Saved:
@@ -177,19 +197,7 @@ def parse_weights(text: str) -> Saved:
     Traceback (most recent call last):
     ValueError: format must be "nn_core weights", but is "a shopping list"
     """
-    _check_depth(text)
-    try:
-        return _saved(json.loads(text, parse_constant=_refuse_constant))
-    except json.JSONDecodeError as error:
-        raise ValueError(f"it must be JSON, but is broken or cut short: {error}") from error
-
-
-def _check_depth(text: str) -> None:
-    """Refuse a deep text before `json.loads` sees it, which in a browser would end Python."""
-    marks = re.findall(r'"(?:[^"\\]|\\.)*"?|[][{}]', text)  # a string counts as no bracket
-    levels = accumulate((mark in "[{") - (mark in "]}") for mark in marks)
-    if max(levels, default=0) > DEEPEST:
-        raise ValueError("it must be JSON of a few levels, but is nested too deeply")
+    return _saved(parse_json(text))
 
 
 def _saved(content: object) -> Saved:
@@ -202,15 +210,10 @@ def _saved(content: object) -> Saved:
     check_layers(layers)
     sizes, wanted = _get("the file", facts, "sizes"), layer_sizes(layers)
     if sizes != list(wanted):
-        rule = f"sizes must be {_brief(wanted)} as the layers are"
-        raise ValueError(f"{rule}, but are {_brief(sizes)}")
-    return Saved(
-        layers,
-        seed=_optional(facts, "seed", int, "a whole number"),
-        data=_optional(facts, "data", str, "a string"),
-        accuracy=_optional(facts, "accuracy", float, "a number"),
-        recipe=_optional(facts, "recipe", dict, "an object"),
-    )
+        rule = f"sizes must be {brief(wanted)} as the layers are"
+        raise ValueError(f"{rule}, but are {brief(sizes)}")
+    others: dict[str, Any] = {name: _get("the file", facts, name) for name in KINDS}
+    return Saved(layers, **others)
 
 
 def _json(value: object) -> str:
@@ -226,20 +229,14 @@ def _dumps_layer(layer: Layer) -> str:
     )
 
 
-def _refuse_constant(constant: str) -> NoReturn:
-    raise ValueError(f"numbers must be finite, but one is {constant}")
-
-
 def _check_format(facts: Mapping[str, object]) -> None:
     if _get("the file", facts, "format") != FORMAT:
-        raise ValueError(f"format must be {_brief(FORMAT)}, but is {_brief(facts['format'])}")
+        raise ValueError(f"format must be {brief(FORMAT)}, but is {brief(facts['format'])}")
     version = _get("the file", facts, "version")
     if type(version) is not int or version < 1:
-        raise ValueError(f"version must be a whole number from 1, but is {_brief(version)}")
+        raise ValueError(f"version must be a whole number from 1, but is {brief(version)}")
     if version > VERSION:
-        raise ValueError(
-            f"version must be at most {VERSION}, but is {_brief(version)}: it is newer"
-        )
+        raise ValueError(f"version must be at most {VERSION}, but is {brief(version)}: it is newer")
 
 
 def _layer(name: str, value: object) -> Layer:
@@ -251,7 +248,7 @@ def _layer(name: str, value: object) -> Layer:
     known = list(ACTIVATION_FUNCTIONS)  # in a list, what cannot be hashed may be sought too
     if respond not in known:
         rule = f"{name}.activation must be one of {', '.join(known)}"
-        raise ValueError(f"{rule}, but is {_brief(respond)}")
+        raise ValueError(f"{rule}, but is {brief(respond)}")
     try:
         return Layer(weights, biases, activation(str(respond)))
     except ValueError as error:
@@ -260,19 +257,19 @@ def _layer(name: str, value: object) -> Layer:
 
 def _get(name: str, facts: Mapping[str, object], key: str) -> object:
     if key not in facts:
-        raise ValueError(f"{name} must have the key {_brief(key)}, but has {_brief(list(facts))}")
+        raise ValueError(f"{name} must have the key {brief(key)}, but has {brief(list(facts))}")
     return facts[key]
 
 
 def _object(name: str, value: object) -> Mapping[str, object]:
     if type(value) is not dict:
-        raise ValueError(f"{name} must be an object, but is {_brief(value)}")
+        raise ValueError(f"{name} must be an object, but is {brief(value)}")
     return value
 
 
 def _list(name: str, value: object) -> Sequence[Any]:
     if type(value) is not list:
-        raise ValueError(f"{name} must be an array, but is {_brief(value)}")
+        raise ValueError(f"{name} must be an array, but is {brief(value)}")
     return value
 
 
@@ -280,7 +277,7 @@ def _numbers(name: str, value: object) -> list[float]:
     numbers = _list(name, value)
     for i, number in enumerate(numbers):
         if type(number) not in {int, float}:  # isinstance would let True pass
-            raise ValueError(f"{name} must be numbers, but entry {i} is {_brief(number)}")
+            raise ValueError(f"{name} must be numbers, but entry {i} is {brief(number)}")
     return [_float(name, number) for number in numbers]
 
 
@@ -288,19 +285,4 @@ def _float(name: str, number: float) -> float:
     try:
         return float(number)
     except OverflowError as error:  # a float in JSON becomes infinite, but not a whole number
-        raise ValueError(f"{name} must fit into floats, but {_brief(number)} does not") from error
-
-
-def _optional[T](facts: Mapping[str, object], key: str, kind: type[T], name: str) -> T | None:
-    value = _get("the file", facts, key)
-    if kind is float and type(value) is int:
-        value = _float(key, value)
-    if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
-        return value
-    raise ValueError(f"{key} must be null or {name}, but is {_brief(value)}")
-
-
-def _brief(value: object) -> str:
-    """Return a value as it stands in the file, a long one cut."""
-    text = json.dumps(value)
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+        raise ValueError(f"{name} must fit into floats, but {brief(number)} does not") from error

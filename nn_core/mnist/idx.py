@@ -134,10 +134,10 @@ def write_labels(path: str | PathLike[str], labels: bytes) -> None:
 
 def _read(path: Path, magic: int) -> tuple[tuple[int, ...], bytes]:
     """Return the dimensions and the bytes of an idx file, after checking one against the other."""
-    compressed = path.with_name(path.name + ".gz")
+    compressed = Path(f"{path}.gz")
     if not path.exists() and compressed.exists():
         path = compressed
-    zipped = path.suffix == ".gz"
+    zipped = path.suffix.lower() == ".gz"
     at_most = path.stat().st_size * (GZIP_LIMIT if zipped else 1)
     try:
         with gzip.open(path) if zipped else path.open("rb") as file:
@@ -198,4 +198,4 @@ def _check_length(length: int, size: int) -> None:
 
 def _write(path: Path, header: list[int], data: bytes) -> None:
     content = b"".join(number.to_bytes(4) for number in header) + data
-    path.write_bytes(gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
+    path.write_bytes(gzip.compress(content, mtime=0) if path.suffix.lower() == ".gz" else content)

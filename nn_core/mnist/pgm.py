@@ -10,6 +10,7 @@ from pathlib import Path
 from nn_core.mnist.images import Images
 
 HEADER = re.compile(rb"\s*(P[25])" + 3 * rb"(?:\s|#[^\n]*\n)+(\d{1,9})" + rb"\s")
+PLAIN = re.compile(rb"-?\d{1,9}")  # one below 0 is told as such
 
 
 def read_pgm(path: str | PathLike[str]) -> Images:
@@ -45,9 +46,19 @@ def _parse(content: bytes) -> Images:
     if not 1 <= brightest <= 255:
         raise ValueError(f"its brightest value must be in 1…255, but is {brightest}")
     rest = content[header.end() :]
-    shades = list(rest) if header[1] == b"P5" else [int(word) for word in rest.split()]
+    shades = list(rest) if header[1] == b"P5" else _plain(rest)
     if len(shades) != width * height:
         raise ValueError(f"it must have {width} × {height} pixels, but has {len(shades)}")
     if any(not 0 <= shade <= brightest for shade in shades):
         raise ValueError(f"its pixels must be in 0…{brightest}, but one is not")
     return Images(height, width, bytes(255 * shade // brightest for shade in shades))
+
+
+def _plain(text: bytes) -> list[int]:
+    """Return the numbers of a text, which have digits only: `int` would read 1_0 too."""
+    words = text.split()
+    for word in words:
+        if not PLAIN.fullmatch(word):
+            came = word[:20].decode("ascii", "replace") + "…" * (len(word) > 20)
+            raise ValueError(f"its pixels must be whole numbers, but one is “{came}”")
+    return [int(word) for word in words]

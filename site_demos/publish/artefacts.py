@@ -12,7 +12,7 @@ from os import cpu_count
 from pathlib import Path
 from types import ModuleType
 
-from nn_core.checkpoint import write_whole
+from nn_core.files import write_whole
 from site_demos import demos, samples
 from site_demos.publish import facts, sets
 from site_demos.publish.dependencies import Name, digest, name_of

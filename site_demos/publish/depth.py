@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from nn_core import Dataset, Layer, Network, Recipe, begin_training, one_hots, read_mnist
-from nn_core.checkpoint import dataset_digest, write_whole
+from nn_core.checkpoint import dataset_digest
+from nn_core.files import write_whole
 from nn_core.mnist.ink import SIDE
 from site_demos import weights
 from site_demos.publish.stacked import Floats, Stack, last, pixels

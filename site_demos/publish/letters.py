@@ -14,8 +14,9 @@ from math import log2
 from typing import Any
 
 from nn_core import Network, Recipe, begin_training, training_step
-from nn_core.checkpoint import recipe_settings, write_whole
+from nn_core.checkpoint import recipe_settings
 from nn_core.fast.sparse import Sparse
+from nn_core.files import write_whole
 from site_demos import weights
 from site_demos.demos.learning.next_letter.letters import (
     ALPHABET,

@@ -20,7 +20,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 import site_demos
-from nn_core.checkpoint import write_whole
+from nn_core.files import write_whole
 from site_demos.kit.demo import Demo, is_run
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos, find

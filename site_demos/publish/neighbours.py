@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import Images
-from nn_core.checkpoint import dataset_digest, write_whole
+from nn_core.checkpoint import dataset_digest
+from nn_core.files import write_whole
 from site_demos.demos.recognise._by_mean import SHOWN
 from site_demos.publish import sets
 from site_demos.samples.neighbours import FOUND, KEPT, NEAREST

@@ -9,7 +9,7 @@ from typing import Any
 import jupytext
 from nbclient import NotebookClient
 
-from nn_core.checkpoint import write_whole
+from nn_core.files import write_whole
 from site_demos import weights
 from site_demos.publish.dependencies import digest, imported_by
 from site_demos.publish.sets import MNIST

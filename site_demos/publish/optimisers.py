@@ -10,7 +10,8 @@ from itertools import batched, product
 from typing import Any
 
 from nn_core import Dataset, Recipe, begin_training, read_mnist
-from nn_core.checkpoint import dataset_digest, write_whole
+from nn_core.checkpoint import dataset_digest
+from nn_core.files import write_whole
 from site_demos import weights
 from site_demos.publish.depth import JUDGING, MNIST
 from site_demos.publish.stacked import Stack, last

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
-from nn_core.checkpoint import write_whole
+from nn_core.files import write_whole
 from site_demos.publish.dependencies import digest, name_of
 
 KEPT = Path(".cache/facts")

@@ -59,3 +59,8 @@ def write_mnist(folder: Path, train: Dataset, test: Dataset) -> Path:
         write_images(folder / f"{split}-images-idx3-ubyte", data.images)
         write_labels(folder / f"{split}-labels-idx1-ubyte", data.labels)
     return folder
+
+
+def names(folder: Path) -> list[str]:
+    """Return the names of what is in a folder, in their order."""
+    return sorted(path.name for path in folder.iterdir())

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nn_core import Recipe, TrainingState, begin_training
-from nn_core.checkpoint import dataset_digest, read_checkpoint, write_checkpoint, write_whole
+from nn_core.checkpoint import dataset_digest, read_checkpoint, write_checkpoint
 from nn_core.mnist.images import Dataset, Images
 from nn_core.optimise import OPTIMISERS
 from nn_core.training import train
@@ -54,7 +55,7 @@ def test_a_checkpoint_of_another_training_is_refused(
 
 
 DAMAGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
-    "a foreign format": (lambda c: c.update(format="x"), "its format must be .* but is 'x'"),
+    "a foreign format": (lambda c: c.update(format="x"), 'its format must be .* but is "x"'),
     "another version": (lambda c: c.update(version=2), "its version must be 1, but is 2"),
     "no recipe": (lambda c: c.update(recipe=None), r"damaged \(TypeError\('recipe'\)\)"),
     "a setting missing": (lambda c: c["recipe"].pop("l2"), r"damaged \(KeyError\('l2'\)\)"),
@@ -66,17 +67,21 @@ DAMAGES: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         lambda c: c["moments"][0].__setitem__(0, ["a", "b"]),
         "damaged",
     ),
-    "a moment that is not finite": (
+    "a moment that is no number": (
         lambda c: c["moments"][0].__setitem__(0, [1.0, float("nan")]),
-        "its moments must be finite numbers",
+        "numbers must be finite, but one is NaN",
     ),
     "a moment too large": (
         lambda c: c["moments"][0].__setitem__(0, [1.0, 10**400]),
         "damaged .OverflowError",
     ),
-    "an epoch of text": (lambda c: c.update(epoch="1"), "its epoch must be in 1…3, but is '1'"),
+    "an epoch of text": (lambda c: c.update(epoch="1"), 'its epoch must be in 1…3, but is "1"'),
     "an epoch too many": (lambda c: c.update(epoch=4), "its epoch must be in 1…3, but is 4"),
     "a network cut": (lambda c: c.update(network=c["network"][:50]), "broken or cut short"),
+    "other activation functions": (
+        lambda c: c.update(network=c["network"].replace("sigmoid", "relu")),
+        "its network must have the activation functions of the recipe",
+    ),
     "no network": (lambda c: c.update(network=None), "damaged"),
 }
 
@@ -106,15 +111,19 @@ def test_the_digest_changes_with_images_and_with_labels() -> None:
     assert len({dataset_digest(data) for data in sets}) == 3
 
 
-def test_a_file_is_replaced_whole_or_not_at_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_whole(tmp_path / "file", "old")
+def test_a_moment_beyond_all_floats_is_refused_by_name(tmp_path: Path) -> None:
+    write_checkpoint(tmp_path / "kept", state_after(1), RECIPE, "ab")
+    content = json.loads((tmp_path / "kept").read_text())
+    content["moments"][0][0][0] = 123454321
+    text = json.dumps(content).replace("123454321", "1e999")
+    (tmp_path / "kept").write_text(text)
+    with pytest.raises(ValueError, match="its moments must be finite numbers, but one is not"):
+        read_checkpoint(tmp_path / "kept", RECIPE, "ab")
 
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", stop)
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(tmp_path / "file", "new")
-    assert (tmp_path / "file").read_text() == "old"
+def test_a_state_that_could_not_be_read_is_not_written(tmp_path: Path) -> None:
+    state = state_after(1)
+    spoilt = replace(state, moments=(([inf, 0.0],), *state.moments[1:]))
+    with pytest.raises(ValueError, match="its moments must be finite numbers, but one is not"):
+        write_checkpoint(tmp_path / "kept", spoilt, RECIPE, "ab")
+    assert not (tmp_path / "kept").exists()

@@ -19,7 +19,7 @@ from nn_core.__main__ import STOPPED, main
 from nn_core.checkpoint import dataset_digest
 from nn_core.training import TrainingRecord, train
 from nn_core.weights import read_weights
-from tests.nn_core.helpers import MNIST, small_network, write_mnist
+from tests.nn_core.helpers import MNIST, names, one_neuron, small_network, write_mnist
 
 SMALL = ("--epochs", "3", "--copies", "0")
 
@@ -93,7 +93,7 @@ def test_the_same_seed_gives_the_same_file(mnist: Path, tmp_path: Path) -> None:
 
 def test_nothing_but_the_weights_file_is_left(mnist: Path, tmp_path: Path) -> None:
     learn(mnist, tmp_path / "digits.json")
-    assert {path.name for path in tmp_path.iterdir()} == {"mnist", "digits.json"}
+    assert names(tmp_path) == ["digits.json", "mnist"]
 
 
 def test_train_tells_how_each_epoch_went(
@@ -230,6 +230,21 @@ def test_ctrl_c_ends_without_a_traceback(mnist: Path, tmp_path: Path) -> None:
     assert Path(f"{out}.checkpoint").exists()
 
 
+def test_a_termination_ends_tidily(mnist: Path, tmp_path: Path) -> None:
+    out = tmp_path / "digits.json"
+    command: list[str | Path] = [sys.executable, "-m", "nn_core", "train", "--mnist", mnist, out]
+    with subprocess.Popen(
+        [*command, "--epochs", "999"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        next(line for line in running.stdout if line.startswith("epoch 1/999"))
+        running.terminate()
+        assert running.stderr.read() == ""
+    assert running.returncode == 128 + signal.SIGTERM
+    assert names(tmp_path) == ["digits.json.checkpoint", "mnist"]
+
+
 def test_a_reader_that_goes_away_ends_it_quietly(mnist: Path, tmp_path: Path) -> None:
     small_network("relu", "sigmoid", sizes=(784, 4, 10)).save(tmp_path / "digits.json")
     images = [mnist / "t10k-images-idx3-ubyte"] * 3000
@@ -288,6 +303,16 @@ def test_predict_reads_images_of_every_form(
     assert alone.split(": ")[1] == among.split(": ")[1]
 
 
+def test_predict_takes_a_picture_by_either_case_of_its_name_and_a_network_of_one_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights, picture = tmp_path / "one.json", tmp_path / "X.PGM"
+    one_neuron().save(weights)
+    picture.write_bytes(b"P2 1 1 4\n1")
+    assert main(["predict", str(weights), str(picture)]) == 0
+    assert said(capsys) == [f"{picture}: 0 (0.25)"]
+
+
 def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
     """Return the one line that says why a command was refused."""
     try:
@@ -314,7 +339,11 @@ def test_errors_are_one_line_that_names_the_thing(
         (("evaluate", "--mnist", tmp_path, weights), "t10k-images-idx3-ubyte"),
         (("evaluate", "--mnist", mnist, images), "is not a weights file"),
         (("evaluate", "--mnist", mnist, tmp_path / "none"), "No such file"),
-        (("predict", weights, tmp_path / "none"), "No such file"),
+        (("predict", weights, tmp_path / "none"), "none: No such file"),
+        (("predict", weights, "."), "nn_core: .: Is a directory"),
+        (("predict", weights, "/"), "nn_core: /: Is a directory"),
+        (("predict", ".", images), "nn_core: .: Is a directory"),
+        (("train", "--mnist", mnist, "--resume", "/dev/null"), "none is kept of /dev/null"),
         (("predict", weights, images, "--index", "50"), "there is no image 50: there are 50"),
         (("predict", weights, small), "small.pgm: there must be 784 pixels, but there are 1"),
         ((*train, "--epochs", "0"), "epochs must be at least 1, but is 0"),
@@ -363,6 +392,27 @@ def test_a_place_to_write_to_is_looked_for_before_anything_is_made(
         said = capsys.readouterr()
         assert said.out == ""
         assert message in said.err
+
+
+def test_a_name_that_no_checkpoint_can_have_is_refused_before_anything_is_made(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / ("x" * 245)
+    assert learn(mnist, out) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"nn_core: {out}.checkpoint: File name too long\n"
+    assert names(tmp_path) == ["mnist"]
+
+
+def test_a_link_is_written_through_and_a_device_stays(mnist: Path, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.json", tmp_path / "link.json"
+    link.symlink_to(target)
+    assert learn(mnist, link) == learn(mnist, Path(os.devnull)) == 0
+    assert link.is_symlink()
+    assert Network.load(target).sizes == (784, 16, 16, 10)
+    assert not Path(os.devnull).is_file()
+    assert names(tmp_path) == ["link.json", "mnist", "target.json"]
 
 
 def test_test_images_that_are_missing_are_told_of_before_anything_is_made(

@@ -3,13 +3,15 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf, nan
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core import Layer, Network, activation
+from nn_core import Activation, Layer, Network, activation
 from nn_core.weights import VERSION, Saved, parse_weights, read_weights, weights_text, write_weights
 from tests.nn_core.helpers import one_neuron, small_network
 
@@ -99,6 +101,9 @@ def weights_row(row: object) -> str:
     return in_layer(lambda layer: layer.update(weights=[row, [1.0] * 4]))
 
 
+DEEP: dict[str, object] = {"list": []}
+for _ in range(98):
+    DEEP = {"in": DEEP}
 BIG = "1" + "0" * 400
 DAMAGED = {
     "empty": ("", "must be JSON, but is broken or cut short"),
@@ -183,12 +188,23 @@ DAMAGED = {
         weights_row([1, 2, 3, 4]).replace("[1, 2", f"[{BIG}, 2"),
         r"layers\[1\].weights\[0\] must fit into floats, but 10{38}… does not",
     ),
+    "a seed of many digits": (
+        changed(seed=1).replace('"seed": 1', '"seed": -' + "9" * 5000),
+        r"whole numbers must have at most 600 digits, but one is -9{38}…$",
+    ),
+    "a rate too large": (
+        changed(recipe={"l2": 1}).replace('"l2": 1', '"l2": 1e999'),
+        "recipe.l2 must be finite, but is inf",
+    ),
     "a seed that is none": (changed(seed="3"), 'seed must be null or a whole number, but is "3"'),
     "a true seed": (changed(seed=True), "seed must be null or a whole number, but is true"),
     "data that is none": (changed(data=3), "data must be null or a string, but is 3"),
     "an accuracy that is none": (changed(accuracy="high"), "accuracy must be null or a number"),
     "a true accuracy": (changed(accuracy=True), "accuracy must be null or a number, but is true"),
-    "an accuracy too large": (changed(accuracy=10**400), "accuracy must fit into floats, but 10*"),
+    "an accuracy too large": (
+        changed(accuracy=10**400),
+        r"accuracy must be in 0…1, but is 10{38}…$",
+    ),
     "an accuracy in percent": (changed(accuracy=95.61), "accuracy must be in 0…1, but is 95.61"),
     "a recipe that is none": (changed(recipe=[]), r"recipe must be null or an object, but is \[\]"),
     **{
@@ -236,10 +252,54 @@ def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
         Network.load(tmp_path / "no-such-file")
 
 
-def test_numbers_that_json_does_not_know_are_never_written() -> None:
-    saved = replace(SAVED, recipe={"l2": float("nan")})
-    with pytest.raises(ValueError, match="Out of range float values"):
-        weights_text(saved)
+UNREADABLE: dict[str, tuple[dict[str, object], str]] = {
+    "a seed of text": ({"seed": "3"}, 'seed must be null or a whole number, but is "3"'),
+    "a true seed": ({"seed": True}, "seed must be null or a whole number, but is true"),
+    "a long seed": ({"seed": 10**600}, "seed must have at most 600 digits, but has more"),
+    "data of bytes": ({"data": b"ab"}, "data must be null or a string, but is \"b'ab'\""),
+    "a true accuracy": ({"accuracy": True}, "accuracy must be null or a number, but is true"),
+    "an accuracy of nan": ({"accuracy": nan}, "accuracy must be finite, but is nan"),
+    "a recipe of pairs": ({"recipe": [("l2", 1)]}, "recipe must be null or an object, but is "),
+    "a rate of nan": ({"recipe": {"l2": nan}}, "recipe.l2 must be finite, but is nan"),
+    "a rate of infinity": ({"recipe": {"l2": [inf]}}, r"recipe.l2\[0\] must be finite, but is inf"),
+    "a set": ({"recipe": {"sizes": {1}}}, "recipe.sizes must be what JSON can say, but is a set"),
+    "a key of 1": ({"recipe": {1: 2}}, "recipe must have texts as keys, but one is a int"),
+    "a deep recipe": ({"recipe": DEEP}, "must have a few levels, but is nested too deeply"),
+}
+
+
+@pytest.mark.parametrize(("facts", "message"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_could_not_be_read_is_not_taken(facts: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        replace(SAVED, **facts)
+
+
+def test_an_activation_function_that_no_reader_knows_is_not_taken() -> None:
+    ours = Activation("swish", activation("relu").function, activation("relu").slope)
+    with pytest.raises(
+        ValueError, match=r"layers\[0\].activation must be one of .* but is .*swish"
+    ):
+        Saved([Layer([[1.0]], [0.0], ours)])
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda parts: st.lists(parts) | st.tuples(parts) | st.dictionaries(st.text(), parts),
+    max_leaves=9,
+)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(("seed", "data", "accuracy", "recipe"), anything)))
+def test_what_is_taken_is_written_and_read_back_and_nothing_else_is(facts: dict[str, Any]) -> None:
+    content = json.loads(weights_text(Saved(SAVED.layers))) | facts
+    text = json.dumps(content)
+    try:
+        saved = Saved(SAVED.layers, **facts)
+    except ValueError:
+        with pytest.raises(ValueError, match=r"must (be|have)"):
+            parse_weights(text)
+    else:
+        assert parse_weights(weights_text(saved)) == saved == parse_weights(text)
 
 
 def test_a_layer_of_whole_numbers_is_saved_as_floats() -> None:
