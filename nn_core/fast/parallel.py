@@ -3,17 +3,26 @@
 The result does not depend on how many there are: see `nn_core.fast.examples.CHUNK`.
 """
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from signal import SIG_IGN, SIGINT, signal
+from multiprocessing.resource_tracker import ensure_running
 
 from nn_core.backprop import Gradient
 from nn_core.fast.examples import Examples, Gradients
 from nn_core.network import Network
+
+SIGNALS = {signal.SIGINT, signal.SIGTERM}
+"""What ends a program by its user's wish."""
+
+ENDED = "a process that shared the work has ended"
+
+MASKS = hasattr(signal, "pthread_sigmask")
+"""Whether signals can be put off here, as everywhere but under Windows."""
 
 
 @contextmanager
@@ -52,22 +61,59 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     """
     if count < 1:
         raise ValueError(f"processes must be at least 1, but are {count}")
-    # a process that begins afresh holds no other end of a pipe, so it notices when ours closes
-    context = get_context("spawn")
     helpers, connections = list[SpawnProcess](), list[Connection]()
-    for _ in range(count - 1):
-        ours, theirs = context.Pipe()
-        helpers.append(context.Process(target=_help, args=(theirs, examples), daemon=True))
-        helpers[-1].start()
-        theirs.close()
-        connections.append(ours)
     try:
-        yield partial(_share, examples, connections)
+        with _undisturbed():
+            for _ in range(count - 1):
+                _start(helpers, connections)
+        yield partial(_share, examples, _told(connections, examples))
     finally:
         for connection in connections:
             connection.close()
         for helper in helpers:
             helper.join()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put off what would end us until all helpers have been started.
+
+    They begin with the same signals put off, and so import what they need undisturbed too.
+    """
+    if not MASKS:
+        yield
+        return
+    ensure_running()  # the first helper would have it start, which puts an end to this
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _told(connections: list[Connection], examples: Examples) -> list[Connection]:
+    """Give each helper the examples."""
+    try:
+        for connection in connections:
+            connection.send(examples)
+    except ConnectionError:
+        raise ChildProcessError(ENDED) from None
+    return connections
+
+
+def _start(helpers: list[SpawnProcess], connections: list[Connection]) -> None:
+    """Start one helper more.
+
+    It begins afresh and holds no other end of a pipe, so it notices when ours closes. It is told
+    little at first, or it would complain if we ended before it has read all of it.
+    """
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    connections.append(ours)
+    helper = context.Process(target=_help, args=(theirs,), daemon=True)
+    helper.start()
+    helpers.append(helper)
+    theirs.close()
 
 
 def _share(
@@ -87,7 +133,7 @@ def _share(
         finally:  # after an error too, or an answer would be taken for one to the next question
             answers = [helper.recv() for helper in helpers]
     except (EOFError, ConnectionError):
-        raise ChildProcessError("a process that shared the work has ended") from None
+        raise ChildProcessError(ENDED) from None
     for answer in answers:
         if isinstance(answer, ValueError):
             raise answer
@@ -95,10 +141,12 @@ def _share(
     return [found[number % hands][number // hands] for number in range(len(chunks))]
 
 
-def _help(connection: Connection, examples: Examples) -> None:
+def _help(connection: Connection) -> None:
     """Work out what is asked for, until nobody is there to ask."""
-    signal(SIGINT, SIG_IGN)  # Ctrl-C reaches all processes; the first one says what it means
-    with suppress(EOFError, ConnectionError):
+    for each in SIGNALS:  # Ctrl-C reaches all processes; the first one says what it means
+        signal.signal(each, signal.SIG_IGN)
+    with suppress(EOFError, OSError):  # an OSError if it ends in the middle of a message
+        examples: Examples = connection.recv()
         while True:
             asked = connection.recv()
             try:

@@ -3,6 +3,7 @@
 import multiprocessing
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +26,22 @@ if __name__ == "__main__":
     with processes(3, Examples([[0.0]], [[0.0]], "squared error")):
         print("began", flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+STRUCK = """
+import os, signal, sys
+from nn_core.__main__ import stop
+from nn_core.fast.examples import Examples
+from nn_core.fast.parallel import processes
+if __name__ == "__mp_main__":  # a helper that starts
+    os.killpg(0, {signal})
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        with processes(3, Examples([[0.0]] * 100_000, [[0.0]] * 100_000, "squared error")):
+            signal.pause()
+    except KeyboardInterrupt:
+        sys.exit(130)
 """
 
 
@@ -85,6 +102,19 @@ def test_a_process_that_has_ended_is_told() -> None:
 def test_no_process_is_refused() -> None:
     with pytest.raises(ValueError, match="at least 1, but are 0"), processes(0, EXAMPLES):
         pass
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_what_ends_all_while_helpers_start_ends_them_without_a_word(
+    tmp_path: Path, name: str, code: int
+) -> None:
+    script = tmp_path / "struck.py"
+    script.write_text(STRUCK.replace("{signal}", f"signal.{name}"))
+    command = [sys.executable, str(script)]
+    ended = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, check=False, start_new_session=True
+    )
+    assert (ended.stderr, ended.returncode) == ("", code)
 
 
 def test_helpers_end_when_the_first_process_is_killed() -> None:
