@@ -86,8 +86,9 @@ def plain_json(name: str, value: object, level: int = 1) -> Any:  # noqa: ANN401
         case Mapping() | list() | tuple() if level > DEEPEST:
             raise ValueError(f"{name[:SHOWN]}… must have a few levels, but is nested too deeply")
         case Mapping():
+            _check_keys(name, value)
             return {
-                _key(name, key): plain_json(f"{name}.{key}", each, level + 1)
+                key: plain_json(f"{name}.{key[:SHOWN]}", each, level + 1)
                 for key, each in value.items()
             }
         case list() | tuple():
@@ -125,8 +126,8 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _key(name: str, key: object) -> str:
-    if not isinstance(key, str):
-        rule = f"{name} must have texts as keys"
-        raise ValueError(f"{rule}, but one is a {type(key).__name__}")  # noqa: TRY004 (as the rest)
-    return key
+def _check_keys(name: str, value: Mapping[Any, object]) -> None:
+    for key in value:
+        if not isinstance(key, str):
+            rule = f"{name} must have texts as keys"
+            raise ValueError(f"{rule}, but one is a {type(key).__name__}")  # noqa: TRY004 (as all)

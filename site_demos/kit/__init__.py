@@ -19,7 +19,7 @@ from site_demos.kit.marks import (
 )
 from site_demos.kit.numbers import decimal, hidden_numbers, numbers, written_numbers
 from site_demos.kit.painting import grid, painted
-from site_demos.kit.parameters import ParameterError, Parameters, while_running
+from site_demos.kit.parameters import ParameterError, Parameters, brief, quoted, while_running
 from site_demos.kit.picks import radio, radios
 from site_demos.kit.points import own_points, points, written_points
 from site_demos.kit.svg import (
@@ -39,6 +39,7 @@ __all__ = [
     "ParameterError",
     "Parameters",
     "Plot",
+    "brief",
     "cells",
     "choice",
     "decimal",
@@ -66,6 +67,7 @@ __all__ = [
     "pixels",
     "points",
     "power_of_ten",
+    "quoted",
     "radio",
     "radios",
     "result",

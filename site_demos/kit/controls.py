@@ -8,7 +8,7 @@ from typing import override
 
 from site_demos.kit.marks import picture, pixels
 from site_demos.kit.numbers import decimal
-from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.parameters import Control, ParameterError, brief, declare, quoted
 from site_demos.kit.svg import element, join, number
 
 THUMBNAIL_SHADES = 8
@@ -28,7 +28,7 @@ class Numeric[Number: (int, float)](Control[Number], ABC):
     def check(self, name: str, value: Number) -> None:
         if not self.low <= value <= self.high:
             rule = f"must lie between {self.text(self.low)} and {self.text(self.high)}"
-            raise ParameterError(name, f"{self.label} {rule}, but {value} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but {brief(value)} came.")
 
     @override
     def text(self, value: Number) -> str:
@@ -43,7 +43,7 @@ class Numeric[Number: (int, float)](Control[Number], ABC):
             return decimal(text)
         except ValueError:
             raise ParameterError(
-                name, f"{self.label} must be a number, but “{text}” came."
+                name, f"{self.label} must be a number, but {quoted(text)} came."
             ) from None
 
     def _html(self, name: str, value: Number, identity: str, **more: str) -> str:
@@ -88,7 +88,8 @@ class Whole(Numeric[int]):
             raise self._refusal(name, value)
 
     def _refusal(self, name: str, value: float) -> ParameterError:
-        return ParameterError(name, f"{self.label} must be a whole number, but {value} came.")
+        rule = f"{self.label} must be a whole number"
+        return ParameterError(name, f"{rule}, but {brief(value)} came.")
 
 
 class Steps(Whole):
@@ -121,7 +122,8 @@ class Choice(Control[str]):
         if value not in self.options:
             first, rest = list(self.options)[:NAMED], len(self.options) - NAMED
             known = ", ".join([*first, f"and {rest} more"] if rest > 0 else first)
-            raise ParameterError(name, f"{self.label} must be one of {known}, but “{value}” came.")
+            rule = f"{self.label} must be one of {known}"
+            raise ParameterError(name, f"{rule}, but {quoted(value)} came.")
 
     @override
     def text(self, value: str) -> str:
@@ -185,7 +187,8 @@ class Toggle(Control[bool]):
     @override
     def parse(self, name: str, text: str) -> bool:
         if text not in ("on", "off"):
-            raise ParameterError(name, f"{self.label} must be on or off, but “{text}” came.")
+            rule = f"{self.label} must be on or off"
+            raise ParameterError(name, f"{rule}, but {quoted(text)} came.")
         return text == "on"
 
     @override

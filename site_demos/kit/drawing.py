@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import override
 
-from site_demos.kit.parameters import ParameterError, declare
+from site_demos.kit.parameters import ParameterError, declare, quoted
 from site_demos.kit.svg import element, number
 from site_demos.kit.written import Written
 
@@ -28,7 +28,7 @@ class Drawing(Written):
             raise ParameterError(name, f"{self.label} {rule}, but {len(value)} came.")
         if value and not _STROKES.fullmatch(value):
             rule = "must be points such as 120-340 joined by “.” and strokes joined by “_”"
-            raise ParameterError(name, f"{self.label} {rule}, but “{value[:40]}” came.")
+            raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
 
     @override
     def html(self, name: str, value: str, identity: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import override
 
-from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.parameters import Control, ParameterError, brief, declare, quoted
 from site_demos.kit.svg import element
 
 
@@ -22,11 +22,10 @@ class Line(Control[str]):
     def check(self, name: str, value: str) -> None:
         if len(value) > self.most:
             rule = f"may be at most {self.most} characters long"
-            came = value[: self.most + 1]
-            raise ParameterError(name, f"{self.label} {rule}, but “{came}” came.")
+            raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
         if not value.isprintable():
             rule = "must be a line of plain text"
-            raise ParameterError(name, f"{self.label} {rule}, but {value!r} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but {brief(repr(value))} came.")
 
     @override
     def text(self, value: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import override
 
-from site_demos.kit.parameters import ParameterError, declare
+from site_demos.kit.parameters import ParameterError, brief, declare, quoted
 from site_demos.kit.svg import number
 from site_demos.kit.written import Written
 
@@ -28,11 +28,11 @@ class Numbers(Written):
         for text in found:
             if not _NUMBER.fullmatch(text):
                 rule = "must be numbers joined by “_” such as 0.5_-1.25"
-                raise ParameterError(name, f"{self.label} {rule}, but “{text[:40]}” came.")
+                raise ParameterError(name, f"{self.label} {rule}, but {quoted(text)} came.")
             if abs(float(text)) > self.reach:
                 bound = number(self.reach)
                 rule = f"must lie between -{bound} and {bound}"
-                raise ParameterError(name, f"{self.label} {rule}, but {text} came.")
+                raise ParameterError(name, f"{self.label} {rule}, but {brief(text)} came.")
 
 
 def decimal(text: str) -> float:
@@ -49,9 +49,12 @@ def decimal(text: str) -> float:
     Traceback (most recent call last):
     ValueError: a number must be written with the digits 0 to 9, but “1_0” came
     """
-    if not text.isascii() or "_" in text:
-        raise ValueError(f"a number must be written with the digits 0 to 9, but “{text}” came")
-    return float(text)
+    try:
+        if text.isascii() and "_" not in text:
+            return float(text)
+    except ValueError:
+        pass
+    raise ValueError(f"a number must be written with the digits 0 to 9, but {quoted(text)} came")
 
 
 def numbers(text: str) -> list[float]:

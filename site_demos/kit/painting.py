@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import override
 
-from site_demos.kit.parameters import ParameterError, declare
+from site_demos.kit.parameters import ParameterError, declare, quoted
 from site_demos.kit.written import Written
 
 SIGNS = {"n": -1, "z": 0, "p": 1}
@@ -22,7 +22,7 @@ class Grid(Written):
     def check(self, name: str, value: str) -> None:
         if not _RUNS.fullmatch(value):
             rule = "must be runs such as 300z10p474z, of z, p and n"
-            raise ParameterError(name, f"{self.label} {rule}, but “{value[:40]}” came.")
+            raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
         count = sum(int(length) for length, _ in _RUN.findall(value))
         if count != self.side**2:
             rule = f"must have {self.side**2} cells"

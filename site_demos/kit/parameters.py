@@ -2,9 +2,12 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any, Self, cast
 from urllib.parse import parse_qsl, urlencode
+
+SHOWN = 40
+"""Characters of what came in a message: a link may hold thousands."""
 
 
 class ParameterError(ValueError):
@@ -16,6 +19,27 @@ class ParameterError(ValueError):
     def __init__(self, parameter: str, message: str) -> None:
         super().__init__(message)
         self.parameter = parameter
+
+
+def quoted(came: str) -> str:
+    """Return what came for a message, between quotation marks, cut to what can be read.
+
+    >>> quoted("heavy")
+    '“heavy”'
+    >>> quoted("1" * 99)
+    '“1111111111111111111111111111111111111111…”'
+    """
+    return f"“{brief(came)}”"
+
+
+def brief(came: object) -> str:
+    """Return what came as text for a message, cut to what can be read.
+
+    >>> brief(2.5)
+    '2.5'
+    """
+    text = str(came)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 @dataclass(frozen=True)
@@ -83,14 +107,40 @@ class Parameters:
         ParameterError
             If a name is unknown or a value cannot be read or breaks its rule.
         """
-        controls = cls.controls()
-        values = {}
-        for name, text in parse_qsl(query, keep_blank_values=True):
-            if name not in controls:
-                known = ", ".join(controls)
-                raise ParameterError(name, f"There is no parameter “{name}” here, only {known}.")
-            values[name] = controls[name].parse(name, text)
+        values, refused = cls._values(query)
+        if refused:
+            raise refused[0]
         return cls(**values)
+
+    def following(self, link: str) -> tuple[Self | None, list[ParameterError]]:
+        """Return the state after a link such as `weight=2`, and what of the link is refused.
+
+        What is right in the link is set, all else stays; if nothing is right, there is no state.
+        """
+        values, refused = self._values(link)
+        nothing = refused and not values
+        return None if nothing else replace(self, **values), refused
+
+    @classmethod
+    def _values(cls, query: str) -> tuple[dict[str, Any], list[ParameterError]]:
+        """Return the values that a text gives, by parameter, and what of it is refused."""
+        values, refused = dict[str, Any](), list[ParameterError]()
+        for name, text in parse_qsl(query, keep_blank_values=True):
+            try:
+                values[name] = cls._value(name, text)
+            except ParameterError as error:
+                refused.append(error)
+        return values, refused
+
+    @classmethod
+    def _value(cls, name: str, text: str) -> object:
+        control = cls.controls().get(name)
+        if not control:
+            known = ", ".join(cls.controls())
+            raise ParameterError(name, f"There is no parameter {quoted(name)} here, only {known}.")
+        value = control.parse(name, text)
+        control.check(name, value)
+        return value
 
     def query(self, *, whole: bool = False) -> str:
         """Return the state as text that `parse` reads: what is no default, or the `whole` of it."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import override
 
-from site_demos.kit.parameters import Control, ParameterError, declare
+from site_demos.kit.parameters import Control, ParameterError, declare, quoted
 from site_demos.kit.svg import element, number
 
 DECIMALS = 4
@@ -32,12 +32,12 @@ class Points(Control[str]):
         for token in tokens:
             if not _POINT.fullmatch(token):
                 rule = "must be points x₁_x₂_class such as 1.5_-2_0, with class 0 or 1"
-                raise ParameterError(name, f"{self.label} {rule}, but “{token[:40]}” came.")
+                raise ParameterError(name, f"{self.label} {rule}, but {quoted(token)} came.")
             x, y, _ = _point(token)
             if not max(abs(x), abs(y)) <= self.reach:
                 bound = number(self.reach)
                 rule = f"must lie between -{bound} and {bound}"
-                raise ParameterError(name, f"{self.label} {rule}, but “{token}” came.")
+                raise ParameterError(name, f"{self.label} {rule}, but {quoted(token)} came.")
 
     @override
     def text(self, value: str) -> str:

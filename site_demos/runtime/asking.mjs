@@ -87,9 +87,13 @@ export class Asking {
     this.#demo.rest();
   }
 
-  /** What Python says to a state, without showing it, and how it writes that state. */
-  tried(/** @type {string} */ query) {
-    return python.ask({ name: this.#name, query, order: "try" });
+  /**
+   * The state that a link makes of another one, as Python writes it, without showing it; and what of the link is refused.
+   * @param {string} query
+   * @param {string} link
+   */
+  tried(query, link) {
+    return python.ask({ name: this.#name, query, order: "try", text: link });
   }
 
   get #name() {

@@ -1,8 +1,9 @@
 // A link such as #one-neuron?weight_1=2 restores a demo's state, all else as the page began, and points at what it set.
-// One that says something wrong is told, and sets nothing. A run goes on if all that changes may change as it runs.
+// What is wrong in one is told, and what is right in it is set. A run goes on if all that changes may change as it runs.
 // Who comes back to a link finds the run as it was left.
+import { readAddress } from "./address.mjs";
 import { one } from "./dom.mjs";
-import { beginningOf, merged, setAnew, setState, stateOf } from "./state.mjs";
+import { beginningOf, setAnew, setState, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
 /** @import { Demo } from "./element.mjs" */
@@ -54,7 +55,7 @@ export class Link {
   /** Follow the address, if it names this demo and a state. */
   async follow(again = false) {
     const demo = this.#demo;
-    const [id, query] = location.hash.slice(1).split("?", 2);
+    const { id, query } = readAddress(location.hash);
     if (id !== demo.id || query === undefined) return;
     bringIntoView(demo);
     this.waits = true;
@@ -70,18 +71,19 @@ export class Link {
     const demo = this.#demo;
     const place = this.#place;
     if (again && followed.get(place) === query) return;
-    const answer = await this.#asking.tried(merged(beginningOf(demo.form), query));
-    if (answer.error) {
-      demo.say(answer.error);
+    const answer = await this.#asking.tried(beginningOf(demo.form), query);
+    if (answer.query === undefined) {
+      demo.say(answer.error ?? "");
       return;
     }
-    point(demo, setAnew(stateOf(demo.form), query));
-    setState(demo.form, answer.query ?? "");
+    point(demo, setAnew(stateOf(demo.form), query, answer.query));
+    setState(demo.form, answer.query);
     const plays = demo.run?.playing;
     const steps = demo.run?.steps ?? 0;
     demo.run?.pause();
     await demo.update();
     if (demo.isConnected) followed.set(place, query); // or another has come in its place, and follows the link itself
+    if (answer.error) demo.say(answer.error);
     if (plays && demo.run && demo.run.steps >= steps) demo.run.play(); // one that began anew waits, so that its beginning can be seen
   }
 }

@@ -25,6 +25,12 @@ LOST: dict[str, Run] = {}
 WORTH = 3.0
 """Seconds of work: a run of more is not lost by one input."""
 
+LONGEST = 500
+"""Characters of a message that the page shows, whatever it repeats of what came."""
+
+MOST_TOLD = 3
+"""How many of a link's mistakes are told at once."""
+
 BY_FORM = ("open", "show", "restart")
 """Orders that put a run under the state of the form; the others go on under the last good one."""
 
@@ -42,25 +48,26 @@ def answer(name: str, query: str, key: str = "", order: str = "", text: str = ""
         The demo, and the state of its form.
     key, order, text : str
         Of a demo that runs: which run, what to do with it, and what with; see `ordered`. `undo`
-        brings back what was thrown away. Of any: `try`, which tells the state too, each value
-        written as its control writes it.
+        brings back what was thrown away. Of any: `try`, which follows a link; see `followed`.
     """
     try:
         return json.dumps(told(name, query, key, order, text))
     except ParameterError as error:
         return json.dumps({"error": str(error), "parameter": error.parameter})
     except RefusedError as error:
-        return json.dumps({"error": sentence(str(error))})
+        return json.dumps({"error": sentence(str(error)[:LONGEST])})
     except Exception as error:  # noqa: BLE001 (whatever it is, the page is told)
-        return json.dumps({"error": f"This figure failed. {type(error).__name__}: {error}"})
+        what = f"{type(error).__name__}: {error}"[:LONGEST]
+        return json.dumps({"error": f"This figure failed. {what}"})
 
 
 def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, Any]:
     """Return what the page is told about a demo."""
     demo = find(name)
+    if order == "try":
+        return followed(demo, query, text)
     if not (key and is_run(demo)):
-        shown = {"figure": render(name, query)}
-        return shown | read(demo, query) if order == "try" else shown
+        return {"figure": render(name, query)}
     run = before = RUNS.get(key)
     if order == "open" and run:  # the reader comes back: the run is as it was left
         return run.told() | lost(key) | {"returned": True}
@@ -89,9 +96,18 @@ def lost(key: str) -> dict[str, int]:
     return {"lost": LOST[key].state.steps} if key in LOST else {}
 
 
-def read(demo: Demo[Any], query: str) -> dict[str, Any]:
-    """Return the whole state that a text stands for; 1. and +1 are numbers that no field shows."""
-    return {"query": demo.Parameters.parse(query).query(whole=True)}
+def followed(demo: Demo[Any], query: str, link: str) -> dict[str, Any]:
+    """Return what a link makes of a state, and the `error`s in it.
+
+    The state is the whole one, each value as its control writes it: 1. and +1 are numbers that no
+    field shows. There is none if all of the link is wrong.
+    """
+    state, refused = demo.Parameters.parse(query).following(link)
+    told: dict[str, Any] = {} if state is None else {"query": state.query(whole=True)}
+    if refused:
+        told["error"] = " ".join(map(str, refused[:MOST_TOLD]))
+        told["parameter"] = refused[0].parameter
+    return told
 
 
 def ordered(run: Run, order: str, text: str) -> Run:

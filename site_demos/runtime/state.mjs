@@ -33,26 +33,16 @@ const write = (/** @type {Field[]} */ fields) => queryOf(fields.map((field) => [
 const queryOf = (pairs) => new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
 
 /**
- * A state with the values of another put in, even those that no field can hold.
- * @param {string} state
- * @param {string} other
- */
-export function merged(state, other) {
-  const query = new URLSearchParams(state);
-  for (const [name, value] of new URLSearchParams(other)) query.set(name, value);
-  return query.toString();
-}
-
-/**
- * The parameters that a query gives another value than they had; all that it names, if there are none.
+ * The parameters that a link gave another value than they had; all that it gave one, if there are none.
  * @param {string} before
- * @param {string} query
+ * @param {string} link
+ * @param {string} after the whole state by then
  */
-export function setAnew(before, query) {
-  const had = new URLSearchParams(before);
-  const named = [...new URLSearchParams(query)];
-  const anew = named.filter(([name, value]) => had.get(name) !== value);
-  return (anew.length > 0 ? anew : named).map(([name]) => name);
+export function setAnew(before, link, after) {
+  const [had, has] = [new URLSearchParams(before), new URLSearchParams(after)];
+  const named = [...new URLSearchParams(link).keys()].filter((name) => has.has(name));
+  const anew = named.filter((name) => had.get(name) !== has.get(name));
+  return anew.length > 0 ? anew : named;
 }
 
 /**

@@ -1,5 +1,6 @@
 // <nn-tour>: the step of a chapter that was followed, beside the figure that it sets, with the way to those before and after it.
 // Without scripts, and on paper, the steps stand in the text alone.
+import { readAddress } from "./address.mjs";
 import { one, targetOf } from "./dom.mjs";
 
 /** Show a step that is followed beside its figure. */
@@ -15,7 +16,7 @@ export function accompany(/** @type {HTMLAnchorElement} */ step) {
 /** @returns {HTMLElement | null} */
 function demoOf(/** @type {HTMLAnchorElement} */ step) {
   // biome-ignore lint/style/useDomQuerySelector: an id may hold what a selector would have to escape
-  return document.getElementById(step.hash.slice(1).split("?")[0] ?? "");
+  return document.getElementById(readAddress(step.hash).id);
 }
 
 export class Tour extends HTMLElement {

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -157,6 +158,17 @@ def refusal(control: Control[Any], text: str) -> str | None:
 def test_any_other_text_is_read_or_refused_by_name_and_never_breaks(text: str) -> None:
     for control in Parameters.controls().values():
         assert (refusal(control, text) or control.label).startswith(control.label)
+
+
+@given(st.sampled_from([*Parameters.controls(), "wait"]), st.sampled_from("x9_ \n<"))
+def test_no_message_repeats_more_than_can_be_read(name: str, letter: str) -> None:
+    for length in (41, 30_000):
+        with pytest.raises(kit.ParameterError) as refusal:
+            Parameters.parse(urlencode({name: letter * length}))
+        assert len(str(refusal.value)) < 200
+        with pytest.raises(kit.ParameterError) as refusal:
+            Parameters.parse(urlencode({letter * length: "1"}))
+        assert len(str(refusal.value)) < 200
 
 
 def test_long_drawing_is_told_by_its_first_characters_only() -> None:

@@ -26,11 +26,18 @@ def test_refused_value_comes_with_its_parameter() -> None:
     }
 
 
-def test_state_that_is_tried_comes_back_as_its_controls_write_it() -> None:
-    assert json.loads(answer("sigmoid", "z=%2B1.", order="try")) == {
-        "figure": render("sigmoid", "z=1"),
-        "query": "z=1",
-    }
+def test_state_that_a_link_makes_comes_back_as_its_controls_write_it() -> None:
+    assert json.loads(answer("sigmoid", "z=3", order="try", text="z=%2B1.")) == {"query": "z=1"}
+
+
+def test_message_of_a_failure_is_cut_to_what_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise KeyError("x" * 9999)
+
+    broken = SimpleNamespace(render=fail, Parameters=figure.find("sigmoid").Parameters)
+    monkeypatch.setattr(figure, "find", lambda _: broken)
+    told = json.loads(answer("sigmoid", ""))
+    assert 500 < len(told["error"]) < 600
 
 
 def test_unknown_demo_is_named() -> None:

@@ -6,7 +6,6 @@ from site_demos import kit
 from site_demos.demos.learning.playground.data import MOST, REACH, Point
 
 HEADER = ["x1", "x2", "label"]
-SHOWN = 40
 
 
 def read(text: str) -> str:
@@ -26,7 +25,7 @@ def read(text: str) -> str:
         raise ValueError("the file must hold points or a network, but is empty")
     (first, header), *rows = lines
     if _entries(header.lower()) != HEADER:
-        shown = f"“{header.strip()[:SHOWN]}”"
+        shown = kit.quoted(header.strip())
         raise ValueError(f"line {first} of the file must be {','.join(HEADER)}, but is {shown}")
     if len(rows) > MOST:
         raise ValueError(f"the file may hold at most {MOST} points, but holds {len(rows):,}")
@@ -44,7 +43,7 @@ def _point(line: int, entries: list[str]) -> Point:
         raise ValueError(f"line {line} must have {len(HEADER)} entries, but has {len(entries)}")
     x1, x2 = (_number(line, *pair) for pair in zip(HEADER[:2], entries[:2], strict=True))
     if entries[2] not in ("0", "1"):
-        raise ValueError(f"label in line {line} must be 0 or 1, but is “{entries[2][:SHOWN]}”")
+        raise ValueError(f"label in line {line} must be 0 or 1, but is {kit.quoted(entries[2])}")
     return x1, x2, int(entries[2])
 
 
@@ -52,11 +51,11 @@ def _number(line: int, column: str, entry: str) -> float:
     try:
         value = kit.decimal(entry)
     except ValueError:
-        shown = f"“{entry[:SHOWN]}”"
+        shown = kit.quoted(entry)
         raise ValueError(f"{column} in line {line} must be a number, but is {shown}") from None
     if not isfinite(value) or abs(value) > REACH:
         bound = f"between -{REACH:g} and {REACH:g}"
-        raise ValueError(f"{column} in line {line} must lie {bound}, but is {entry[:SHOWN]}")
+        raise ValueError(f"{column} in line {line} must lie {bound}, but is {kit.brief(entry)}")
     return value
 
 

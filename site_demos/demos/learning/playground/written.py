@@ -10,7 +10,6 @@ from site_demos.demos.learning.playground.training import filled, numbers_of
 from site_demos.demos.learning.playground.wiring import chosen_of, name_of
 
 DECIMALS = 3
-SHOWN = 20
 SPACE = "\N{NO-BREAK SPACE}"
 BELOW, ABOVE = "₁₂₃₄₅₆₇₈", "¹²³⁴"
 FUNCTIONS = {"sigmoid": "σ(z)", "tanh": "tanh(z)", "relu": "max(0, z)", "identity": "z"}
@@ -86,7 +85,9 @@ def _place(network: Network, place: str) -> tuple[int, int, int]:
     try:
         layer, j, i = map(int, place.split("."))
     except ValueError:
-        raise ValueError(f"a place must be layer.neuron.input, but is “{place[:SHOWN]}”") from None
+        raise ValueError(
+            f"a place must be layer.neuron.input, but is {kit.quoted(place)}"
+        ) from None
     if not 0 <= layer < len(network.layers):
         raise ValueError(f"the network has no layer {layer}, only {len(network.layers)}")
     size = network.layers[layer]
@@ -99,10 +100,10 @@ def _typed(text: str) -> float:
     try:
         value = kit.decimal(text)
     except ValueError:
-        shown = f"“{text[:SHOWN]}”"
-        raise ValueError(f"a weight or bias must be a number, but {shown} came") from None
+        rule = "a weight or bias must be a number"
+        raise ValueError(f"{rule}, but {kit.quoted(text)} came") from None
     if not abs(value) <= LARGEST:
-        raise ValueError(f"a weight or bias must lie {BOUNDS}, but {text[:SHOWN]} came")
+        raise ValueError(f"a weight or bias must lie {BOUNDS}, but {kit.brief(text)} came")
     return value
 
 
