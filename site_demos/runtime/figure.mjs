@@ -6,6 +6,7 @@ import { one } from "./dom.mjs";
 /** @import { Field } from "./types.d.ts" */
 
 const QUIET = 700; // milliseconds: a screen reader is told a result when it has stood for so long
+const HANDLE = ".nn-handle[tabindex]";
 const FOCUSABLE = "button, input, [tabindex='0']";
 
 /**
@@ -21,9 +22,20 @@ export function draw(demo, figure) {
   const within = shown.contains(held);
   const box = within && held instanceof HTMLInputElement ? held : undefined;
   const before = box?.value;
+  const sign = within && held instanceof SVGElement ? signOf(held) : undefined;
   morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !isTypedIn(from) });
   if (box?.value !== before) box?.select(); // as it was when the focus came: what is typed takes its place
-  if (within && !shown.contains(held)) focusNear(shown, demo.form);
+  const again =
+    sign &&
+    [.../** @type {NodeListOf<SVGElement>} */ (shown.querySelectorAll(HANDLE))].find((each) => signOf(each) === sign);
+  if (again) again.focus({ preventScroll: true });
+  else if (within && !shown.contains(held)) focusNear(shown, demo.form);
+}
+
+/** By what a handle is known again, as its element may have become another part: what it moves, and its point or its name. */
+function signOf(/** @type {SVGElement} */ part) {
+  const { across, along, point } = part.dataset;
+  return (across ?? along) && [across, along, point ?? part.getAttribute("aria-label")].join();
 }
 
 /** What a reader has typed stays, until it is taken (see `taken`). */

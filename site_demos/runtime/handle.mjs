@@ -29,6 +29,7 @@ function take(/** @type {PointerEvent} */ event) {
   event.preventDefault();
   part.focus({ preventScroll: true });
   demo.setPointerCapture(event.pointerId); // the part is drawn anew as it moves
+  targetOf(event).addEventListener("touchmove", keepPage, { passive: false }); // once gone, it tells the demo nothing
   const zoom = part.getScreenCTM()?.a ?? 1;
   const axes = axesOf(demo, part);
   const point = pointIn(part, demo, axes);

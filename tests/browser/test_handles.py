@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Locator
 
 from site_demos.demos.network import layers
+from site_demos.kit.figure import demos, render
 from tests.browser.conftest import OnPhone, Sized
 from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 
+HANDLED = [name for name in demos() if "nn-handle" in render(name)]
+LEVEL = [name for name in HANDLED if "data-across=" in render(name)]
 ACROSS, PLANE = "sigmoid", "two-knobs"
 HIT_AT = (ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu", "knobs-by-hand", "layers")
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
@@ -30,6 +33,9 @@ HELD = """(point, far) => {
     .elementFromPoint(left + width / 2 + across, top + height / 2 + along)?.closest(".nn-handle"));
 }"""
 
+SLIDER = ".nn-handle[tabindex='0']:not([data-point])"
+SETS = """({ dataset: { across, along, sets } }) =>
+  [across, along, ...new URLSearchParams(sets).keys()].filter(Boolean)"""
 FOCUS = "document.activeElement.getAttribute('aria-label')"
 
 
@@ -142,6 +148,43 @@ def test_handle_follows_a_finger_and_the_page_stays(
     demo.check()
     assert demo.page.evaluate("scrollY") == place
     assert {key for key, value in values(demo).items() if value != before[key]} == changed
+
+
+@pytest.mark.parametrize("name", LEVEL)
+def test_finger_that_goes_sideways_keeps_its_handle_however_often_it_is_redrawn(
+    on_phone: OnPhone, name: str
+) -> None:
+    demo = on_phone(name)
+    handle = demo.figure.locator(".nn-handle[data-across]").first
+    before, parameter = values(demo), handle.get_attribute("data-across") or ""
+    x, y = middle(handle)
+    demo.page.evaluate(AT_REST)
+    fingers = Fingers(demo.page)
+    fingers.touch("touchStart", [(0, x, y)])
+    way = 1 if x < demo.page.evaluate("innerWidth") / 2 else -1
+    for step in range(1, 6):
+        fingers.touch("touchMove", [(0, x + 8 * way * step, y)])
+        demo.settle()
+    during = values(demo)
+    fingers.touch("touchEnd", [])
+    demo.check()
+    assert before[parameter] != during[parameter]
+    assert values(demo) == during, "nothing is put back"
+
+
+@pytest.mark.parametrize("name", HANDLED)
+def test_handle_that_keys_move_keeps_the_focus_and_sets_nothing_else(demo: Demo) -> None:
+    for number in range(demo.figure.locator(SLIDER).count()):
+        before, handle = values(demo.reset()), demo.figure.locator(SLIDER).nth(number)
+        own, label = handle.evaluate(SETS), handle.get_attribute("aria-label")
+        handle.focus()
+        for key in ("ArrowRight", "ArrowRight", "End", "Home"):
+            demo.page.keyboard.press(key)
+            demo.settle()
+            assert demo.page.evaluate(FOCUS) == label
+            now = values(demo)
+            assert {each for each in now if now[each] != before[each]} <= set(own)
+        assert float(now[own[0]]) <= float(before[own[0]])
 
 
 @pytest.mark.parametrize("name", ["threshold"])
