@@ -80,6 +80,10 @@ test: tools browser build ## Run every test, on as many cores as there are
 faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)
 	python -m tests.faults
 
+.PHONY: fuzz
+fuzz: tools ## Give the readers of files and links 175,000 inputs that nobody wrote (minutes)
+	python -m tests.fuzz
+
 .PHONY: names
 names: setup ## Write the table of the kit's names into CONTRIBUTING.md
 	python -m site_demos.publish.kit_names

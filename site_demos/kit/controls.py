@@ -8,11 +8,10 @@ from typing import override
 
 from site_demos.kit.marks import picture, pixels
 from site_demos.kit.numbers import decimal
-from site_demos.kit.parameters import Control, ParameterError, brief, declare, quoted
+from site_demos.kit.parameters import Control, ParameterError, brief, declare, first_of, quoted
 from site_demos.kit.svg import element, join, number
 
 THUMBNAIL_SHADES = 8
-NAMED = 12  # how many options a message names
 
 
 @dataclass(frozen=True)
@@ -120,9 +119,7 @@ class Choice(Control[str]):
     @override
     def check(self, name: str, value: str) -> None:
         if value not in self.options:
-            first, rest = list(self.options)[:NAMED], len(self.options) - NAMED
-            known = ", ".join([*first, f"and {rest} more"] if rest > 0 else first)
-            rule = f"{self.label} must be one of {known}"
+            rule = f"{self.label} must be one of {first_of(list(self.options))}"
             raise ParameterError(name, f"{rule}, but {quoted(value)} came.")
 
     @override

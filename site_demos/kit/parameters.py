@@ -1,13 +1,17 @@
 """Parameters of a demo: a frozen dataclass of controls, from which everything else follows."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields, replace
 from typing import Any, Self, cast
 from urllib.parse import parse_qsl, urlencode
 
 SHOWN = 40
 """Characters of what came in a message: a link may hold thousands."""
+
+
+NAMED = 12
+"""How many names a message lists."""
 
 
 class ParameterError(ValueError):
@@ -40,6 +44,16 @@ def brief(came: object) -> str:
     """
     text = str(came)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def first_of(names: Sequence[str]) -> str:
+    """Return names for a message, the first of many only.
+
+    >>> first_of(["relu", "tanh"]), first_of("abcdefghijklmnop")
+    ('relu, tanh', 'a, b, c, d, e, f, g, h, i, j, k, l, and 4 more')
+    """
+    rest = len(names) - NAMED
+    return ", ".join([*names[:NAMED], f"and {rest} more"] if rest > 0 else names)
 
 
 @dataclass(frozen=True)
@@ -136,7 +150,7 @@ class Parameters:
     def _value(cls, name: str, text: str) -> object:
         control = cls.controls().get(name)
         if not control:
-            known = ", ".join(cls.controls())
+            known = first_of(list(cls.controls()))
             raise ParameterError(name, f"There is no parameter {quoted(name)} here, only {known}.")
         value = control.parse(name, text)
         control.check(name, value)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from random import Random
 
 from nn_core import Layer, Recipe, begin_training, one_hots, read_mnist, train
-from nn_core.checkpoint import dataset_digest, recipe_settings, write_whole
+from nn_core.checkpoint import dataset_digest, recipe_settings
 from nn_core.convolution import ConvolutionalNetwork
 from nn_core.convolution_backprop import ConvolutionExamples
 from nn_core.evaluate import accuracy
+from nn_core.files import write_whole
 from site_demos import weights
 from site_demos.publish.sets import MNIST
 

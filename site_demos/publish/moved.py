@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import Dataset, Network, Recipe, read_mnist
-from nn_core.checkpoint import write_whole
+from nn_core.files import write_whole
 from nn_core.mnist.ink import SIDE
 from site_demos import weights
 from site_demos.demos.recognise import _convolution
