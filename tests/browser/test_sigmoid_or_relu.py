@@ -4,14 +4,17 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Anew
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.visit import Visit
 
 NAME = "sigmoid-or-relu"
 SHARE = re.compile(r"^\d+\.\d\s%$")
 
 
-def test_both_learn_while_it_plays_and_a_blow_up_is_told(anew: Anew) -> None:
-    demo = anew(NAME)
+def test_both_learn_while_it_plays_and_a_blow_up_is_told(visit: Visit, shown_on: ShownOn) -> None:
+    # in a visit of its own: a run that is thrown away is kept, and offered on its page
+    demo = Demo(visit.open(shown_on(NAME)), NAME).wake()
     demo.field("depth").select_option("2")
     demo.settle()
     run = demo.root.locator("nn-run")
