@@ -188,4 +188,4 @@ if __name__ == "__main__":
     signal.signal(signal.SIGPROF, _hang)
     with TemporaryDirectory() as made:
         found = list(broken(int(sys.argv[1]) if sys.argv[1:] else COUNT, Path(made)))
-    sys.exit("\n".join(found))
+    sys.exit("\n".join(found) or 0)
