@@ -221,7 +221,7 @@ def test_link_to_another_beginning_pauses_the_run_there(runner: Runner) -> None:
 def test_wrong_link_is_told_while_it_plays_and_sets_nothing(runner: Runner) -> None:
     runner.play("[1-9].*")
     before, query = runner.steps(), runner.demo.query()
-    runner.demo.follow("seed=2&neurons=2000")
+    runner.demo.follow("neurons=2000")
     expect(runner.demo.alert).to_contain_text("Neurons in each must lie between")
     runner.play_on()
     expect(runner.demo.alert).to_contain_text("Neurons in each must lie between")
