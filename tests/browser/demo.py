@@ -29,9 +29,13 @@ REACHED = f"""([form, pairs]) => {{
 LIVE = """demo => demo.getAttribute("state") === "live"
   && !demo.querySelector('[role="alert"]').textContent"""
 SAME = """(shown, text) => {
-  const fresh = shown.cloneNode(false);
+  const fresh = shown.cloneNode(false), seen = shown.cloneNode(true);
   fresh.innerHTML = text;
-  return shown.isEqualNode(fresh) ? null : [shown.innerHTML, fresh.innerHTML];
+  for (const part of seen.querySelectorAll("[data-focus-visible-added]")) {
+    part.classList.remove("focus-visible"); // the theme marks what has the focus by key
+    part.removeAttribute("data-focus-visible-added");
+  }
+  return seen.isEqualNode(fresh) ? null : [seen.innerHTML, fresh.innerHTML];
 }"""
 
 
