@@ -12,7 +12,8 @@ from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 
 HANDLED = [name for name in demos() if "nn-handle" in render(name)]
-LEVEL = [name for name in HANDLED if "data-across=" in render(name)]
+LEVEL = ("sigmoid", "threshold", "relu", "layers", "one-function", "turn-the-answer", "reliability")
+"""Of those that go sideways, one with a curve, a line, points, parts, a blend, a run, and bars."""
 ACROSS, PLANE = "sigmoid", "two-knobs"
 HIT_AT = (ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu", "knobs-by-hand", "layers")
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
@@ -174,7 +175,7 @@ def test_finger_that_goes_sideways_keeps_its_handle_however_often_it_is_redrawn(
 
 @pytest.mark.parametrize("name", HANDLED)
 def test_handle_that_keys_move_keeps_the_focus_and_sets_nothing_else(demo: Demo) -> None:
-    for number in range(demo.figure.locator(SLIDER).count()):
+    for number in range(min(demo.figure.locator(SLIDER).count(), 5)):
         before, handle = values(demo.reset()), demo.figure.locator(SLIDER).nth(number)
         own, label = handle.evaluate(SETS), handle.get_attribute("aria-label")
         handle.focus()
