@@ -87,6 +87,17 @@ faults: tools browser build ## Plant faults one at a time in a copy, and see tha
 fuzz: tools ## Give the readers of files and links 175,000 inputs that nobody wrote (minutes)
 	python -m tests.fuzz
 
+.PHONY: audit
+audit: .venv/ready node_modules/ready ## Ask the published advisories about every package that is locked
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[audit]'
+	pip-audit --disable-pip --requirement requirements.lock --requirement requirements-dev.lock
+	npm audit
+
+.PHONY: release
+release: build ## Put the files of a release into dist/: nn_core with the demos, and the site
+	python -m build --no-isolation --sdist --wheel --outdir dist
+	tar --create --gzip --file dist/site.tar.gz --directory site .
+
 .PHONY: names
 names: setup ## Write the table of the kit's names into CONTRIBUTING.md
 	python -m site_demos.publish.kit_names

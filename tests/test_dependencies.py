@@ -52,6 +52,7 @@ CALLED = {
     "pre-commit": ("CONTRIBUTING.md", "`pre-commit install`"),
     "pytest-xdist": ("Makefile", "--numprocesses auto"),
     "uv": ("Makefile", "uv pip compile"),
+    "pip-audit": ("Makefile", "pip-audit --"),
 }
 
 

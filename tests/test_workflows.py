@@ -13,8 +13,12 @@ import yaml
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".github/workflows"
 PATHS = sorted(FOLDER.glob("*.yml"))
-CHECK, PAGES = FOLDER / "check.yml", FOLDER / "pages.yml"
-OURS = "uses: ./.github/workflows/check.yml\n"
+CHECK, PAGES, RELEASE = (FOLDER / f"{name}.yml" for name in ("check", "pages", "release"))
+OURS = r"uses: \./\.github/workflows/(check|audit)\.yml\n"
+WRITES = {
+    "deploy": {"pages", "id-token"},
+    "release": {"contents", "id-token", "attestations"},
+}
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\n")
 EVERY_WORKFLOW = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name)
 
@@ -37,13 +41,13 @@ def pythons() -> list[dict[str, Any]]:
     return pythons
 
 
-def test_there_is_one_that_checks_and_one_that_publishes() -> None:
-    assert [path.name for path in PATHS] == ["check.yml", "pages.yml"]
+def test_there_is_one_for_each_purpose() -> None:
+    assert [path.name for path in PATHS] == ["audit.yml", "check.yml", "pages.yml", "release.yml"]
 
 
 @EVERY_WORKFLOW
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside(path: Path) -> None:
-    text = path.read_text(encoding="utf-8").replace(OURS, "")
+    text = re.sub(OURS, "", path.read_text(encoding="utf-8"))
     assert text.count("uses: ") == len(PINNED.findall(text)) > 0
 
 
@@ -55,22 +59,33 @@ def test_workflow_may_read_only_and_a_job_asks_for_what_it_needs(path: Path) -> 
         name: {right for right, kind in job.get("permissions", {}).items() if kind == "write"}
         for name, job in workflow["jobs"].items()
     }
-    assert writing == {
-        name: {"pages", "id-token"} if name == "deploy" else set() for name in writing
-    }
+    assert writing == {name: WRITES.get(name, set()) for name in writing}
     assert all("timeout-minutes" in job for job in workflow["jobs"].values() if "steps" in job)
     assert "concurrency" in workflow
 
 
-def test_workflows_run_what_continuous_integration_runs_and_no_other_command() -> None:
+def test_workflows_run_what_anybody_can_run_and_one_command_of_the_host() -> None:
     runs = [step["run"] for path in PATHS for step in steps(path) if "run" in step]
-    assert runs == ["make peers", ".ci/run"]
+    *ours, publish = runs
+    assert ours == ["make audit", "make peers", ".ci/run", "make release"]
+    assert publish.startswith("gh release create ")
+
+
+def test_release_is_made_of_what_was_checked_and_audited_and_each_file_is_attested() -> None:
+    release = read(RELEASE)["jobs"]["release"]
+    assert release["needs"] == ["check", "audit"]
+    uses = [step.get("uses", "").partition("@")[0] for step in release["steps"]]
+    assert uses.index("actions/attest-build-provenance") < len(uses) - 1
+    assert release["steps"][-1]["run"].endswith("dist/*")
+    assert release["steps"][-2]["with"] == {"subject-path": "dist/*"}
 
 
 def test_each_push_and_each_pull_request_starts_one_workflow() -> None:
     assert events(CHECK) == {"pull_request", "workflow_call"}
     assert events(PAGES) == {"push", "workflow_dispatch"}
-    assert OURS in PAGES.read_text(encoding="utf-8")
+    assert read(PAGES)[True]["push"] == {"branches": ["main"]}
+    assert read(RELEASE)[True] == {"push": {"tags": ["v*"]}}
+    assert re.search(OURS, PAGES.read_text(encoding="utf-8"))
 
 
 def test_least_python_and_the_one_of_the_checkout_are_tried_and_one_builds_what_is_published() -> (
