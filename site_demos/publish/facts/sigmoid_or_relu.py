@@ -6,7 +6,7 @@ from typing import Any
 from site_demos.demos.learning.whole_trainings import NAMES, share_range
 from site_demos.kit.svg import percent, tiny
 from site_demos.publish import depth
-from site_demos.weights import full_runs
+from site_demos.weights import full_runs, wide_runs
 
 
 def facts() -> dict[str, Any]:
@@ -18,6 +18,8 @@ def facts() -> dict[str, Any]:
         "four": [(kind, NAMES[kind]) for kind in ("sigmoid", "larger", "tanh", "relu")],
         "depths": list(map(str, depth.DEPTHS)),
         "width": str(depth.WIDTH),
+        "wide": {run["kind"]: share_range(run["right"]) for run in wide_runs()},
+        "wide_width": str(depth.WIDE),
         "batch": str(first.batch_size),
         "epochs": str(first.epochs),
         "rates": ", ".join(f"{rate:g}" for rate in depth.RATES),
