@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from site_demos.publish import cards
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.distribution import distribution, where
 from site_demos.publish.facts import Facts
@@ -52,6 +53,8 @@ SWITCHING = re.compile(r"\[data-md-color-switching\] [^}]*\}")
 """Material's rule that nothing moves while its colours change, as they do when a visit begins: to
 set and to lift it has all of a page styled twice."""
 MEANWHILE: dict[str, Future[Any]] = {}
+SHOWN: dict[str, str] = {}
+"""The demo that a page's card shows, by the page's path, where it is not the first."""
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
 
@@ -122,6 +125,8 @@ def demo_styles(folder: Path) -> str:
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Fill in the numbers that a page names."""
+    if "card" in page.meta:
+        SHOWN[page.file.dest_uri] = page.meta["card"]
     if page.file.src_uri.endswith(".ipynb"):
         return with_code_as_written(without_styles(markdown))
     PLACES.read(f"docs/{page.file.src_uri}", page.file.content_string)
@@ -150,6 +155,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     python, assets = MEANWHILE.pop("python").result(), Path(config.site_dir, "assets")
     shutil.copytree(python, assets / python.name)
     (assets / "runtime/where.mjs").write_text(where(python), encoding="utf-8")
+    cards.draw_all(Path(config.site_dir), CACHE, SHOWN)
 
 
 def _file(config: MkDocsConfig, address: str, path: Path) -> File:

@@ -73,6 +73,8 @@ WORKS = (
         inside=(
             "assets/home.png",
             "assets/images/knob.svg",
+            "assets/images/icon-*.png",
+            "assets/cards/*",
             "assets/runtime/*",
             f"{PYTHON}/*.whl.gz",
             f"{PYTHON}/letters.json.gz",
