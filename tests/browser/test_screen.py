@@ -38,7 +38,8 @@ PLACES = """root => { // what is out of sight, wherever the page is scrolled to
   }
   const needs = Math.max(...bottoms) - Math.min(...tops);
   if (needs > room) found.push(`together they are ${needs} high`);
-  if (first && !first.closest("nn-drawing"))
+  const isPinned = innerWidth < 1000 || first?.closest(".nn-held"); // else it stands above
+  if (first && isPinned && !first.closest("nn-drawing"))
     for (let place = begins; place < scrollY + bottom - top; place += 100) {
       scrollTo({ top: place - header.offsetHeight - 24, behavior: "instant" });
       if (figure.getBoundingClientRect().bottom < innerHeight) break;
