@@ -115,9 +115,8 @@ def _asked(guess: Guess, states: dict[str, tuple[str, str]], identity: str) -> t
     """Return the form of a guess, and its answer."""
     before, after = _readings(guess, states)
     if "low" in guess.options:
-        _number(after)
         answer = f"It is {after}."
-        fields = _slider(guess, f"You said {{}}. {answer}")
+        fields = _slider(guess, f"You said {{}}. {answer}", _unit(after))
     else:
         judged = _choice(guess.answers, after) if guess.answers else _trend(before, after)
         answers, right, answer = judged
@@ -164,12 +163,15 @@ def _trend(before: str, after: str) -> tuple[tuple[str, ...], int, str]:
 
     >>> _trend("0.62", "0.57")[1:]
     (1, 'It shrinks by 0.05, from 0.62 to 0.57.')
+    >>> _trend("96 %", "1,077 %")[2]
+    'It grows by 981 percentage points, from 96 % to 1,077 %.'
     """
     change = _number(after) - _number(before)
     if not change:
         return TREND, 2, f"It stays {after}."
     word = "grows" if change > 0 else "shrinks"
-    return TREND, 0 if change > 0 else 1, f"It {word} by {abs(change):,}, from {before} to {after}."
+    by = f"{abs(change):,}{' percentage points' if _unit(after) else ''}"
+    return TREND, 0 if change > 0 else 1, f"It {word} by {by}, from {before} to {after}."
 
 
 def _choice(answers: tuple[str, ...], after: str) -> tuple[tuple[str, ...], int, str]:
@@ -195,7 +197,23 @@ def _number(text: str) -> Decimal:
         raise ValueError(f"the answer to a guess must be a number, but is “{text}”") from None
 
 
-def _slider(guess: Guess, told: str) -> str:
+def _unit(text: str) -> str:
+    """Return what a result is counted in, with the space before it; "" for a bare number.
+
+    Raises
+    ------
+    ValueError
+        If it says no number.
+
+    >>> _unit("92.6 %")
+    ' %'
+    """
+    _number(text)
+    digits = text.removesuffix("%").rstrip()
+    return text[len(digits) :]
+
+
+def _slider(guess: Guess, told: str, unit: str) -> str:
     low, high = guess.options["low"], guess.options["high"]
     middle = (Decimal(low) + Decimal(high)) / 2
     track = element(
@@ -207,6 +225,7 @@ def _slider(guess: Guess, told: str) -> str:
         value=str(middle),
         aria_label="Your guess",
         autocomplete="off",
+        data_unit=unit or None,
     )
     return (
         track

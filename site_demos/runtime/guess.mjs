@@ -1,7 +1,9 @@
 // <nn-guess>: what a figure will do is guessed before it does it (publish/guesses.py). The first guess is told, and its
-// figure then goes to the state that was asked about, as by a link of the text.
+// figure then goes to the state that was asked about, as by a link of the text. Both are then in sight, until the reader acts.
 import { one } from "./dom.mjs";
 import { visit } from "./link.mjs";
+
+const ACTS = ["pointerdown", "keydown", "wheel"];
 
 export class Guess extends HTMLElement {
   connectedCallback() {
@@ -17,9 +19,18 @@ export class Guess extends HTMLElement {
     return this.querySelector("input");
   }
 
-  /** What the slider stands at. */
+  /** What the slider stands at, as readers write it: with its unit, and thousands parted. */
+  get #said() {
+    if (!this.#track) return "";
+    return (
+      Number(this.#track.value).toLocaleString("en", { maximumFractionDigits: 9 }) + (this.#track.dataset.unit ?? "")
+    );
+  }
+
   #show() {
-    if (this.#track) one(this, "output", HTMLOutputElement).value = this.#track.value;
+    if (!this.#track) return;
+    one(this, "output", HTMLOutputElement).value = this.#said;
+    this.#track.setAttribute("aria-valuetext", this.#said);
   }
 
   #guessed(/** @type {HTMLButtonElement} */ button) {
@@ -29,10 +40,42 @@ export class Guess extends HTMLElement {
       each.setAttribute("aria-disabled", "true"); // not `disabled`: the focus stays
     }
     if (this.#track) this.#track.disabled = true;
-    const said = button.dataset.told ?? "";
-    one(this, ".nn-verdict", HTMLElement).textContent = said.replace("{}", this.#track?.value ?? "");
+    const told = button.dataset.told ?? "";
+    one(this, ".nn-verdict", HTMLElement).textContent = told.replace("{}", this.#said);
     if (this.dataset.then) visit(this.dataset.then);
+    this.#keepInSight();
   }
+
+  /** The verdict and the figure are brought into sight, again with each figure that the link brings. */
+  #keepInSight() {
+    const demo = this.closest("nn-demo");
+    if (!demo) return;
+    const acts = new AbortController();
+    const { signal } = acts;
+    for (const type of ACTS) document.addEventListener(type, () => acts.abort(), { signal });
+    const bring = () => bringTogether(demo, one(this, ".nn-verdict", HTMLElement));
+    demo.addEventListener("nn:shown", bring, { signal });
+    bring();
+  }
+}
+
+/**
+ * Have a verdict and the figure below or beside it in sight, at least as much of the figure as half a window shows.
+ * @param {Element} demo
+ * @param {HTMLElement} verdict
+ */
+function bringTogether(demo, verdict) {
+  const side = one(demo, ".nn-side", HTMLElement);
+  const figure = one(demo, ".nn-figure", HTMLElement);
+  const isAbove = getComputedStyle(side).display === "contents"; // not beside it
+  if (!isAbove) side.scrollTop = Math.min(side.scrollTop, verdict.offsetTop);
+  const bar = isAbove && side.querySelector(":scope > :is(nn-run, .nn-above)");
+  const pinned = bar && getComputedStyle(bar).position === "sticky" ? bar.clientHeight : 0;
+  const top = one(document, ".md-header", HTMLElement).offsetHeight + pinned;
+  const begins = (isAbove ? verdict : figure).getBoundingClientRect().top;
+  const { top: from, bottom } = figure.getBoundingClientRect();
+  const ends = Math.min(bottom, from + (innerHeight - top) / 2);
+  if (begins < top || ends > innerHeight) scrollBy({ top: begins - top - 12, behavior: "instant" });
 }
 
 customElements.define("nn-guess", Guess);
