@@ -10,7 +10,7 @@ from site_demos.demos.learning._terms import NETWORK
 
 DIGITS = range(10)
 PUSH, SHIFT = 8, 4
-ROW, HEAD = 23.0, 26.0
+ROW, HEAD = 30.0, 26.0  # rows that a finger can tell apart on a phone
 ZERO, UNIT = 100.0, 2.7  # where z = 0 is, and how far a 1 of z
 SIGMOIDS, SHARES = (200.0, 292.0), (306.0, 398.0)  # from the bar's foot to its number's end
 FULL, LEAST = 56.0, 0.5  # the bar of a 1, and the shortest that can be seen
@@ -125,11 +125,10 @@ def _mark(foot: float, digit: int, was: float, now: float) -> str:
 def _neurons(activations: Vector, chosen: int) -> str:
     """Draw the output neurons, one of which is chosen to be pushed."""
     neurons = (
-        kit.neuron(
-            26,
-            _down(digit),
-            7.5,
-            a,
+        kit.element(
+            "g",
+            kit.element("rect", y=HEAD + ROW * digit, width=44, height=ROW, fill="transparent"),
+            kit.neuron(26, _down(digit), 9, a),
             role="radio",
             aria_checked=str(digit == chosen).lower(),
             aria_label=f"Output for {digit}",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import dist, log10
 
 from nn_core.mnist.ink import SIDE
@@ -90,7 +91,10 @@ def _scores(chosen: str) -> str:
     told = "; ".join(
         f"{int(kept):,}: {kit.percent(right / TESTED, 1)}" for kept, right in RIGHT.items()
     )
-    buttons = (_point(kept, n / TESTED, is_chosen=chosen == kept) for kept, n in RIGHT.items())
+    buttons = (
+        _point(kept, n / TESTED, between, is_chosen=chosen == kept)
+        for (kept, n), between in zip(RIGHT.items(), _columns(), strict=True)
+    )
     return kit.picture(
         400,
         206,
@@ -150,11 +154,26 @@ def _rival(name: str, right: int, *, at_end: bool) -> str:
     return PLOT.path([(PLOT.x[0], share), (PLOT.x[1], share)], "nn-guide") + label
 
 
-def _point(kept: str, share: float, *, is_chosen: bool) -> str:
+def _columns() -> list[tuple[float, float]]:
+    """Return from where to where each point can be hit: half-way to the next, for they lie near."""
+    places = [PLOT.at(log10(int(kept)), 0)[0] for kept in RIGHT]
+    halves = [(x + y) / 2 for x, y in pairwise(places)]
+    return list(pairwise([PLOT.left, *halves, PLOT.left + PLOT.width + 12]))
+
+
+def _point(kept: str, share: float, between: tuple[float, float], *, is_chosen: bool) -> str:
     x, y = PLOT.at(log10(int(kept)), share)
+    left, right = between
     return kit.element(
         "g",
-        kit.element("circle", cx=x, cy=y, r=12, fill="transparent"),
+        kit.element(
+            "rect",
+            x=left,
+            y=PLOT.top - 15,
+            width=right - left,
+            height=PLOT.height + 15,
+            fill="transparent",
+        ),
         kit.element("circle", cx=x, cy=y, r=6 if is_chosen else 4, class_="nn-point"),
         role="radio",
         aria_checked=str(is_chosen).lower(),

@@ -1,0 +1,56 @@
+"""Whatever can be acted on in a figure can be hit by a finger: 24 pixels, or as far apart."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.test_handles import LEAST
+from tests.browser.test_screen import SHOWING
+from tests.browser.visit import Visit
+
+SMALL = """least => { // WCAG 2.2, 2.5.8, with its exception of spacing
+  const all = "[data-set], .nn-handle, button, a[href], input, select, summary", found = [];
+  for (const figure of document.querySelectorAll(".nn-figure")) {
+    const targets = [...figure.querySelectorAll(all)].filter(part => part.checkVisibility())
+      .filter(part => !part.classList.contains("nn-held-point")); // as many as the reader sets
+    const small = new Set(targets.filter(part => !canBeHit(part)));
+    for (const part of small)
+      if (targets.some(other => other !== part && isNear(part, other, small.has(other))))
+        found.push(`${figure.closest("nn-demo").id}: ${part.outerHTML.slice(0, 160)}`);
+  }
+  return found;
+  function middle(part) {
+    const hold = part.querySelector(".nn-hold");
+    if (!hold) {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      return [left + width / 2, top + height / 2];
+    }
+    const [, x, y] = hold.getAttribute("d").match(/M([-.0-9]+) ([-.0-9]+)/u).map(Number);
+    const place = new DOMPoint(x, y).matrixTransform(hold.getScreenCTM());
+    return [place.x, place.y];
+  }
+  function canBeHit(part) {
+    part.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const [x, y] = middle(part), far = least / 2 - 0.5;
+    return [[far, 0], [-far, 0], [0, far], [0, -far]].every(([across, along]) =>
+      part.contains(document.elementFromPoint(x + across, y + along)));
+  }
+  function isNear(part, other, isSmall) {
+    const [x, y] = middle(part);
+    const [across, along] = middle(other);
+    if (isSmall) return Math.hypot(across - x, along - y) < least;
+    const { left, right, top, bottom } = other.getBoundingClientRect();
+    const aside = Math.max(left - x, 0, x - right), above = Math.max(top - y, 0, y - bottom);
+    return Math.hypot(aside, above) < least / 2;
+  }
+}"""
+
+
+def small(page: Page) -> list[str]:
+    """Return the parts of a page's figures that are too small, and too near to others."""
+    page.evaluate("document.fonts.ready")
+    return list(page.evaluate(SMALL, LEAST))
+
+
+@pytest.mark.parametrize("path", SHOWING)
+def test_part_of_a_figure_can_be_hit_by_a_finger(phone: Visit, path: str) -> None:
+    assert small(phone.go(path)) == []
