@@ -5,7 +5,6 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Locator
 
-from site_demos.demos.network import layers
 from site_demos.kit.figure import demos, render
 from tests.browser.conftest import OnPhone, Sized
 from tests.browser.demo import Demo
@@ -221,6 +220,7 @@ def test_handle_that_sets_more_with_it_does(demo: Demo) -> None:
         ("backpropagation", "b5", -30, 0, False),
         ("backpropagation", "y", -30, 0, False),
         ("one-function", "t", 30, 0, True),
+        ("sum-of-bends", "moved", -30, 0, False),
         ("layers", "hidden_2", -20, 0, False),
         ("cost-of-one-output", "a", 30, 0, True),
         ("relu", "z", -30, 0, False),
@@ -237,6 +237,15 @@ def test_part_that_is_dragged_sets_its_parameter_alone(
     changed = drag(demo, demo.figure.locator(held).first, across, along)
     assert changed.keys() == {parameter}
     assert (float(changed[parameter]) > before) == more
+
+
+@pytest.mark.parametrize(("name", "parameter"), [("one-function", "t"), ("one-pixel", "value")])
+def test_point_on_each_of_ten_curves_is_dragged(demo: Demo, parameter: str) -> None:
+    points = demo.figure.locator(".nn-means .nn-handle")
+    assert points.count() == 10
+    for point in (points.first, points.last):
+        before = float(values(demo.reset())[parameter])
+        assert float(drag(demo, point, -20, 0)[parameter]) < before
 
 
 @pytest.mark.parametrize(("name", "points"), [("cost-of-one-output", 2), ("relu", 4)])
@@ -266,63 +275,3 @@ def test_region_is_dragged_and_its_knob_is_what_keys_and_screen_readers_meet(dem
     demo.track("weight_1").press("ArrowRight")
     demo.check()
     assert float(values(demo)["weight_1"]) == float(changed["weight_1"]) + 1
-
-
-def hidden(demo: Demo) -> list[int]:
-    """Return the sizes of the hidden layers."""
-    return [int(values(demo)[f"hidden_{n}"]) for n in range(1, 5)]
-
-
-@pytest.mark.parametrize("name", ["layers"])
-@pytest.mark.parametrize("by", ["pointer", "Enter", "Space"])
-def test_layer_is_added_and_removed_in_the_drawing(demo: Demo, by: str) -> None:
-    def press(label: str) -> None:
-        button = demo.figure.get_by_role("button", name=label)
-        wanted = button.get_attribute("data-set") or ""
-        if by == "pointer":
-            button.click()
-        else:
-            button.press(by)
-        demo.reach(wanted).settle()
-
-    drag(demo, first(demo), 20, 0)
-    size = hidden(demo)[0]
-    press("Add a layer after the pixels")
-    assert hidden(demo) == [16, size, 16, 0]
-    press("Remove hidden layer 1")
-    assert layers.layer_sizes(layers.Parameters(*hidden(demo))) == [784, size, 16, 10]
-    press("Add a layer after hidden layer 2")
-    press("Add a layer after hidden layer 1")
-    assert hidden(demo) == [size, 16, 16, 16]
-    assert demo.figure.get_by_role("button", name="Add").count() == 0, "there may be four"
-    for _ in range(4):
-        press("Remove hidden layer 1")
-    assert hidden(demo) == [0, 0, 0, 0]
-    press("Add a layer after the pixels")
-    assert hidden(demo) == [16, 0, 0, 0]
-
-
-@pytest.mark.parametrize("name", ["layers"])
-def test_key_that_adds_layers_keeps_the_focus(demo: Demo) -> None:
-    demo.figure.get_by_role("button", name="Add a layer after hidden layer 1").focus()
-    for added in ([16, 16, 16, 0], [16, 16, 16, 16]):
-        assert demo.page.evaluate(FOCUS) == "Add a layer after hidden layer 1"
-        demo.page.keyboard.press("Enter")
-        demo.reach(f"hidden_3=16&hidden_4={added[3]}").settle()
-        assert hidden(demo) == added
-    assert demo.page.evaluate(FOCUS) == "Hidden layer 1", "there is nothing to add any more"
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", ["layers"])
-def test_button_in_a_drawing_can_be_hit_where_the_figure_is_small(
-    demo: Demo, sized: Sized, width: int
-) -> None:
-    sized(width)
-    for count in (3, 4):
-        assert sum(map(bool, hidden(demo))) == count - 1
-        demo.figure.get_by_role("button", name="Add").first.click()
-        demo.check()
-        for button in demo.figure.get_by_role("button").all():
-            place = [*middle(button), LEAST / 2]
-            assert demo.page.evaluate(HIT.replace(".nn-handle", "[data-set]"), place)

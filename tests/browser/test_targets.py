@@ -30,9 +30,13 @@ SMALL = """least => { // WCAG 2.2, 2.5.8, with its exception of spacing
   }
   function canBeHit(part) {
     part.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const [x, y] = middle(part), far = least / 2 - 0.5;
-    return [[far, 0], [-far, 0], [0, far], [0, -far]].every(([across, along]) =>
-      part.contains(document.elementFromPoint(x + across, y + along)));
+    const far = least / 2 - 0.5, { left, right, top, bottom } = part.getBoundingClientRect();
+    const isWhole = ([x, y]) => [[far, 0], [-far, 0], [0, far], [0, -far]].every(
+      ([across, along]) => part.contains(document.elementFromPoint(x + across, y + along)));
+    if (isWhole(middle(part))) return true;
+    for (let y = top + far; y < bottom; y += far) // where nothing lies over it
+      for (let x = left + far; x < right; x += far) if (isWhole([x, y])) return true;
+    return false;
   }
   function isNear(part, other, isSmall) {
     const [x, y] = middle(part);

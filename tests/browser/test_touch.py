@@ -1,7 +1,7 @@
 """Demos by finger: sliders, parts of a figure, a grid to paint; this by mouse and keys too."""
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from site_demos.kit.painting import Grid, painted
 from tests.browser.demo import Demo
@@ -9,6 +9,8 @@ from tests.browser.kinds import NUMERIC, PARTS, TRIED, on_each
 
 GROWING = ("layers", "train-it-here", "one-knob")
 """Demos whose figures change their height most as their sliders go, and one with a player."""
+PRESSED = ("mean-images", "noise-in", "next-letter", "nearest-neighbours")
+"""Demos whose pictures, letters or points are pressed."""
 CENTRE = "part => part.scrollIntoView({ block: 'center' })"
 FRAME = "() => new Promise(requestAnimationFrame)"
 
@@ -48,7 +50,7 @@ def test_slider_follows_a_finger(demo: Demo, parameter: str) -> None:
     demo.check()
 
 
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("name", [*PARTS, *PRESSED])
 def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
     parts = demo.figure.locator("[data-set]")
     part = parts.nth(parts.count() // 2)
@@ -56,6 +58,19 @@ def test_part_of_the_figure_is_chosen_by_a_tap(demo: Demo) -> None:
     part.tap(force=True)
     demo.check()
     assert all(pair in demo.query().split("&") for pair in wanted.split("&"))
+
+
+@pytest.mark.parametrize("name", ["where-it-stands"])
+def test_ring_takes_the_program_by_a_tap_and_by_arrows(demo: Demo) -> None:
+    rings = demo.figure.get_by_role("radio")
+    for ring in rings.all():
+        ring.tap(position={"x": 60, "y": 12})
+        demo.check()
+        expect(ring).to_be_checked()
+    rings.last.press("ArrowUp")
+    demo.check()
+    expect(rings.nth(2)).to_be_checked()
+    expect(rings.nth(2)).to_be_focused()
 
 
 @pytest.mark.parametrize(("name", "grid"), [TRIED[Grid]])

@@ -58,14 +58,19 @@ def curves(outputs: Sequence[Vector]) -> list[str]:
     ]
 
 
-def draw_outputs(drawn: Sequence[str], at: float, now: Vector, notes: Sequence[str]) -> str:
-    """Draw ten small plots on one scale, 0 to 1: curve, point, number; the largest is named."""
+def draw_outputs(
+    drawn: Sequence[str], name: str, parameters: kit.Parameters, now: Vector, notes: Sequence[str]
+) -> str:
+    """Draw ten small plots on one scale, 0 to 1: curve, point, number; the largest is named.
+
+    All points stand at the parameter of that name, and each is dragged to set it.
+    """
     return kit.element(
         "div",
         *(
             kit.element(
                 "div",
-                _plot(digit, curve, at, a),
+                _plot(digit, curve, name, parameters, a),
                 kit.element("p", f"{kit.element('b', str(digit))} {kit.fixed(a, 3)}"),
                 kit.element("p", note) if note else "",
                 kit.element("p", "largest" if a == max(now) else STAYS),
@@ -77,14 +82,22 @@ def draw_outputs(drawn: Sequence[str], at: float, now: Vector, notes: Sequence[s
     )
 
 
-def _plot(digit: int, curve: str, at: float, a: float) -> str:
-    x, y = PLOT.at(at, a)
+def _plot(digit: int, curve: str, name: str, parameters: kit.Parameters, a: float) -> str:
+    x, y = PLOT.at(getattr(parameters, name), a)
     return kit.picture(
         60,
         44,
         kit.element("path", d="M3 4H57M3 40H57", class_="nn-rule"),
         kit.element("path", d=f"M{x:.1f} 4V40", class_="nn-guide"),
         curve,
-        kit.element("circle", cx=x, cy=y, r=3.5, class_="nn-point"),
+        kit.handle(
+            kit.element("circle", cx=x, cy=y, r=3.5, class_="nn-point"),
+            parameters=parameters,
+            at=(x, y),
+            across=kit.Axis(name, PLOT.width),
+            radius=3.5,
+            by_keys=False,
+        ),
         title=f"Output {digit} is {kit.fixed(a, 3)}",
+        operable=True,
     )

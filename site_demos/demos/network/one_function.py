@@ -37,7 +37,7 @@ def render(parameters: Parameters) -> str:
                     (f"to {samples.article(int(parameters.end))}", _picture(end)),
                 ]
             ),
-            _function.draw_outputs(_curves(start, end), t, now, [""] * len(now)),
+            _function.draw_outputs(_curves(start, end), "t", parameters, now, [""] * len(now)),
             kit.result(_verdict(t, now)),
         ]
     )

@@ -56,7 +56,7 @@ def render(parameters: Parameters) -> str:
         [
             _tools(parameters.brush),
             _canvas(parameters, pixels),
-            _function.draw_outputs(_curves(place, pixels), value, after, notes),
+            _function.draw_outputs(_curves(place, pixels), "value", parameters, after, notes),
             kit.result(verdict(parameters, before, after)),
         ]
     )

@@ -13,6 +13,13 @@ EXAMPLES = (
     ("the nearest mean image", "one neuron whose knobs were trained"),
     ("our network of digits", "networks that translate, or write"),
 )
+STATES = (
+    "clever=off",
+    "clever=on&learns=off",
+    f"clever=on&learns=on&layers={DEEP}",
+    f"clever=on&learns=on&layers={DEEP + 1}",
+)
+"""A program of each ring."""
 STEP = 34.0  # from the edge of one ring to the next
 
 
@@ -34,7 +41,13 @@ def render(parameters: Parameters) -> str:
     examples = " and ".join(EXAMPLES[ring])
     return kit.join(
         [
-            kit.picture(400, 250, _rings(ring), title=f"The program is in the ring {RINGS[ring]}."),
+            kit.picture(
+                400,
+                250,
+                _rings(ring),
+                title=f"The program is in the ring {RINGS[ring]}.",
+                operable=True,
+            ),
             kit.element("p", f"There you also find {examples}.", class_="nn-note"),
             kit.result(sentence),
         ]
@@ -79,11 +92,9 @@ def _why(parameters: Parameters) -> str:
 
 
 def _rings(chosen: int) -> str:
-    """Draw each ring as a frame inside the one before, its name along the top."""
-    frames = [_frame(ring, is_chosen=ring == chosen) for ring in range(len(RINGS))]
-    x = 366.0 - STEP / 2 * chosen
-    y = 22.0 + STEP * chosen
-    return kit.join([*frames, kit.neuron(x, y, 9, 1.0)])
+    """Draw each ring as a frame inside the one before; pressed, it takes the dot."""
+    frames = (_frame(ring, is_chosen=ring == chosen) for ring in range(len(RINGS)))
+    return kit.element("g", *frames, role="radiogroup", aria_label="Where the program stands")
 
 
 def _frame(ring: int, *, is_chosen: bool) -> str:
@@ -98,6 +109,17 @@ def _frame(ring: int, *, is_chosen: bool) -> str:
         rx=8,
         class_=f"nn-nest{chosen}",
     )
-    return box + kit.element(
+    name = kit.element(
         "text", RINGS[ring], x=18 + inset, y=27 + STEP * ring, class_=f"nn-label{chosen}"
+    )
+    return kit.element(
+        "g",
+        box,
+        name,
+        kit.neuron(366 - inset, 22 + STEP * ring, 9, 1.0) if is_chosen else "",
+        role="radio",
+        aria_checked=str(is_chosen).lower(),
+        aria_label=RINGS[ring],
+        tabindex=0 if is_chosen else -1,
+        data_set=STATES[ring],
     )

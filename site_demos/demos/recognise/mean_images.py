@@ -27,27 +27,48 @@ def render(parameters: Parameters) -> str:
     return kit.join(
         [
             kit.element("div", drawn, class_="nn-alone"),
-            _means(apart, chosen),
+            _means(parameters.image, apart, chosen),
             kit.result(f"{sentence} {verdict}"),
         ]
     )
 
 
-def _means(apart: list[float], chosen: int) -> str:
+def other_image(digit: int, shown: str) -> str:
+    """Return the number of an image of a digit, if there is one not the one that is shown.
+
+    >>> other_image(3, "63") != "63"
+    True
+    """
+    labels = samples.labels()
+    found = (n for n, place in SHOWN.items() if labels[place] == digit and n != shown)
+    return next(found, shown)
+
+
+def _means(shown: str, apart: list[float], chosen: int) -> str:
     """Draw each mean image above a bar for the distance to it; the nearest is named."""
     longest = max(apart)
     return kit.element(
         "div",
-        *(_mean(digit, far, longest, nearest=digit == chosen) for digit, far in enumerate(apart)),
+        *(
+            _mean(digit, other_image(digit, shown), far, longest, nearest=digit == chosen)
+            for digit, far in enumerate(apart)
+        ),
         class_="nn-means",
     )
 
 
-def _mean(digit: int, far: float, longest: float, *, nearest: bool) -> str:
+def _mean(digit: int, image: str, far: float, longest: float, *, nearest: bool) -> str:
+    """Draw a mean image; pressed, it brings an image of its digit."""
     bar = kit.element("span", class_="nn-bar", style=f"width:{kit.number(100 * far / longest, 1)}%")
     return kit.element(
         "div",
-        _mean_picture(digit),
+        kit.element(
+            "button",
+            _mean_picture(digit),
+            type="button",
+            title="Try a test image of this digit",
+            data_set=f"image={image}",
+        ),
         bar,
         kit.element("p", f"{digit}: {kit.fixed(far)}"),
         kit.element("p", "nearest") if nearest else "",

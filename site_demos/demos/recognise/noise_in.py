@@ -7,6 +7,7 @@ from nn_core.mnist.ink import SIDE
 from site_demos import kit, samples
 from site_demos.demos.recognise import _ten_outputs
 from site_demos.demos.recognise._network import NETWORK, ranking
+from site_demos.demos.recognise._ten_outputs import IMAGE
 
 SEEDS = 1000
 SHADES = 16
@@ -42,7 +43,22 @@ def render(parameters: Parameters) -> str:
         f" for the digit {best}."
     )
     drawn = kit.pixels(pixels, shades=SHADES)
-    return _ten_outputs.draw(drawn, outputs, title) + kit.result(sentence)
+    held = _another(seed % SEEDS + 1)
+    return _ten_outputs.draw(drawn, outputs, title, held=held) + kit.result(sentence)
+
+
+def _another(seed: int) -> str:
+    """Draw what is pressed for another image: the image itself."""
+    box = {"y": _ten_outputs.MIDDLE - IMAGE / 2, "width": IMAGE, "height": IMAGE}
+    return kit.element(
+        "g",
+        kit.element("rect", fill="transparent", **box),
+        kit.element("rect", class_="nn-rim", **box),
+        role="button",
+        tabindex=0,
+        aria_label="Another image of noise",
+        data_set=f"seed={seed}",
+    )
 
 
 def noise(kind: str, seed: int) -> list[float]:

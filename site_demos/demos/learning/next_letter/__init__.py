@@ -6,7 +6,7 @@ from random import Random
 
 from nn_core import softmax
 from site_demos import kit
-from site_demos.demos.learning.next_letter.figure import draw
+from site_demos.demos.learning.next_letter.figure import draw, likeliest, to_take, unknown
 from site_demos.demos.learning.next_letter.letters import (
     ALPHABET,
     CONTEXTS,
@@ -87,7 +87,10 @@ def advance(parameters: Parameters, state: State) -> State:
 def render(parameters: Parameters, state: State) -> str:
     """Draw the text, what the network sees of it, and the share that it gives to each letter."""
     context = int(parameters.context)
-    return draw(state.text, state.begun, context, next_shares(parameters, state.text))
+    shares = next_shares(parameters, state.text)
+    taken = {letter: (state.text + letter)[-LONGEST:] for letter in likeliest(shares)}
+    drawn = draw(state.text, state.begun, context, shares)
+    return drawn + to_take(taken) + unknown(parameters.start)
 
 
 def next_shares(parameters: Parameters, text: str) -> list[float]:

@@ -1,8 +1,10 @@
 """Pictures of a text as it is written: its words, and the share of each letter to come."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
 from itertools import groupby
+from urllib.parse import quote_plus
 
 from nn_core import argmax
 from site_demos import kit
@@ -11,6 +13,14 @@ from site_demos.demos.learning.next_letter.letters import ALPHABET, seen, writer
 SPACE = "␣"
 PLOT = kit.Plot((0, len(ALPHABET)), (0, 1), 34, 40, 362, 120)
 BAR = 0.76
+TAKEN = 6  # letters that can be taken: the likeliest ones, for all are too small to hit
+NAMES = {
+    " ": "a space",
+    ".": "a full stop",
+    ",": "a comma",
+    "?": "a question mark",
+    "'": "an apostrophe",
+}
 WORD = re.compile(r"[a-z](?:[a-z']*[a-z])?")
 
 
@@ -32,6 +42,41 @@ def draw(text: str, begun: int, context: int, shares: Sequence[float]) -> str:
         f" {kit.named('share', kit.fixed(share))}. {_met(text, begun)}"
     )
     return _writing(text, begun, context) + bars + kit.result(told)
+
+
+def likeliest(shares: Sequence[float]) -> list[str]:
+    """Return the letters with the largest shares, the largest first."""
+    best = sorted(range(len(shares)), key=lambda place: (-round(shares[place], 6), place))
+    return [ALPHABET[place] for place in best[:TAKEN]]
+
+
+def to_take(texts: Mapping[str, str]) -> str:
+    """Return a button for each letter, with the text that it makes: the reader takes the next."""
+    buttons = (
+        kit.element(
+            "button",
+            shown(letter),
+            type="button",
+            aria_label=f"Take {NAMES.get(letter, letter)}",
+            data_set=f"start={quote_plus(text)}",
+        )
+        for letter, text in texts.items()
+    )
+    label = kit.element("span", "Take the next letter yourself:")
+    return kit.element("div", label, *buttons, class_="nn-buttons nn-presets")
+
+
+def unknown(typed: str) -> str:
+    """Say which letters of what was typed the network does not have.
+
+    >>> unknown("A net, 7 é!")[19:]
+    'No output stands for 7 é !: each became a space.</p>'
+    """
+    strangers = dict.fromkeys(letter for letter in typed.lower() if letter not in ALPHABET)
+    if not strangers:
+        return ""
+    told = f"No output stands for {escape(' '.join(strangers))}: each became a space."
+    return kit.element("p", told, class_="nn-note")
 
 
 def shown(letters: str) -> str:

@@ -142,3 +142,19 @@ def test_networks_keep_their_numbers_to_half_a_hundredth() -> None:
 
 def _tuples(layers: list[list[object]]) -> list[tuple[object, ...]]:
     return [tuple(layer) for layer in layers]
+
+
+def test_letters_that_it_does_not_have_are_told_and_not_let_into_the_markup() -> None:
+    parameters = Parameters(start="A <b> 7")
+    drawn = next_letter.render(parameters, next_letter.begin(parameters))
+    assert "No output stands for &lt; &gt; 7: each became a space." in drawn
+    assert "No output" not in next_letter.render(Parameters(), next_letter.begin(Parameters()))
+
+
+def test_letter_that_is_taken_ends_the_text_that_then_begins() -> None:
+    drawn = next_letter.render(Parameters(), next_letter.begin(Parameters()))
+    assert 'data-set="start=the+ne"' in drawn
+    long = State("x" * next_letter.LONGEST, 0)
+    assert f'data-set="start={"x" * (next_letter.LONGEST - 1)}e"' in next_letter.render(
+        Parameters(), long
+    )

@@ -26,13 +26,38 @@ def wanted(curve: str) -> Numbers:
     return np.array([CURVES[curve](x) for x in POINTS])
 
 
+def ticks(rows: Numbers) -> list[float]:
+    """Return the numbers of the axes; those of the lower plot are as far as its lines reach."""
+    most = abs(rows).max()
+    reach = next(each for each in (0.1, 0.2, 0.5, 1.0) if most <= each + 1e-9)
+    return [0, 0.5, 1, 0, 0.5, 1, 0, 0.5, 1, -reach, 0, reach]
+
+
 @settings(max_examples=20)
 @given(curves, counts)
 def test_figure_prints_how_far_the_sum_of_its_steps_is_off(curve: str, neurons: int) -> None:
     gap = abs(shares(curve, neurons).sum(0) + CURVES[curve](0.0) - wanted(curve)).max()
     figure = render(Parameters(curve, neurons))
-    ticks = [0, 0.5, 1, 0, 0.5, 1, 0, 0.5, 1, -1, 0, 1]
-    assert misprints(figure, [neurons, gap, *ticks, neurons, gap]) == []
+    assert misprints(figure, [neurons, gap, *ticks(shares(curve, neurons)), neurons, gap]) == []
+
+
+@settings(max_examples=20)
+@given(curves, counts, counts, st.integers(1, 50).map(lambda n: n / 100), st.booleans())
+def test_bend_that_is_moved_takes_its_step_along_and_no_other(
+    curve: str,
+    neurons: int,
+    neuron: int,
+    far: float,
+    left: bool,  # noqa: FBT001
+) -> None:
+    moved, k = -far if left else far, min(neuron, neurons) - 1
+    rows = shares(curve, neurons)
+    z = STEEP * neurons * (XS - (k + 0.5) / neurons - moved)
+    rows[k] = np.diff([CURVES[curve](n / neurons) for n in (k, k + 1)]) / (1 + np.exp(-z))
+    gap = abs(rows.sum(0) + CURVES[curve](0.0) - wanted(curve)).max()
+    figure = render(Parameters(curve, neurons, neuron=neuron, moved=moved))
+    told = [neurons, gap, k + 1, far]
+    assert misprints(figure, [neurons, gap, *ticks(rows), *told]) == []
 
 
 @settings(max_examples=20)
