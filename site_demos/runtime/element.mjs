@@ -5,7 +5,7 @@ import { isField, one, targetOf } from "./dom.mjs";
 import { Announcer, draw, markLive, taken } from "./figure.mjs";
 import { keepPage, moveByKey } from "./handle.mjs";
 import { Link } from "./link.mjs";
-import { cellOf, moveInCells, moveInGroup, press, setBy } from "./operate.mjs";
+import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
 import { beginningOf, changesOf, isUnfinished, setState, stateOf, twin } from "./state.mjs";
@@ -178,7 +178,7 @@ export class Demo extends HTMLElement {
 
   #keyed(/** @type {KeyboardEvent} */ event) {
     if ((event.key === " " || event.key === "Enter") && this.#painted(event)) return;
-    if (!press(event) && !moveByKey(event) && !moveInGroup(event)) moveInCells(event);
+    if (!press(event) && !moveByKey(event) && !moveInGroup(event) && !moveToEnd(event)) moveInCells(event);
   }
 
   #painted(/** @type {KeyboardEvent | PointerEvent} */ event) {

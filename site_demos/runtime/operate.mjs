@@ -29,6 +29,21 @@ export function moveInGroup(event) {
   return true;
 }
 
+/**
+ * Home and End choose the first and the last of a group, also of radio buttons, which the browser moves by arrows alone.
+ * @param {KeyboardEvent} event
+ */
+export function moveToEnd(event) {
+  const group = closest(event, "[role=radiogroup], fieldset:has([type=radio])");
+  if (!group || (event.key !== "Home" && event.key !== "End")) return false;
+  event.preventDefault();
+  const parts = [.../** @type {NodeListOf<Operable>} */ (group.querySelectorAll("[data-set], [type=radio]"))];
+  const last = event.key === "Home" ? parts[0] : parts.at(-1);
+  last?.focus();
+  if (last) click(last);
+  return true;
+}
+
 /** @param {KeyboardEvent} event */
 export function moveInCells(event) {
   const grid = closest(event, "[data-cells]");

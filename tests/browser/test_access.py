@@ -152,6 +152,21 @@ def test_arrows_move_through_a_group_of_parts(demo: Demo) -> None:
         assert demo.page.evaluate("document.activeElement.matches('[data-set]')"), "focus stays"
 
 
+@pytest.mark.parametrize("name", ["whole-trainings", "one-function", "softmax"])
+def test_home_and_end_choose_the_ends_of_a_group_and_the_page_stays(demo: Demo) -> None:
+    groups = demo.root.locator("[role=radiogroup], fieldset.nn-pictures")
+    for group in groups.all():
+        radios = group.get_by_role("radio")
+        radios.nth(1).focus()
+        place = demo.page.evaluate("scrollY")
+        for key, end in (("End", radios.last), ("Home", radios.first)):
+            demo.page.keyboard.press(key)
+            demo.check()
+            expect(end).to_be_checked()
+            expect(end).to_be_focused()
+            assert demo.page.evaluate("scrollY") == place
+
+
 def test_no_shortcut_acts_while_something_in_the_text_has_the_focus(
     visit: Visit, shown_on: ShownOn
 ) -> None:

@@ -1,5 +1,6 @@
 """Guesses: the figure waits for one, settles it, and the page keeps the answer for paper."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,16 @@ def test_question_and_its_answer_further_down_stand_without_scripts(
 def test_each_chapter_has_a_guess_and_its_answer(built: Path, path: str) -> None:
     html = (built / path / "index.html").read_text(encoding="utf-8")
     assert 0 < html.count("<nn-guess") == html.partition('class="nn-guessed"')[2].count("<li>")
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_section_of_a_guess_in_the_text_does_not_tell_its_answer(built: Path, path: str) -> None:
+    html = (built / path / "index.html").read_text(encoding="utf-8")
+    for guess in re.split(r"</?nn-demo\b", html)[::2]:  # what stands outside of figures
+        for told, after in re.findall(
+            r"<nn-guess.*?It is (.*?)\.\".*?</nn-guess>(.*?)<h2", guess, re.DOTALL
+        ):
+            assert told not in re.sub(r"<[^>]*>", "", after)
 
 
 @pytest.mark.parametrize("name", [TREND])
