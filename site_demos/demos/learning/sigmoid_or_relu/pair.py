@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice, pairwise
+from math import cos, log, sin, sqrt, tau
 from random import Random
 
 import nn_core
-from nn_core import Layer, Network, Recipe, activation, delta_lengths, first_deviation, loss
+from nn_core import Layer, Matrix, Network, Recipe, activation, delta_lengths, first_deviation, loss
 from nn_core.fast.sparse import dense_sparse_batch
 from site_demos import samples
 from site_demos.demos.learning import _training
@@ -110,19 +112,40 @@ def _begun(recipe: Recipe) -> tuple[_training.State, Look]:
     deviation = first_deviation(recipe.initialisation)
     layers = []
     for drawn, name in zip(
-        _drawn(recipe.sizes, recipe.seed).layers, recipe.activation_functions, strict=True
+        _drawn(recipe.sizes, recipe.seed), recipe.activation_functions, strict=True
     ):
-        s = recipe.gain * deviation(drawn.n_in, drawn.n_out)
-        rows = [[s * w for w in row] for row in drawn.weights]
-        layers.append(Layer(rows, drawn.biases, activation(name)))
+        s = recipe.gain * deviation(len(drawn[0]), len(drawn))
+        rows = [[s * w for w in row] for row in drawn]
+        layers.append(Layer(rows, [0.0] * len(drawn), activation(name)))
     state = nn_core.begin_training(recipe, Network(layers))
     return _training.State(state), look(state.network, HEARD)
 
 
 @lru_cache(maxsize=1)
-def _drawn(sizes: tuple[int, ...], seed: int) -> Network:
-    """Return the draw that both networks scale: drawing takes longer than all else."""
-    return Network.random(sizes, "identity", Random(seed), "normal")
+def _drawn(sizes: tuple[int, ...], seed: int) -> list[Matrix]:
+    """Return the weights from N(0, 1) that both networks scale: drawing takes longest of all.
+
+    They are those of `Network.random`.
+    """
+    shapes = list(pairwise(sizes))
+    numbers = iter(normals(Random(seed), sum(n_in * n_out for n_in, n_out in shapes)))
+    return [[list(islice(numbers, n_in)) for _ in range(n_out)] for n_in, n_out in shapes]
+
+
+def normals(random: Random, count: int) -> list[float]:
+    """Return what so many calls of `random.gauss()` would, in half the time.
+
+    Two at once are √(−2 ln(1 − v)) · (cos, sin)(2πu), by Box and Muller.
+
+    >>> normals(Random(1), 3) == [(random := Random(1)).gauss(), random.gauss(), random.gauss()]
+    True
+    """
+    uniform, drawn = random.random, list[float]()
+    for _ in range((count + 1) // 2):
+        angle = uniform() * tau
+        length = sqrt(-2.0 * log(1.0 - uniform()))
+        drawn += (cos(angle) * length, sin(angle) * length)
+    return drawn[:count]
 
 
 def _step(name: str, training: _training.State, recipe: Recipe, images: int) -> _training.State:
