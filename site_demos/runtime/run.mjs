@@ -94,7 +94,7 @@ export class Run extends HTMLElement {
       // biome-ignore lint/performance/noAwaitInLoops: one slice after another, each drawn before the next
       const { error } = await this.#demo.order("advance", this.getAttribute("slice") ?? "", { goesOn: true });
       if (error) this.pause();
-      await new Promise(requestAnimationFrame); // a page that nobody sees does not go on
+      await painted();
     }
     this.#loop = undefined;
     this.#demo.rest();
@@ -114,6 +114,17 @@ export class Run extends HTMLElement {
     else await this.#demo.order("load", await file.text());
     input.value = ""; // the same file can be chosen again
   }
+}
+
+/** Resolves when the page has been painted, or at once while nobody sees it: then no browser paints, and the run goes on. */
+async function painted() {
+  if (document.hidden) return;
+  const shown = new AbortController();
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    document.addEventListener("visibilitychange", resolve, { signal: shown.signal });
+  });
+  shown.abort();
 }
 
 /** Give the reader a file to keep. */

@@ -28,6 +28,17 @@ COUNT_ORDERS = """() => {
     post.call(this, message);
   };
 }"""
+HIDE = """() => { // as a browser does with a tab that another one covers
+  window.paints = requestAnimationFrame;
+  window.requestAnimationFrame = () => 0;
+  Object.defineProperty(document, "hidden", { value: true, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+UNCOVER = """() => {
+  window.requestAnimationFrame = window.paints;
+  delete document.hidden;
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 NOTE_TEXTS = """pace => {
   const texts = window.texts = [];
   const watch = new MutationObserver(() => texts.push(pace.textContent));
@@ -108,6 +119,17 @@ def test_only_one_order_to_go_on_is_under_way_however_fast_one_plays_and_pauses(
     runner.press("Pause")
     runner.demo.settle()
     assert runner.page.evaluate("mostOrders") == 1
+
+
+def test_run_goes_on_while_its_tab_is_hidden(runner: Runner) -> None:
+    runner.play("[1-9].*")
+    runner.page.evaluate(HIDE)
+    for _ in range(3):
+        expect(runner.pace).not_to_have_text(runner.pace.inner_text())
+    runner.page.evaluate(UNCOVER)
+    runner.play_on()
+    runner.press("Pause")
+    runner.demo.settle()
 
 
 def test_click_beside_the_buttons_changes_nothing(runner: Runner) -> None:
