@@ -33,7 +33,13 @@ class Drawing(Written):
     @override
     def html(self, name: str, value: str, identity: str) -> str:
         kept = element(
-            "input", type="text", hidden=True, name=name, value=value, aria_label=self.label
+            "input",
+            type="text",
+            hidden=True,
+            name=name,
+            value=value,
+            maxlength=self.longest,
+            aria_label=self.label,
         )
         pad = element(
             "svg",

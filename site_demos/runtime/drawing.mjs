@@ -1,13 +1,13 @@
 // <nn-drawing>: a pad for strokes by pointer or keyboard, kept as text in the form's field (see kit/drawing.py).
 import { one, targetOf } from "./dom.mjs";
 import { Hold } from "./hand.mjs";
+import { Line, thinned } from "./ink.mjs";
 import { readStrokes, writeStrokes } from "./written.mjs";
 
 /** @import { Place, Stroke } from "./written.mjs" */
 
 /** @type {Record<string, Place>} */
 const KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const NEAR = 8; // thousandths: a point nearer to the last one than this adds nothing
 const STEP = 25;
 
 class Drawing extends HTMLElement {
@@ -16,8 +16,8 @@ class Drawing extends HTMLElement {
   /** @type {Place} */
   #pen = [500, 500];
   #down = false; // the keyboard's pen
-  /** @type {Stroke | undefined} */
-  #stroke; // the pointer's, while it is down
+  /** @type {Line | undefined} */
+  #line; // the pointer's, while it is down
   #hold = new Hold();
 
   connectedCallback() {
@@ -47,27 +47,27 @@ class Drawing extends HTMLElement {
     this.#pad.setPointerCapture(event.pointerId);
     this.#down = false;
     this.#drop(); // of the palm that a pen takes over from
-    this.#stroke = [this.#place(event)];
-    this.#strokes.push(this.#stroke);
+    this.#line = new Line(this.#place(event));
+    this.#strokes.push(this.#line.stroke);
     this.#write();
   }
 
   #go(/** @type {PointerEvent} */ event) {
-    if (!this.#stroke || !this.#hold.has(event)) return;
-    for (const each of event.getCoalescedEvents?.() ?? [event]) addTo(this.#stroke, this.#place(each));
+    if (!this.#line || !this.#hold.has(event)) return;
+    for (const each of event.getCoalescedEvents?.() ?? [event]) this.#line.add(this.#place(each));
     this.#write();
   }
 
   #end(/** @type {PointerEvent} */ event) {
     if (!this.#hold.ends(event)) return;
     if (event.type === "pointercancel") this.#drop();
-    this.#stroke = undefined;
+    this.#line = undefined;
     this.#write();
   }
 
   /** Take back the stroke under way. */
   #drop() {
-    this.#strokes = this.#strokes.filter((stroke) => stroke !== this.#stroke);
+    this.#strokes = this.#strokes.filter((stroke) => stroke !== this.#line?.stroke);
   }
 
   #key(/** @type {KeyboardEvent} */ event) {
@@ -98,7 +98,7 @@ class Drawing extends HTMLElement {
     else if (name === "clear") this.#strokes = [];
     else return;
     this.#down = false;
-    this.#stroke = undefined;
+    this.#line = undefined;
     this.#write();
   }
 
@@ -109,15 +109,24 @@ class Drawing extends HTMLElement {
   }
 
   #write() {
+    this.#keepShort();
     this.#field.value = writeStrokes(this.#strokes);
     this.#draw();
     this.#field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** Python reads no more of a drawing than its field takes. */
+  #keepShort() {
+    const most = this.#field.maxLength;
+    if (most < 0 || writeStrokes(this.#strokes).length <= most) return;
+    this.#strokes = thinned(this.#strokes, (strokes) => writeStrokes(strokes).length <= most / 2);
+    if (this.#line) this.#line.stroke = /** @type {Stroke} */ (this.#strokes.at(-1));
+  }
+
   #read() {
     this.#strokes = readStrokes(this.#field.value);
     this.#down = false;
-    this.#stroke = undefined;
+    this.#line = undefined;
     this.#draw();
   }
 
@@ -129,12 +138,6 @@ class Drawing extends HTMLElement {
     cross.style.transform = `translate(${this.#pen[0]}px, ${this.#pen[1]}px)`;
     cross.classList.toggle("nn-down", this.#down);
   }
-}
-
-/** A place nearer than NEAR to the last one adds nothing. */
-function addTo(/** @type {Stroke} */ stroke, /** @type {Place} */ [x, y]) {
-  const last = stroke.at(-1);
-  if (!last || Math.hypot(x - last[0], y - last[1]) >= NEAR) stroke.push([x, y]);
 }
 
 const inside = (/** @type {number} */ value) => Math.round(Math.min(1000, Math.max(0, value)));

@@ -1,16 +1,28 @@
 """Draw a digit: by mouse, by finger, by keys; the answer is CPython's for the same strokes."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import cos, pi, sin
+from random import Random
 
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
+from site_demos import kit
 from tests.browser.conftest import OnPhone, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.visit import Visit
 
 NAME = "draw-a-digit"
+SCRIBBLE = """(pad, places) => { // more than a test can do by mouse
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  const event = (type, [x, y], more = []) => Object.assign(new PointerEvent(type, { bubbles: true,
+    pointerId: 1, clientX: left + x * width, clientY: top + y * height, pointerType: "mouse" }),
+    { getCoalescedEvents: () => more.map(place => event(type, place)) });
+  pad.dispatchEvent(event("pointerdown", places[0]));
+  for (const some of [places, [[0.5, 0.5]]]) pad.dispatchEvent(event("pointermove", some[0], some));
+  pad.dispatchEvent(event("pointerup", [0.5, 0.5]));
+}"""
 type Points = list[tuple[float, float]]
 
 RING = [(0.5 + 0.19 * sin(2 * pi * k / 12), 0.5 - 0.3 * cos(2 * pi * k / 12)) for k in range(13)]
@@ -189,3 +201,33 @@ def test_scribble_over_all_of_the_pad_is_answered(pad: Pad) -> None:
     rows = [[(0.0, k / 10), (1.0, k / 10)] for k in range(11)]
     pad.draw(rows)
     assert pad.verdict().startswith("The network says")
+
+
+def test_longest_scribble_is_answered_as_it_was_drawn(pad: Pad) -> None:
+    random = Random(13_002)
+    places = [(random.random(), random.random()) for _ in range(5000)]
+    pad.area.evaluate(SCRIBBLE, places)
+    assert pad.verdict().startswith("The network says")
+    assert pad.ink().endswith(".500-500")
+
+
+def test_places_that_hardly_bend_a_line_are_left_out(pad: Pad) -> None:
+    line = [(0.1 + k / 1000, 0.3 + 0.002 * (k % 2)) for k in range(0, 800, 9)]
+    pad.area.evaluate(SCRIBBLE, [*line, (0.9, 0.3)])
+    assert pad.ink().startswith("100-300.")
+    assert pad.ink().count(".") <= 3
+    wave = [(k / 1000, 0.5 + 0.2 * sin(k / 50)) for k in range(1000)]
+    pad.demo.press("Clear")
+    pad.area.evaluate(SCRIBBLE, wave)
+    (drawn,) = kit.strokes(pad.ink())
+    assert len(drawn) < 100
+    assert max(min(_away(place, *pair) for pair in pairwise(drawn)) for place in wave) < 0.012
+
+
+def _away(
+    place: tuple[float, float], begin: tuple[float, float], end: tuple[float, float]
+) -> float:
+    """Return how far a place is from the line between two others."""
+    at, line = complex(*place) - complex(*begin), complex(*end) - complex(*begin)
+    share = (at * line.conjugate()).real / (abs(line) ** 2 or 1)
+    return abs(at - min(1, max(0, share)) * line)
