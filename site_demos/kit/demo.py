@@ -6,7 +6,8 @@ first step, and `advance(parameters, state)`, which returns the next one. Both a
 parameters and the same number of steps always give the same state. It may also have
 
 - `edit(parameters, state, place, text)`: the state with one of its numbers typed anew,
-- `save(parameters, state)`: the texts of files that the reader may keep, by their names,
+- `save(parameters, state)`: the texts of files that the reader may keep, by their names; where
+  there is a `load`, it reads the first of them,
 - `load(parameters, text)`: the parameters and the state that a file of the reader's gives,
 - `pauses(parameters, state)`: whether it is to stop playing there,
 - `kept(parameters, state)`: parameters that begin with this very state, for a link.

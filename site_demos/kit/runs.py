@@ -19,12 +19,15 @@ class Run:
     state : State
     seconds : float
         How long it was worked on.
+    touched : bool
+        Whether anything was done to it since it began.
     """
 
     demo: FullDemo[Any]
     parameters: Parameters
     state: State
     seconds: float = 0.0
+    touched: bool = False
 
     @classmethod
     def begin(cls, demo: FullDemo[Any], parameters: Parameters) -> Self:
@@ -52,20 +55,21 @@ class Run:
                 break
             if not goes_on() or self._pauses(state):
                 break
-        return replace(self, state=state)
+        return replace(self, state=state, touched=True)
 
     def _pauses(self, state: State) -> bool:
         return hasattr(self.demo, "pauses") and bool(self.demo.pauses(self.parameters, state))
 
     def edited(self, place: str, text: str) -> Self:
         """Return the run with one number of its state typed anew."""
-        return replace(self, state=self.demo.edit(self.parameters, self.state, place, text))
+        state = self.demo.edit(self.parameters, self.state, place, text)
+        return replace(self, state=state, touched=True)
 
     def loaded(self, text: str) -> Self:
         """Return the run that a file gives; its parameters are rounded as the form rounds them."""
         parameters, state = self.demo.load(self.parameters, text)
         shown = type(self.parameters).parse(parameters.query(whole=True))
-        return replace(self, parameters=shown, state=state, seconds=0.0)
+        return replace(self, parameters=shown, state=state, seconds=0.0, touched=True)
 
     def figure(self) -> str:
         """Return the figure of where it stands."""
@@ -79,6 +83,7 @@ class Run:
             "seen": state.seen,
             "done": state.done,
             "pauses": self._pauses(state),
+            "touched": self.touched,
         }
         return {"figure": self.figure(), "query": self.parameters.query(whole=True), **progress}
 

@@ -96,6 +96,17 @@ export class Asking {
     return python.ask({ name: this.#name, query, order: "try", text: link });
   }
 
+  /** What can be kept of a run over a reload: a file, if there is one. */
+  kept() {
+    return this.#ask(stateOf(this.#demo.form), "keep");
+  }
+
+  /** Let a run go on from a file that was kept, if it still can be read. */
+  async load(/** @type {string} */ file) {
+    const answer = await this.#ask(stateOf(this.#demo.form), "load", file);
+    if (!answer.error) this.#demo.show(answer);
+  }
+
   get #name() {
     return this.#demo.getAttribute("name") ?? "";
   }

@@ -4,6 +4,7 @@ import { Asking } from "./asking.mjs";
 import { isField, one, targetOf } from "./dom.mjs";
 import { Announcer, draw, markLive, taken } from "./figure.mjs";
 import { keepPage, moveByKey } from "./handle.mjs";
+import { Keeping } from "./keeping.mjs";
 import { Link } from "./link.mjs";
 import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
@@ -16,7 +17,8 @@ import { showProgress, wakeWhenSeen } from "./waking.mjs";
 export class Demo extends HTMLElement {
   page = ""; // its path: that of the next page stands in the address before this one is gone
   #asking = new Asking(this);
-  #link = new Link(this, this.#asking);
+  #keeping = new Keeping(this, this.#asking);
+  #link = new Link(this, this.#asking, this.#keeping);
   #announcer = new Announcer(this);
   #leaving = new AbortController();
 
@@ -36,7 +38,7 @@ export class Demo extends HTMLElement {
     window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
     python.addEventListener("progress", (event) => showProgress(this, event), { signal });
     wakeWhenSeen(this, signal);
-    this.#link.follow();
+    this.#link.arrive();
   }
 
   disconnectedCallback() {
@@ -85,7 +87,9 @@ export class Demo extends HTMLElement {
 
   /** The demo is live, unless something is under way. */
   rest() {
-    if (!this.#asking.underWay && !this.run?.playing && this.state !== "error") this.state = "live";
+    if (this.#asking.underWay || this.run?.playing || this.state === "error") return;
+    this.state = "live";
+    this.#keeping.writeRun();
   }
 
   fail(/** @type {Error} */ error) {
@@ -103,6 +107,7 @@ export class Demo extends HTMLElement {
     if (this.state === "loading") this.state = "busy";
     draw(this, answer.figure);
     this.run?.tell(answer);
+    if (!this.#link.waits) this.#keeping.write();
     this.dispatchEvent(new Event("nn:shown"));
     this.#announcer.tell();
     if (this.isConnected) markLive(this.page);
@@ -129,7 +134,7 @@ export class Demo extends HTMLElement {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = action;
-    button.addEventListener("click", () => (this.#link.waits ? this.#link.follow() : this.update()));
+    button.addEventListener("click", () => (this.#link.waits ? this.#link.arrive() : this.update()));
     this.message.append(" ", button);
   }
 
@@ -171,6 +176,7 @@ export class Demo extends HTMLElement {
   /** Back to the page's beginning. */
   #reset() {
     this.run?.pause();
+    this.#link.waits = false;
     setState(this.form, beginningOf(this.form));
     if (this.run) this.order("restart");
     else this.update();

@@ -10,6 +10,7 @@
   addEventListener("popstate", (event) => {
     const within = here === location.pathname;
     note();
+    dispatchEvent(new Event("nn:stepped")); // for link.mjs, which may not hear of it else
     if (!within) return;
     event.stopImmediatePropagation();
     if (event.state) scrollTo(0, event.state.y); // Material keeps the height, and has the browser keep none

@@ -1,32 +1,56 @@
 // A link such as #one-neuron?weight_1=2 restores a demo's state, all else as the page began, and points at what it set.
 // What is wrong in one is told, and what is right in it is set. A run goes on if all that changes may change as it runs.
-// Who comes back to a link finds the run as it was left.
+// Who comes back to a page, or to a link, finds all as it was left (keeping.mjs).
 import { readAddress } from "./address.mjs";
-import { one } from "./dom.mjs";
+import { one, targetOf } from "./dom.mjs";
 import { beginningOf, setAnew, setState, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
 /** @import { Demo } from "./element.mjs" */
+/** @import { Keeping, Kept } from "./keeping.mjs" */
 
-/** @type {Map<string, string>} */
-const followed = new Map(); // the last link, by page and demo: who comes back finds the run as it was left
-let back = false; // the reader goes to and fro in the history of the tab
-window.navigation?.addEventListener("navigate", ({ navigationType }) => {
-  back = navigationType === "traverse";
-});
+let back = cameBack(); // the reader goes to and fro in the history of the tab, or loads the page again
+const note = (/** @type {boolean} */ comesBack) => {
+  back = comesBack;
+};
+addEventListener("nn:stepped", () => note(history.state !== null)); // told by history.mjs
+addEventListener("click", followHere, { capture: true });
+
+/** Follow a link to a demo of this page: Material puts it into the address, but tells nobody where it has stood there before. */
+function followHere(/** @type {MouseEvent} */ event) {
+  note(false); // of a link to another page, too, which Material follows
+  const link = targetOf(event).closest("a[href]:not(.nn-step)");
+  if (!(link instanceof HTMLAnchorElement) || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const { id, query } = readAddress(link.hash);
+  if (query === undefined || link.href.split("#")[0] !== location.href.split("#")[0]) return;
+  // biome-ignore lint/style/useDomQuerySelector: an id may hold what a selector would have to escape
+  if (document.getElementById(id)?.localName !== "nn-demo") return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (link.hash === location.hash) visit(link.hash.slice(1));
+  else location.hash = link.hash;
+}
+
+function cameBack() {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && ["reload", "back_forward"].includes(entry.type);
+}
+
+/** A place in the history has a state, as Material gives it, from when one has come there; a link that is followed comes without. */
+function markPlace() {
+  if (history.state === null) history.replaceState({ x: scrollX, y: scrollY }, "");
+}
 
 export class Link {
-  waits = false; // the link that the page was opened by waits for Python
+  waits = false; // what the page was opened with, a link or what was kept, waits for Python
   #demo;
   #asking;
+  #keeping;
 
-  constructor(/** @type {Demo} */ demo, /** @type {Asking} */ asking) {
+  constructor(/** @type {Demo} */ demo, /** @type {Asking} */ asking, /** @type {Keeping} */ keeping) {
     this.#demo = demo;
     this.#asking = asking;
-  }
-
-  get #place() {
-    return this.#demo.page + this.#demo.id;
+    this.#keeping = keeping;
   }
 
   /**
@@ -38,7 +62,8 @@ export class Link {
     const link = new URL(location.href);
     link.hash = query ? `${this.#demo.id}?${query}` : this.#demo.id;
     history.replaceState(history.state, "", link);
-    followed.set(this.#place, query);
+    this.#keeping.link = query;
+    this.#keeping.write();
     const label = button.textContent;
     const copied = await copyText(link.href);
     button.textContent = copied ? "Copied" : "Now in the address bar";
@@ -47,30 +72,64 @@ export class Link {
     }, 2000);
   }
 
+  /** Come to the page: by a link to this demo, or to what was kept of it. */
+  async arrive() {
+    markPlace();
+    const kept = this.#keeping.read();
+    const query = this.#address;
+    if (query !== undefined && !(back && kept?.link === query)) await this.follow();
+    else if (kept) await this.#restore(kept);
+  }
+
   /** Follow what has come into the address while the page was there. */
-  followAgain() {
-    return this.follow(back);
+  async followAgain() {
+    const again = back && this.#keeping.link === this.#address;
+    markPlace();
+    if (!again) await this.follow();
+  }
+
+  /** The state that the address names, if it names this demo. */
+  get #address() {
+    const { id, query } = readAddress(location.hash);
+    return id === this.#demo.id ? query : undefined;
   }
 
   /** Follow the address, if it names this demo and a state. */
-  async follow(again = false) {
+  async follow() {
     const demo = this.#demo;
-    const { id, query } = readAddress(location.hash);
-    if (id !== demo.id || query === undefined) return;
+    const query = this.#address;
+    if (query === undefined) return;
     bringIntoView(demo);
     this.waits = true;
     await this.#asking.during(async () => {
       await demo.update();
-      if (demo.state !== "error") await this.#set(query, again || this.#asking.returned);
+      if (demo.state !== "error") await this.#set(query);
     });
   }
 
-  async #set(/** @type {string} */ query, /** @type {boolean} */ again) {
-    this.waits = false;
-    this.#asking.returned = false;
+  /** Set the form at once; Python says what of it still holds, as the page may have changed since. */
+  async #restore(/** @type {Kept} */ { query, run }) {
     const demo = this.#demo;
-    const place = this.#place;
-    if (again && followed.get(place) === query) return;
+    this.waits = true;
+    setState(demo.form, query);
+    demo.start();
+    await this.#asking.during(async () => {
+      try {
+        const { query: state } = await this.#asking.tried(beginningOf(demo.form), query);
+        if (this.waits) setState(demo.form, state ?? beginningOf(demo.form)); // else the reader has set another one
+        await demo.update();
+        if (run && !this.#asking.returned) await this.#asking.load(run);
+        this.waits = false;
+        this.#keeping.write();
+      } catch (error) {
+        demo.fail(/** @type {Error} */ (error));
+      }
+    });
+  }
+
+  async #set(/** @type {string} */ query) {
+    this.waits = false;
+    const demo = this.#demo;
     const answer = await this.#asking.tried(beginningOf(demo.form), query);
     if (answer.query === undefined) {
       demo.say(answer.error ?? "");
@@ -81,8 +140,8 @@ export class Link {
     const plays = demo.run?.playing;
     const steps = demo.run?.steps ?? 0;
     demo.run?.pause();
+    this.#keeping.link = query;
     await demo.update();
-    if (demo.isConnected) followed.set(place, query); // or another has come in its place, and follows the link itself
     if (answer.error) demo.say(answer.error);
     if (plays && demo.run && demo.run.steps >= steps) demo.run.play(); // one that began anew waits, so that its beginning can be seen
   }
@@ -91,6 +150,7 @@ export class Link {
 /** Have a demo follow a state, also the second time. It only replaces the address, and leaves no trail in the history. */
 export function visit(/** @type {string} */ state) {
   history.replaceState(history.state, "", `#${state}`);
+  note(false);
   window.dispatchEvent(new Event("hashchange"));
 }
 

@@ -25,6 +25,9 @@ LOST: dict[str, Run] = {}
 WORTH = 3.0
 """Seconds of work: a run of more is not lost by one input."""
 
+LONGEST_KEPT = 1_000_000
+"""Characters of a file that a page keeps of a run over a reload; a tab has room for 5 million."""
+
 LONGEST = 500
 """Characters of a message that the page shows, whatever it repeats of what came."""
 
@@ -70,7 +73,7 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
         return {"figure": render(name, query)}
     run = before = RUNS.get(key)
     if order == "open" and run:  # the reader comes back: the run is as it was left
-        return run.told() | lost(key) | {"returned": True}
+        return run.told() | lost(key) | {"worth": run.seconds > WORTH, "returned": True}
     if order in BY_FORM or not run:
         parameters = demo.Parameters.parse(query)
         run = run.under(parameters) if run else Run.begin(demo, parameters)
@@ -83,6 +86,7 @@ def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, An
         raise
     except ValueError as error:
         raise RefusedError(error) from error
+    shown["worth"] = new.seconds > WORTH
     RUNS[key] = new  # only now, as one whose figure cannot be drawn would be lost
     if before and before.seconds > WORTH and before.seconds > new.seconds:
         LOST[key] = before
@@ -140,7 +144,19 @@ def _link(run: Run, _: str) -> dict[str, Any]:
     return {"link": run.demo.kept(run.parameters, run.state).query()}
 
 
-KEEPS: dict[str, Callable[[Run, str], dict[str, Any]]] = {"save": _save, "link": _link}
+def _keep(run: Run, _: str) -> dict[str, Any]:
+    """Return the first of its files, if it can be read again and is short enough."""
+    if not hasattr(run.demo, "load"):
+        return {}
+    content = next(iter(run.demo.save(run.parameters, run.state).values()))
+    return {"content": content} if len(content) <= LONGEST_KEPT else {}
+
+
+KEEPS: dict[str, Callable[[Run, str], dict[str, Any]]] = {
+    "save": _save,
+    "link": _link,
+    "keep": _keep,
+}
 """Orders that leave the run as it is and give something to keep: a file, or a state for a link."""
 
 

@@ -2,6 +2,7 @@
 import "./element.mjs";
 import "./drawer.mjs";
 import "./drawing.mjs";
+import "./forget.mjs";
 import "./guess.mjs";
 import "./player.mjs";
 import "./prose.mjs";

@@ -43,6 +43,6 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("keydown", ({ key }) => key === "Escape" && close(true));
 document.addEventListener("pointerdown", closeUnlessWithin);
 document.addEventListener("focusin", closeUnlessWithin);
-window.addEventListener("storage", ({ key, newValue }) => key === KEY && choose(newValue ?? ""));
+window.addEventListener("storage", ({ key, newValue }) => (key ?? KEY) === KEY && choose(newValue ?? ""));
 
 choose(root.dataset.nnPalette ?? "");

@@ -54,7 +54,7 @@ function inputLike(/** @type {HTMLInputElement} */ field) {
   const input = document.createElement("input");
   Object.assign(input, { type: "number", min, max, step, value });
   input.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
-  input.size = input.value.length;
+  input.size = Math.max(1, input.value.length); // what was kept may be no number
   return input;
 }
 

@@ -110,7 +110,7 @@ function keep() {
 }
 
 window.addEventListener("storage", ({ key }) => {
-  if (key === KEY) answers = read();
+  if ((key ?? KEY) === KEY) answers = read();
   tellScore();
 });
 customElements.define("nn-quiz", Quiz);

@@ -11,6 +11,8 @@ const MEGABYTE = 1e6;
 
 export class Run extends HTMLElement {
   steps = 0;
+  touched = false; // since it began
+  worth = false; // more than a moment's work
   #playing = false;
   /** @type {Promise<void> | undefined} */
   #loop;
@@ -35,8 +37,10 @@ export class Run extends HTMLElement {
   }
 
   /** Where the run stands, in words; its demo calls this with every answer. */
-  tell(/** @type {Answer} */ { steps = 0, seen = 0, done = false, pauses = false, lost = 0 }) {
+  tell(/** @type {Answer} */ { steps = 0, seen = 0, done = false, pauses = false, lost = 0, ...rest }) {
     this.steps = steps;
+    this.touched = rest.touched ?? false;
+    this.worth = rest.worth ?? false;
     const now = performance.now();
     const { at, seen: before } = this.#pace;
     const speed = this.#playing && seen > before ? Math.round(((seen - before) * 1000) / (now - at)) : 0;

@@ -33,6 +33,8 @@ export interface Progress {
   seen: number;
   done: boolean;
   pauses: boolean;
+  touched: boolean;
+  worth: boolean;
 }
 
 /** How many bytes have come of what a start, or a demo, needs. */

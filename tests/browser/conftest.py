@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from site_demos.kit.figure import demos
 from tests.browser.demo import Demo
+from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
 from tests.browser.visit import DOCS, PHONE, SIZE, Begin, Visit, pages
 
@@ -163,6 +164,15 @@ def anew(tour: Visit, shown_on: ShownOn) -> Iterator[Anew]:
 
     yield come
     tour.go("privacy/")
+
+
+@pytest.fixture
+def runner(tour: Visit, shown_on: ShownOn) -> Runner:
+    """The runner before its first step."""
+    runner = Runner(tour.go(shown_on(NAME)))
+    runner.demo.reset()
+    expect(runner.pace).to_have_text("0 steps")
+    return runner
 
 
 def fresh(visit: Visit, shown_on: ShownOn, name: str) -> Demo:

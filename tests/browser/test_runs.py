@@ -3,19 +3,17 @@
 import re
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from nn_core import Network
 from site_demos.kit.figure import render
 from site_demos.runtime.live import WORTH
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
+from tests.browser.runner import LASTS, NAME, Runner
 from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 
-NAME = "train-it-here"
-LASTS = "([began, seconds]) => performance.now() > began + 1000 * seconds"
 COUNT_ORDERS = """() => {
   const under = new Set(), post = Worker.prototype.postMessage;
   window.mostOrders = 0;
@@ -39,61 +37,6 @@ UNCOVER = """() => {
   delete document.hidden;
   document.dispatchEvent(new Event("visibilitychange"));
 }"""
-NOTE_TEXTS = """pace => {
-  const texts = window.texts = [];
-  const watch = new MutationObserver(() => texts.push(pace.textContent));
-  watch.observe(pace, { childList: true, characterData: true, subtree: true });
-}"""
-
-
-class Runner:
-    """What drives the run of a demo in a page."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.demo = Demo(page, NAME).wake()
-        self.pace = self.demo.root.locator(".nn-pace")
-
-    def button(self, label: str) -> Locator:
-        """Return a button of the run."""
-        return self.demo.root.locator("nn-run").get_by_role("button", name=label, exact=True)
-
-    def press(self, label: str) -> None:
-        """Press a button of the run."""
-        self.button(label).click()
-
-    def steps(self) -> int:
-        """Return how many steps are done."""
-        found = re.match(r"([\d,]+) steps", self.pace.inner_text())
-        return int(found[1].replace(",", "")) if found else -1
-
-    def left_and_found_again(self) -> "Runner":
-        """Go to another page and back; return the runner that stands there then."""
-        self.page.evaluate("document.querySelector('.md-footer a[href*=privacy]').click()")
-        expect(self.demo.root).to_have_count(0)
-        self.page.go_back()
-        expect(self.demo.root).to_have_count(1)
-        return Runner(self.page)
-
-    def play_on(self) -> list[str]:
-        """Wait until it has gone on, while it plays; return what it said."""
-        self.pace.evaluate(NOTE_TEXTS)
-        self.page.wait_for_function("texts.length >= 5")
-        return list(self.page.evaluate("texts"))
-
-    def play(self, seen: str) -> None:
-        """Play until so many examples are seen."""
-        self.press("Play")
-        expect(self.pace).to_contain_text(re.compile(rf" {seen} examples seen"))
-
-
-@pytest.fixture
-def runner(tour: Visit, shown_on: ShownOn) -> Runner:
-    """The runner before its first step."""
-    runner = Runner(tour.go(shown_on(NAME)))
-    runner.demo.reset()
-    expect(runner.pace).to_have_text("0 steps")
-    return runner
 
 
 def test_run_plays_until_it_is_paused_and_learns(runner: Runner) -> None:

@@ -17,6 +17,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 FOLLOW = """url => { // unless nobody could see it arrive, as where there is no page
   const link = document.querySelector("link[rel=canonical]")
     && [...document.links].find(link => link.href === url);
+  sessionStorage.clear(); // tests find each page as it begins
   window.left = document.querySelector("article"); // the next one may have demos of the same names
   link?.click();
   return Boolean(link);
@@ -72,6 +73,8 @@ class Visit:
     def open(self, path: str = "") -> Page:
         """Go to a page of the site."""
         self.whole = None
+        if self.page.url.startswith(self.site.url):
+            self.page.evaluate("sessionStorage.clear()")
         self.page.goto(f"{self.site.url}{path}")
         return self.page
 

@@ -1,0 +1,101 @@
+// What the reader has set, drawn and trained is kept for the visit, in the storage of the tab, by page and demo: who goes to and
+// fro or loads a page again finds it there. A run is kept as its file, where it gives one. Before one that cannot be kept, and is
+// worth it, is lost with the page, the browser asks.
+import { beginningOf, stateOf } from "./state.mjs";
+
+/** @import { Asking } from "./asking.mjs" */
+/** @import { Demo } from "./element.mjs" */
+
+/** @typedef {{ query: string, link?: string | undefined, run?: string | undefined }} Kept the form's state, the last link that was followed, a run's file */
+
+const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-kept `; // all sites of one host share the storage
+
+/** @type {Set<string>} */
+const losing = new Set(); // the runs that would be lost; those of pages that were left, too
+const ask = (/** @type {Event} */ event) => event.preventDefault();
+
+export class Keeping {
+  /** @type {string | undefined} */
+  link; // the last one that was followed, or copied
+  #demo;
+  #asking;
+  /** @type {string | undefined} */
+  #file; // of the run
+  #newest = false; // the file is the run's as it stands
+
+  constructor(/** @type {Demo} */ demo, /** @type {Asking} */ asking) {
+    this.#demo = demo;
+    this.#asking = asking;
+  }
+
+  get #key() {
+    return KEY + this.#demo.page + this.#demo.id;
+  }
+
+  /** What was kept, if it can be read: another edition of the page may have written it. */
+  read() {
+    const kept = parsed(sessionStorage.getItem(this.#key));
+    this.link = kept?.link;
+    this.#file = kept?.run;
+    return kept;
+  }
+
+  /** Keep what has been shown, unless it is as the page began. */
+  write() {
+    const { form, run } = this.#demo;
+    if (!run?.touched) this.#file = undefined;
+    this.#newest = false;
+    this.#put(stateOf(form) !== beginningOf(form) || Boolean(run?.touched));
+  }
+
+  /** Keep a run that has come to rest. */
+  async writeRun() {
+    if (!this.#demo.run?.touched || this.#newest) return;
+    this.#newest = true;
+    const { content } = await this.#asking.kept();
+    if (!this.#newest) return; // it has gone on
+    this.#file = content;
+    this.#newest = content !== undefined;
+    this.#put(true);
+  }
+
+  #put(/** @type {boolean} */ worth) {
+    const kept = { query: stateOf(this.#demo.form), link: this.link, run: this.#file };
+    if (!worth) sessionStorage.removeItem(this.#key);
+    else if (!stored(this.#key, kept)) {
+      this.#newest = false;
+      stored(this.#key, { ...kept, run: undefined });
+    }
+    this.#tellLoss();
+  }
+
+  #tellLoss() {
+    const { run } = this.#demo;
+    if (run?.touched && run.worth && !this.#newest) losing.add(this.#key);
+    else losing.delete(this.#key);
+    if (losing.size > 0) addEventListener("beforeunload", ask);
+    else removeEventListener("beforeunload", ask); // which would keep the browser from keeping the page
+  }
+}
+
+/** Whether there was room for it. */
+function stored(/** @type {string} */ key, /** @type {Kept} */ kept) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(kept));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parsed(/** @type {string | null} */ text) {
+  /** @type {Kept | undefined} */
+  let kept;
+  try {
+    const { query, link = "", run = "" } = JSON.parse(text ?? "null");
+    if ([query, link, run].every((each) => typeof each === "string")) kept = { query, link, run };
+  } catch {
+    // Another edition wrote it, or none.
+  }
+  return kept;
+}
