@@ -9,9 +9,11 @@ from pathlib import Path
 
 from py_mini_racer import JSEvalException, MiniRacer
 
+from site_demos.publish.prose import MARKS, together
+
 KATEX = Path("node_modules/katex/dist")
 OLD_FONT = re.compile(r',url\([^)]+\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)')
-FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+FORMULA = re.compile(rf'<(span|div) class="arithmatex">(.*?)</\1>{MARKS}', re.DOTALL)
 
 
 def typeset(html: str) -> str:
@@ -22,7 +24,10 @@ def typeset(html: str) -> str:
     ValueError
         If KaTeX refuses a formula; the message holds the formula.
     """
-    return FORMULA.sub(lambda match: formula(unescape(match[2].strip())), html)
+    return FORMULA.sub(
+        lambda match: together(formula(unescape(match[2].strip())), match[3]),
+        html,
+    )
 
 
 def formula(marked: str) -> str:

@@ -17,7 +17,9 @@ COLOURS = {
 }
 """What the other palettes of site.css have in the place of a colour."""
 TAG = re.compile(r"<[^>]*>")
-PLACE = re.compile(r'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>([.,;:?!)]*)')
+MARKS = "([.,;:?!)]*)"
+"""In a pattern: what no line may begin with, and what a browser would put there after a box."""
+PLACE = re.compile(rf'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>{MARKS}')
 
 
 def knob(target: str) -> str:
@@ -70,6 +72,11 @@ def fill(html: str) -> str:
     return PLACE.sub(lambda match: _filled(html, *match.groups()), html)
 
 
+def together(box: str, marks: str) -> str:
+    """Return a box of a line and the marks that follow it, which stay in its line."""
+    return f'<span class="nn-together">{box}{marks}</span>' if marks else box
+
+
 def _place(kind: str, target: str) -> str:
     demo, _, name = target.partition(".")
     return f'<nn-{kind} demo="{escape(demo)}" name="{escape(name)}"></nn-{kind}>'
@@ -82,8 +89,8 @@ def _filled(page: str, kind: str, demo: str, name: str, mark: str) -> str:
     text = _value(found[0], name) if kind == "knob" else result_of(found[0], name)
     if text is None:
         raise LookupError(f"live prose names “{name}”, but the demo “{demo}” has no such {kind}")
-    filled = f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>{mark}'
-    return f'<span class="nn-together">{filled}</span>' if mark and kind == "knob" else filled
+    filled = f'<nn-{kind} demo="{demo}" name="{name}">{text}</nn-{kind}>'
+    return together(filled, mark) if kind == "knob" else filled + mark
 
 
 def _value(demo: str, name: str) -> str | None:

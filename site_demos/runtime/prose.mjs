@@ -34,6 +34,7 @@ class Knob extends HTMLElement {
     const repeat = () => {
       if (input.value !== field.value && !(input === document.activeElement && isUnfinished(input)))
         input.value = field.value;
+      widen(input);
     };
     input.addEventListener("input", () => isUnfinished(input) || set(input.value), { signal });
     const judge = () => isUnfinished(input) && set(input.value);
@@ -54,9 +55,13 @@ function inputLike(/** @type {HTMLInputElement} */ field) {
   const input = document.createElement("input");
   Object.assign(input, { type: "number", min, max, step, value });
   input.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
-  input.size = Math.max(1, input.value.length); // what was kept may be no number
+  widen(input);
   return input;
 }
+
+/** As wide as its number, where a browser cannot do so by itself (prose.css). */
+const widen = (/** @type {HTMLInputElement} */ input) =>
+  input.style.setProperty("--nn-length", `${input.value.length}`);
 
 /**
  * Let a box be dragged sideways, a step of its field for so many pixels.

@@ -18,6 +18,31 @@ REPEATED = """([said, demo]) => {
 }"""
 RESULTS = """() => [...document.querySelectorAll("nn-result")]
 .map(place => [place.getAttribute("name"), place.getAttribute("demo")])"""
+WITHOUT_FIELD_SIZING = """knob => { // as where browsers cannot fit a field to its content
+  const lacking = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+  .filter(rule => rule.conditionText === "not (field-sizing: content)")
+  .flatMap(rule => [...rule.cssRules]).filter(rule => knob.matches(rule.selectorText));
+  const before = knob.getAttribute("style"), natural = knob.offsetWidth;
+  knob.style.fieldSizing = "fixed";
+  for (const { style } of lacking) knob.style.width = style.width;
+  const width = knob.offsetWidth;
+  knob.setAttribute("style", before);
+  return width / natural;
+}"""
+FIRST_OF_A_LINE = """() => { // marks at the beginning of a line, after a box
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const found = [], range = document.createRange();
+  while (walker.nextNode()) {
+    const text = walker.currentNode, box = text.previousElementSibling;
+    if (text.previousSibling !== box || !box || !/^[.,;:?!)]/.test(text.data)) continue;
+    range.setStart(text, 0);
+    range.setEnd(text, 1);
+    const mark = range.getBoundingClientRect(), last = [...box.getClientRects()].at(-1);
+    if (mark.height && last && mark.left < last.left && mark.top > last.top + 5)
+      found.push(box.textContent.slice(-30) + text.data.slice(0, 9));
+  }
+  return found;
+}"""
 CENTRE = "part => part.scrollIntoView({ block: 'center' })"
 
 
@@ -145,3 +170,20 @@ def test_step_that_is_followed_stands_beside_its_figure_with_those_around_it(
     expect(step.locator("p")).to_contain_text(texts[-2])
     demo.root.get_by_role("button", name="Back to the text").click()
     expect(steps.first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["threshold"])
+def test_number_in_a_sentence_is_as_wide_as_it_is_long_in_any_browser(chapter: Visit) -> None:
+    number = chapter.page.locator("nn-knob input").first
+    for text in ("1", "-1.5"):
+        number.fill(text)
+        assert 0.8 < number.evaluate(WITHOUT_FIELD_SIZING) < 1.5
+
+
+@pytest.mark.parametrize("path", ["learn/backpropagation/", "learn/bias-and-sigmoid/"])
+def test_no_line_begins_with_a_mark(still: Visit, path: str) -> None:
+    page, found = still.open(path), []
+    for width in (330, 360, 390, 412):
+        page.set_viewport_size({"width": width, "height": 740})
+        found += page.evaluate(FIRST_OF_A_LINE)
+    assert found == []

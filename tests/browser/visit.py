@@ -22,6 +22,9 @@ FOLLOW = """url => { // unless nobody could see it arrive, as where there is no 
   link?.click();
   return Boolean(link);
 }"""
+FORGET = """() => {
+  if (location.protocol.startsWith("http")) sessionStorage.clear(); // no page has come, else
+}"""
 ARRIVED = """path => !left.isConnected
   && document.querySelector("link[rel=canonical]").href.endsWith(path)"""
 NAMES = "() => [...document.querySelectorAll('nn-demo')].map(demo => demo.getAttribute('name'))"
@@ -73,8 +76,7 @@ class Visit:
     def open(self, path: str = "") -> Page:
         """Go to a page of the site."""
         self.whole = None
-        if self.page.url.startswith(self.site.url):
-            self.page.evaluate("sessionStorage.clear()")
+        self.page.evaluate(FORGET)
         self.page.goto(f"{self.site.url}{path}")
         return self.page
 

@@ -42,6 +42,13 @@ def test_formula_is_typeset_for_the_eye_and_for_a_screen_reader() -> None:
     assert r"\(" not in html
 
 
+def test_mark_after_a_formula_stays_in_its_line() -> None:
+    html = typeset(r'<p>Let <span class="arithmatex">\(z\)</span>, say, be.</p>')
+    assert html.startswith('<p>Let <span class="nn-together"><span class="katex">')
+    assert html.endswith("</span>,</span> say, be.</p>")
+    assert "nn-together" not in typeset(r'<span class="arithmatex">\(z\)</span> is')
+
+
 def test_displayed_formula_is_displayed() -> None:
     assert 'display="block"' in formula(r"\[z = W a + b\]")
     assert 'display="block"' not in formula(r"\(z = W a + b\)")
