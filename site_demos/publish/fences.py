@@ -34,6 +34,14 @@ FENCE = re.compile(r"\s*```+ ?(demo|guess)\b")
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
 
 
+UNSCRIPTED = (
+    '<noscript data-search-exclude><p class="nn-unscripted">Scripts are switched off in this'
+    " browser, so the figures stand as they were drawn when the page was made: nothing in them can"
+    " be set, drawn or played.</p></noscript>"
+)
+"""What stands before the first figure of a page."""
+
+
 class Places:
     """The fences of the page that is read: where they stand, so that an error can say it, and more.
 
@@ -99,8 +107,9 @@ def fenced(
 def _demo(source: str, options: dict[str, str]) -> str:
     """Return the whole `<nn-demo>` of a fence."""
     name, identity = options.pop("name"), options.pop("id", "")
+    note = "" if PLACES.states else UNSCRIPTED
     PLACES.states[identity or name] = name, urlencode(options)
-    return demo_html(name, urlencode(options), caption=source, identity=identity)
+    return note + demo_html(name, urlencode(options), caption=source, identity=identity)
 
 
 def _guess(source: str, options: dict[str, str]) -> str:

@@ -148,6 +148,10 @@ def test_first_live_figure_of_a_page_is_marked(visiting: Begin, site: Site, path
     assert demo.page.evaluate("performance.getEntriesByName('nn:live').length") == 1
 
 
+PARTS = """demo => [demo, ...demo.querySelectorAll("figure > *")]
+.map(part => part.getBoundingClientRect().toJSON())"""
+
+
 @pytest.fixture(scope="module")
 def plain(browser: Browser, site: Site) -> Iterator[Visit]:
     """A visit without JavaScript, shared by the tests here."""
@@ -167,3 +171,17 @@ def test_figure_that_is_missing_without_javascript_would_be_seen(plain: Visit) -
     page = plain.open("learn/weights/")
     page.evaluate("document.querySelector('.nn-figure').style.visibility = 'hidden'")
     assert page.evaluate(INCOMPLETE) == ["paint-the-weights"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", "learn/training/"])
+def test_figure_has_all_of_the_page_without_javascript_and_the_page_says_why_it_stands(
+    plain: Visit, path: str, width: int
+) -> None:
+    page = plain.open(path)
+    page.set_viewport_size({"width": width, "height": 900})
+    expect(page.get_by_text("Scripts are switched off in this browser")).to_have_count(1)
+    boxes = page.locator("nn-demo").first.evaluate(PARTS)
+    whole, *parts = boxes
+    assert all(part["width"] > 0.6 * whole["width"] for part in parts if part["height"] > 20)
+    assert [part["top"] for part in parts] == sorted(part["top"] for part in parts)
