@@ -22,6 +22,7 @@ from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.guesses import with_guesses
 from site_demos.publish.licences import texts
+from site_demos.publish.lost import misread
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
@@ -121,6 +122,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def demo_styles(folder: Path) -> str:
     """Return the style sheets that stand beside demos, as one: none has to be registered."""
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css")))
+
+
+def on_env(env: Environment, **_: object) -> Environment:
+    """Give the theme what it draws itself."""
+    env.globals["misread"] = misread
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from site_demos import samples
+from site_demos.demos.learning import worst_images
+from site_demos.samples import worst
 from tests.site.html import Document, problems_of_page, problems_of_styles, read_site, unresolved
 
 
@@ -118,3 +121,17 @@ def test_checker_of_pages_finds(lost: str, told: str) -> None:
 def test_checker_of_pages_finds_an_id_that_two_parts_have() -> None:
     twice = Document("a.html", f'{GOOD}<p id="top">Down</p>')
     assert problems_of_page(twice) == ["a.html has the id “top” twice"]
+
+
+def test_page_for_no_address_shows_a_digit_that_the_network_misreads(
+    documents: dict[str, Document], built: Path
+) -> None:
+    text = (built / "404.html").read_text(encoding="utf-8")
+    outputs, meant = worst_images.outputs(0), worst.labels()[0]
+    said = outputs.index(max(outputs))
+    assert said != meant
+    assert (
+        f"meant {samples.article(meant)}. Our network takes it for {samples.article(said)}" in text
+    )
+    assert 'class="nn-lost' in text
+    assert "404.html" in documents
