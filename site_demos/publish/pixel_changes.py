@@ -12,23 +12,22 @@ from site_demos.demos.learning._pixel_steps import NETWORK, Image, length, moved
 from site_demos.demos.learning.turn_the_answer.way import along_the_slope, noise
 
 IMAGES = 500
-FAR = 10  # times as far, for noise
+TIMES = (1, 6, 10)  # as far as the change, for noise
 WIDEST, HALVINGS = 16, 24
 SEEDS = range(1, 21)
 
 
 class Turned(TypedDict):
-    """The change with which the answer to an image turns, and what noise as long does.
+    """The change with which the answer to an image turns.
 
-    `noise` is whether noise as long turns it too, and `far` whether noise FAR times as long does.
+    `noise` is whether noise turns it too that is as many TIMES as long.
     """
 
     image: float
     length: float
     mean: float
     most: float
-    noise: bool
-    far: bool
+    noise: list[bool]
 
 
 class Climbed(TypedDict):
@@ -58,14 +57,13 @@ def turned(image: Image, random: Random) -> Turned | None:
         return None
     change = way.change(steps)
     direction, far = noise(image, random), length(change)
-    at_random = [NETWORK.predict(as_far(image, direction, times * far)) for times in (1, FAR)]
+    at_random = [NETWORK.predict(as_far(image, direction, times * far)) for times in TIMES]
     return {
         "image": length(image),
         "length": far,
         "mean": sum(map(abs, change)) / len(change),
         "most": max(map(abs, change)),
-        "noise": at_random[0] != said,
-        "far": at_random[1] != said,
+        "noise": [digit != said for digit in at_random],
     }
 
 

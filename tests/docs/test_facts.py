@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from site_demos.demos.recognise import threes
-from site_demos.publish.facts import Facts, chapters
+from site_demos.publish.facts import Facts, chapters, recognising_a_three
 from site_demos.weights import DIGITS as WEIGHTS
 
 type Floats = NDArray[np.float64]
@@ -148,6 +148,14 @@ def test_typical_distances_are_those_of_all_pairs(facts: Facts, test: Mnist) -> 
         squares = (mine**2).sum(1)[:, None] + (theirs**2).sum(1)[None] - 2 * mine @ theirs.T
         pairs = squares.size - (len(mine) if digit == 3 else 0)
         assert number(said_apart) == pytest.approx(np.sqrt(squares.sum() / pairs), abs=0.051)
+    apart = np.array(recognising_a_three.typical())
+    assert apart == pytest.approx(apart.T), "from either end"
+    others = apart[~np.eye(10, dtype=bool)]
+    said = facts.recognising_a_three
+    assert number(said["same"]) == pytest.approx(np.diag(apart).mean(), abs=0.051)
+    assert number(said["other"]) == pytest.approx(others.mean(), abs=0.051)
+    assert [number(text) for text in said["twos"]] == pytest.approx(apart[2, [2, 1]], abs=0.051)
+    assert apart[2, 2] > apart[2, 1], "not always nearer"
 
 
 def test_pair_of_threes_is_as_numpy_says(facts: Facts, test: Mnist) -> None:

@@ -139,6 +139,11 @@ def test_two_neurons_a_layer_fold_the_zigzag_that_one_layer_needs_a_neuron_a_lin
     assert outputs == pytest.approx(teeth, abs=1e-9)
     assert [sum_of_bends.fold(x) for x in xs] == pytest.approx(teeth, abs=1e-9)
     assert all(sum_of_bends.gap("zigzag", n) > 0.5 for n in range(1, int(bends["lines"])))
+    between = range(int(bends["one_more"]), int(bends["nearly_twice"]) + 1)
+    gaps = [sum_of_bends.gap("zigzag", n) for n in between]
+    assert number(bends["zigzag_more"]) == pytest.approx(gaps[0], abs=0.0051)
+    assert number(bends["zigzag_most"]) == pytest.approx(gaps[-1], abs=0.0051)
+    assert min(gaps) == gaps[-1] > 2 * sum_of_bends.gap("zigzag", int(bends["lines"]))
 
 
 def test_lines_of_python_are_the_whole_network(pages):

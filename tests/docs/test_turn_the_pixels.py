@@ -58,12 +58,15 @@ def test_what_turns_answers_is_said_of_the_image_in_the_middle(facts):
     said, turned = facts.turn_the_pixels["turned"], [each for each in found if each]
     assert number(said["count"]) == len(found) == pixel_changes.IMAGES
     assert number(said["never"]) == len(found) - len(turned)
-    columns = {key: np.array([dict(each)[key] for each in turned], float) for key in turned[0]}
+    keys = ("image", "length", "mean", "most")
+    columns = {key: np.array([dict(each)[key] for each in turned], float) for key in keys}
     for key, decimals in (("image", 1), ("length", 2), ("mean", 3), ("most", 2)):
         median = np.median(columns[key])
         assert number(said[key]) == pytest.approx(median, abs=0.51 * 10**-decimals)
-    for key in ("noise", "far"):
-        assert number(said[key]) == pytest.approx(100 * columns[key].mean(), abs=0.051)
+    shares = 100 * np.array([each["noise"] for each in turned], float).mean(0)
+    assert [number(text) for text in said["noise"]] == pytest.approx(shares, abs=0.051)
+    assert shares[0] == 0, "noise of the same length turned none"
+    assert shares[1] == pytest.approx(50, abs=10), "half have turned"
 
 
 @pytest.mark.parametrize("far", [0.3, 3.0, 9.0])

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from nn_core import Recipe, begin_training
+from site_demos.demos.learning.before_and_after import first_layer
 from site_demos.publish.facts import what_it_learned as facts_learned
 from site_demos.samples import confusion
 from site_demos.samples.never import never_lit
@@ -83,3 +84,25 @@ def test_few_images_are_learnt_by_heart_and_others_are_not(facts):
     rows = facts.training["few"]["rows"]
     assert number(rows[-1][1]) == 100
     assert all(number(learnt) > number(right) for _, learnt, right in rows)
+
+
+def test_speck_in_a_corner_turns_no_answer_after_decay_and_some_before(test):
+    images, _ = test
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"]
+    weights = [(np.array(each["weights"]), np.array(each["biases"])) for each in kept]
+    place = next(place for place in never_lit() if first_layer.is_shrunk(place))
+    specked = images.copy()
+    specked[:, place] = 1
+
+    def answers(shown, first):
+        a = shown
+        for number, (w, b) in enumerate(weights):
+            a = 1 / (1 + np.exp(-(a @ (first if number == 0 else w).T + b)))
+        return a.argmax(1)
+
+    trained = weights[0][0]
+    noisy = trained.copy()
+    noisy[:, place] = np.array(first_layer.layers()["before"])[:, place]
+    plain = answers(images, trained)
+    assert (answers(specked, trained) != plain).sum() == 0
+    assert (answers(specked, noisy) != plain).sum() > 0

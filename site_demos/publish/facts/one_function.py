@@ -102,6 +102,8 @@ def _bends() -> dict[str, str]:
         "wave_few": ("wave", FEW),
         "wave_many": ("wave", MANY),
         "zigzag": ("zigzag", lines),
+        "zigzag_more": ("zigzag", lines + 1),
+        "zigzag_most": ("zigzag", 2 * lines - 1),
     }
     return {
         **{name: fixed(sum_of_bends.gap(*state)) for name, state in gaps.items()},
@@ -109,6 +111,8 @@ def _bends() -> dict[str, str]:
         "many": str(MANY),
         "folds": str(sum_of_bends.FOLDS),
         "lines": str(lines),
+        "one_more": str(lines + 1),
+        "nearly_twice": str(2 * lines - 1),
         "deep": str(2 * sum_of_bends.FOLDS),
         "ten_deep": str(2 * 10),
         "ten_lines": f"{2**10:,}",

@@ -1,7 +1,9 @@
 """The numbers in the chapter about a three: two of them, and what mean images make of digits."""
 
 from collections.abc import Sequence
+from itertools import permutations
 from math import sqrt, sumprod
+from statistics import fmean
 from typing import Any
 
 from nn_core import Dataset
@@ -16,9 +18,9 @@ from site_demos.samples import neighbours
 
 
 @remembered
-def typical() -> list[float]:
-    """Return the typical distance from a three to another three, and to each other digit."""
-    return typical_distances(sets.test(), 3)
+def typical() -> list[list[float]]:
+    """Return the typical distance from an image of each digit to another one of each."""
+    return [typical_distances(sets.test(), digit) for digit in DIGITS]
 
 
 def facts() -> dict[str, Any]:
@@ -31,7 +33,10 @@ def facts() -> dict[str, Any]:
     return {
         "black_share": percent(sets.black_share(sets.test().images), 0),
         "threes": pair(),
-        "typical": [f"{apart:.1f}" for apart in typical()],
+        "typical": [f"{apart:.1f}" for apart in typical()[3]],
+        "same": f"{fmean(typical()[digit][digit] for digit in DIGITS):.1f}",
+        "other": f"{fmean(typical()[a][b] for a, b in permutations(DIGITS, 2)):.1f}",
+        "twos": [f"{typical()[2][other]:.1f}" for other in (2, 1)],
         "mean_wrong_count": f"{len(labels) - sets.right(nearest, labels):,}",
         "neighbours": neighbours_in_numbers(),
         "mean_by_digit": [by_digit(nearest, labels, digit) for digit in DIGITS],

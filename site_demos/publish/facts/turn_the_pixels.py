@@ -35,7 +35,7 @@ def facts() -> dict[str, Any]:
     return {"turned": turned(turned_images()), "climbed": climbed(climbed_images())}
 
 
-def turned(found: list[Turned | None]) -> dict[str, str]:
+def turned(found: list[Turned | None]) -> dict[str, Any]:
     """Return what turns the answer: of the image in the middle, and the shares that noise turns."""
     all_turned = [each for each in found if each]
     sizes = {
@@ -49,9 +49,11 @@ def turned(found: list[Turned | None]) -> dict[str, str]:
         "length": fixed(sizes["length"]),
         "mean": fixed(sizes["mean"], 3),
         "most": fixed(sizes["most"]),
-        "noise": percent(fmean(each["noise"] for each in all_turned), 1),
-        "times": str(pixel_changes.FAR),
-        "far": percent(fmean(each["far"] for each in all_turned), 1),
+        "times": [str(times) for times in pixel_changes.TIMES],
+        "noise": [
+            percent(fmean(shares), 1)
+            for shares in zip(*(each["noise"] for each in all_turned), strict=True)
+        ],
     }
 
 
