@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.server import Site
 from tests.browser.test_screen import DESK, SHOWING
-from tests.browser.visit import SIZE, Visit
+from tests.browser.visit import SIZE, Begin, Visit
 
 COVERED = """root => { // what lies under what is pinned, as each drawing is brought into sight
   const figure = root.querySelector(".nn-figure"), found = [];
@@ -74,11 +75,7 @@ def test_nothing_pinned_lies_over_what_is_held_in_a_figure_on_a_phone(
     assert covered(phone.go(path)) == {}
 
 
-def test_bar_that_covers_a_figure_would_be_seen(desk: Visit) -> None:
-    page = desk.go("learn/playground/")
-    bar = page.locator(".nn-side > nn-run")
-    bar.evaluate("bar => { bar.style.position = 'sticky'; }")
-    try:
-        assert covered(page)
-    finally:
-        bar.evaluate("bar => { bar.style.position = ''; }")
+def test_bar_that_covers_a_figure_would_be_seen(visiting: Begin, site: Site) -> None:
+    page = visiting(site, viewport=DESK).open("learn/playground/")
+    page.locator(".nn-side > nn-run").evaluate("bar => { bar.style.position = 'sticky'; }")
+    assert covered(page)
