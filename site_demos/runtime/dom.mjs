@@ -47,3 +47,31 @@ export function holderOf(form, name) {
   if (found instanceof RadioNodeList || isField(found)) return found;
   throw new TypeError(`no field of ${form.id} is named ${name}`);
 }
+
+/** What an element does while it is in the page, and ends when it leaves. A signal would do, but Chromium keeps a page for each. */
+export class Stay {
+  /** @type {(() => void)[]} */
+  #ends = [];
+
+  /**
+   * Listen to events of some types.
+   * @param {EventTarget} target
+   * @param {string[]} types
+   * @param {(event: any) => void} listener
+   * @param {AddEventListenerOptions} [options]
+   */
+  listen(target, types, listener, options) {
+    for (const type of types) {
+      target.addEventListener(type, listener, options);
+      this.until(() => target.removeEventListener(type, listener, options));
+    }
+  }
+
+  until(/** @type {() => void} */ end) {
+    this.#ends.push(end);
+  }
+
+  end() {
+    for (const end of this.#ends.splice(0)) end();
+  }
+}

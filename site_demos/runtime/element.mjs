@@ -1,7 +1,7 @@
 // <nn-demo>: a figure that the build drew, and that Python draws again whenever its form changes.
 // Its `state` is static, loading, live, busy or error.
 import { Asking } from "./asking.mjs";
-import { isField, one, targetOf } from "./dom.mjs";
+import { isField, one, Stay, targetOf } from "./dom.mjs";
 import { Announcer, draw, markLive, taken } from "./figure.mjs";
 import { keepPage, moveByKey } from "./handle.mjs";
 import { Keeping } from "./keeping.mjs";
@@ -20,29 +20,27 @@ export class Demo extends HTMLElement {
   #keeping = new Keeping(this, this.#asking);
   #link = new Link(this, this.#asking, this.#keeping);
   #announcer = new Announcer(this);
-  #leaving = new AbortController();
+  #stay = new Stay();
 
   connectedCallback() {
     this.page = location.pathname;
-    this.#leaving = new AbortController();
-    const { signal } = this.#leaving;
-    this.addEventListener("input", (event) => this.#changed(targetOf(event)), { signal });
-    this.addEventListener("change", (event) => this.#edited(targetOf(event)), { signal });
-    this.addEventListener("focusout", (event) => this.#changed(targetOf(event), true), { signal });
-    this.addEventListener("submit", (event) => event.preventDefault(), { signal });
-    this.addEventListener("click", (event) => this.#clicked(event), { signal });
-    this.addEventListener("keydown", (event) => this.#keyed(event), { signal });
-    this.addEventListener("pointerdown", (event) => this.#painted(event), { signal });
-    this.addEventListener("pointermove", (event) => this.#painted(event), { signal });
-    for (const type of ["touchstart", "touchmove"]) this.addEventListener(type, keepPage, { passive: false, signal });
-    window.addEventListener("hashchange", () => this.#link.followAgain(), { signal });
-    python.addEventListener("progress", (event) => showProgress(this, event), { signal });
-    wakeWhenSeen(this, signal);
+    const stay = this.#stay;
+    stay.listen(this, ["input"], (event) => this.#changed(targetOf(event)));
+    stay.listen(this, ["change"], (event) => this.#edited(targetOf(event)));
+    stay.listen(this, ["focusout"], (event) => this.#changed(targetOf(event), true));
+    stay.listen(this, ["submit"], (event) => event.preventDefault());
+    stay.listen(this, ["click"], (event) => this.#clicked(event));
+    stay.listen(this, ["keydown"], (event) => this.#keyed(event));
+    stay.listen(this, ["pointerdown", "pointermove"], (event) => this.#painted(event));
+    stay.listen(this, ["touchstart", "touchmove"], keepPage, { passive: false });
+    stay.listen(window, ["hashchange"], () => this.#link.followAgain());
+    stay.listen(python, ["progress"], (event) => showProgress(this, event));
+    wakeWhenSeen(this, stay);
     this.#link.arrive();
   }
 
   disconnectedCallback() {
-    this.#leaving.abort();
+    this.#stay.end();
     this.#announcer.stop();
   }
 
@@ -105,7 +103,7 @@ export class Demo extends HTMLElement {
     if (!asItWas) this.#judge(answer);
     if (answer.error || answer.figure === undefined) return;
     if (this.state === "loading") this.state = "busy";
-    draw(this, answer.figure);
+    if (this.isConnected) draw(this, answer.figure); // or it was left, and taken apart
     this.run?.tell(answer);
     if (!this.#link.waits) this.#keeping.write();
     this.dispatchEvent(new Event("nn:shown"));

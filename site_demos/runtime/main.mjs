@@ -4,6 +4,7 @@ import "./drawer.mjs";
 import "./drawing.mjs";
 import "./forget.mjs";
 import "./guess.mjs";
+import "./leaving.mjs";
 import "./player.mjs";
 import "./prose.mjs";
 import "./quiz.mjs";

@@ -1,6 +1,6 @@
 // Live prose: sentences that hold a demo's values. <nn-knob> can be dragged, typed or stepped by arrow keys;
 // <nn-result> repeats what the figure says. Both name their `demo`, and were filled in by the build.
-import { holderOf, targetOf } from "./dom.mjs";
+import { holderOf, Stay, targetOf } from "./dom.mjs";
 import { visit } from "./link.mjs";
 import { isUnfinished, setState } from "./state.mjs";
 import { stepped } from "./stepped.mjs";
@@ -20,13 +20,13 @@ function demoOf(/** @type {Element} */ element) {
 }
 
 class Knob extends HTMLElement {
-  #leaving = new AbortController();
+  #stay = new Stay();
 
   connectedCallback() {
     const demo = demoOf(this);
     const field = /** @type {HTMLInputElement} */ (holderOf(demo.form, this.getAttribute("name") ?? ""));
     const input = inputLike(field);
-    const { signal } = this.#leaving;
+    const stay = this.#stay;
     const set = (/** @type {string} */ value) => {
       setState(demo.form, new URLSearchParams({ [field.name]: value }).toString());
       demo.update();
@@ -36,16 +36,16 @@ class Knob extends HTMLElement {
         input.value = field.value;
       widen(input);
     };
-    input.addEventListener("input", () => isUnfinished(input) || set(input.value), { signal });
+    stay.listen(input, ["input"], () => isUnfinished(input) || set(input.value));
     const judge = () => isUnfinished(input) && set(input.value);
-    for (const type of ["change", "focusout"]) input.addEventListener(type, judge, { signal });
-    for (const type of ["input", "nn:set"]) demo.addEventListener(type, repeat, { signal });
+    stay.listen(input, ["change", "focusout"], judge);
+    stay.listen(demo, ["input", "nn:set"], repeat);
     makeDraggable(input, field, set);
     this.replaceChildren(input);
   }
 
   disconnectedCallback() {
-    this.#leaving.abort();
+    this.#stay.end();
   }
 }
 
@@ -85,7 +85,7 @@ function makeDraggable(input, field, set) {
 }
 
 class Result extends HTMLElement {
-  #leaving = new AbortController();
+  #stay = new Stay();
 
   connectedCallback() {
     const demo = demoOf(this);
@@ -93,11 +93,11 @@ class Result extends HTMLElement {
       const named = demo.querySelector(`[data-result="${this.getAttribute("name")}"]`);
       if (named) this.textContent = named.textContent;
     };
-    demo.addEventListener("nn:shown", show, { signal: this.#leaving.signal });
+    this.#stay.listen(demo, ["nn:shown"], show);
   }
 
   disconnectedCallback() {
-    this.#leaving.abort();
+    this.#stay.end();
   }
 }
 

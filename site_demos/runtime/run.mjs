@@ -1,7 +1,7 @@
 // <nn-run>: drives a demo that runs. Plays, pauses, takes one step, goes back to the start, saves and loads.
 // The worker is asked for one slice of work after another, of so many milliseconds as its attribute says, so
 // that it answers other demos in between.
-import { one, targetOf } from "./dom.mjs";
+import { one, Stay, targetOf } from "./dom.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 /** @import { Answer } from "./types.d.ts" */
@@ -123,12 +123,12 @@ export class Run extends HTMLElement {
 /** Resolves when the page has been painted, or at once while nobody sees it: then no browser paints, and the run goes on. */
 async function painted() {
   if (document.hidden) return;
-  const shown = new AbortController();
+  const stay = new Stay();
   await new Promise((resolve) => {
     requestAnimationFrame(resolve);
-    document.addEventListener("visibilitychange", resolve, { signal: shown.signal });
+    stay.listen(document, ["visibilitychange"], resolve);
   });
-  shown.abort();
+  stay.end();
 }
 
 /** Give the reader a file to keep. */

@@ -1,18 +1,18 @@
 // A demo wakes when it is seen or touched, and says meanwhile how much of Python has come.
 import { one } from "./dom.mjs";
 
+/** @import { Stay } from "./dom.mjs" */
 /** @import { Demo } from "./element.mjs" */
 /** @import { Loading } from "./types.d.ts" */
 
 /** Wake a demo when it comes into sight, unless the reader saves bytes, or when it is touched. */
-export function wakeWhenSeen(/** @type {Demo} */ demo, /** @type {AbortSignal} */ signal) {
+export function wakeWhenSeen(/** @type {Demo} */ demo, /** @type {Stay} */ stay) {
   const wake = () => demo.state === "static" && demo.update();
-  demo.addEventListener("pointerenter", wake, { signal });
-  demo.addEventListener("focusin", wake, { signal });
+  stay.listen(demo, ["pointerenter", "focusin"], wake);
   if (navigator.connection?.saveData) return;
   const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wake());
   seen.observe(demo);
-  signal.addEventListener("abort", () => seen.disconnect());
+  stay.until(() => seen.disconnect());
 }
 
 export function showProgress(/** @type {Demo} */ demo, /** @type {Event} */ event) {

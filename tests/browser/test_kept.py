@@ -152,6 +152,7 @@ def test_browser_asks_before_a_long_run_is_lost_that_cannot_be_kept(
 @pytest.mark.parametrize("name", ["one-neuron"])
 def test_link_of_the_page_is_followed_after_a_step_back(demo: Demo) -> None:
     begun, page = demo.query(), demo.page
+    page.evaluate(CLEAN)
     for _ in range(2):
         page.evaluate(CLICK, "#one-neuron?weight_1=-2")
         demo.reach("weight_1=-2").check()

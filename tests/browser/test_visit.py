@@ -34,6 +34,22 @@ def test_state_changed_after_a_navigation_reaches_the_kept_worker(
     assert visit.pythons() == 1
 
 
+def test_pages_that_were_left_are_not_kept(visit: Visit, shown_on: ShownOn) -> None:
+    names = ("one-neuron", "cost", "paint-the-weights", "threshold")
+    page = visit.open(shown_on(names[-1]))
+    session = page.context.new_cdp_session(page)
+
+    def gone_round() -> dict[str, int]:
+        for name in names:
+            Demo(visit.go(shown_on(name)), name).wake()
+        session.send("HeapProfiler.collectGarbage")
+        return dict(session.send("Memory.getDOMCounters"))
+
+    before, after = gone_round(), gone_round()
+    assert after["documents"] == before["documents"]
+    assert after["nodes"] - before["nodes"] < 1000 * len(names)
+
+
 def test_no_request_leaves_no_cookie_is_set_and_nothing_complains(whole: Visit) -> None:
     assert whole.left() == []
     assert whole.page.context.cookies() == []
