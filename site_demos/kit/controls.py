@@ -103,7 +103,7 @@ class Steps(Whole):
         one = element("button", "Step", type="button", data_step=name)
         buttons = element("div", play, one, class_="nn-buttons")
         slider = self._html(name, value, identity, form=f"{identity}-controls")
-        return element("nn-player", buttons, slider)
+        return element("nn-player", buttons, slider, inert=True)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,8 @@ class Drawing(Written):
             id=f"{identity}-{name}-keys",
             class_="nn-hint",
         )
-        return element("nn-drawing", kept, pad, element("div", buttons, class_="nn-buttons"), keys)
+        buttons = element("div", buttons, class_="nn-buttons")
+        return element("nn-drawing", kept, pad, buttons, keys, inert=True)
 
 
 def strokes(text: str) -> list[Stroke]:

@@ -1,7 +1,8 @@
 """The Python that pages load: Pyodide, a trimmed standard library, and our packages as a wheel.
 
-The folder's name is the hash of all that it holds, so that a browser may keep it for as long as it
-likes, and never mixes two builds.
+It is kept under the hash of all that it is made from. Pages know it by that of what it holds, and
+each of its files too (see edition.py): a browser may keep them for as long as it likes, and never
+mixes two builds.
 """
 
 import gzip
@@ -12,22 +13,30 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
+from site_demos.publish.edition import facts
 from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
+UNZIP = Path("node_modules/fflate/esm/browser.js")
 PACKED = Path(".cache/packed")
 HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
-RECIPE = tuple(HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py"))
+RECIPE = tuple(
+    HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py", "edition.py")
+)
 APART = {"__pycache__", HERE.name}
 NOT_IN_WHEEL = {".css", ".mjs", ".ts"}  # pyproject.toml leaves them out
-SETTINGS = (Path("pyproject.toml"), PYODIDE / "package.json")
+SETTINGS = (
+    Path("pyproject.toml"),
+    PYODIDE / "package.json",
+    Path("node_modules/fflate/package.json"),
+)
 
 
 def distribution(cache: Path) -> Path:
@@ -45,19 +54,10 @@ def distribution(cache: Path) -> Path:
     return made
 
 
-def where(python: Path) -> str:
-    """Return the module that tells pages where that folder is, and what is in it."""
-    manifest = (python / "manifest.json").read_text(encoding="utf-8")
-    return (
-        f'export const PYTHON = new URL("../{python.name}/", import.meta.url).href;\n'
-        f"export const MANIFEST = {manifest};\n"
-    )
-
-
 def _make(out: Path) -> None:
-    for name in ("pyodide.mjs", "pyodide.asm.mjs"):
-        shutil.copy(PYODIDE / name, out)
-    _compress(PYODIDE / "pyodide.asm.wasm", out)
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        _compress(PYODIDE / name, out)
+    _compress(UNZIP, out, "fflate.mjs")
     shutil.copy(PYODIDE / "python_stdlib.zip", out / "full_stdlib.zip")
     with tempfile.TemporaryDirectory() as folder:
         wheel = _wheel(Path(folder))
@@ -70,12 +70,23 @@ def _make(out: Path) -> None:
     lock.to_json(out / "pyodide-lock.json")
     _compress(compiled, out)
     compiled.unlink()
-    fetched = [path for path in out.iterdir() if path.suffix in {".gz", ".json"}]
-    sizes = {path.name: path.stat().st_size for path in sorted(fetched)}
+    files = _facts(path for path in out.iterdir() if path.suffix in {".gz", ".json"})
     modules = _modules(out / "full_stdlib.zip")
-    data = {path.name: path.stat().st_size for path in _data(out)}
-    manifest = {"wheel": compiled.name, "library": modules, "bytes": sizes, "data": data}
+    data = _facts(_data(out))
+    manifest = {"wheel": compiled.name, "library": modules, "files": files, "data": data}
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def _facts(paths: Iterable[Path]) -> dict[str, dict[str, int | str]]:
+    """Return by what a page tells that each file is whole, packed and unpacked."""
+    return {path.name: _facts_of(path) for path in sorted(paths)}
+
+
+def _facts_of(path: Path) -> dict[str, int | str]:
+    content = path.read_bytes()
+    if path.suffix != ".gz":
+        return facts(content)
+    return facts(content) | {"unpacked": facts(gzip.decompress(content))["hash"]}
 
 
 def _wheel(folder: Path) -> Path:
@@ -101,13 +112,14 @@ def _modules(library: Path) -> list[str]:
         return sorted({name.split("/")[0].removesuffix(".py") for name in archive.namelist()})
 
 
-def _compress(file: Path, out: Path) -> Path:
+def _compress(file: Path, out: Path, name: str = "") -> Path:
     """Write a file packed; what was packed for an earlier build is taken from there."""
-    content, packed = file.read_bytes(), out / f"{file.name}.gz"
-    kept = PACKED / f"{file.name}-{hashlib.sha256(content).hexdigest()[:16]}.gz"
+    name = name or file.name
+    content, packed = file.read_bytes(), out / f"{name}.gz"
+    kept = PACKED / f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.gz"
     if not kept.exists():
         PACKED.mkdir(parents=True, exist_ok=True)
-        for old in PACKED.glob(f"{file.name}-*.gz"):
+        for old in PACKED.glob(f"{name}-*.gz"):
             old.unlink(missing_ok=True)
         kept.write_bytes(gzip.compress(content, 9, mtime=0))
     shutil.copy(kept, packed)

@@ -153,6 +153,7 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
         element("div", *written.values(), buttons, class_="nn-fields"),
         id=f"{identity}-controls",
         class_="nn-controls",
+        inert=True,
         autocomplete="off",
         aria_label=f"Controls of {identity}",
     )
@@ -163,7 +164,7 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     side = element(
         "div",
         run_html(module, parameters, identity) if is_run(module) else "",
-        element("div", *players, class_="nn-controls nn-above") if players else "",
+        element("div", *players, class_="nn-controls nn-above", inert=True) if players else "",
         form,
         messages,
         class_="nn-side",
@@ -203,6 +204,7 @@ def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> st
         element("div", *buttons, class_="nn-buttons"),
         element("p", "Not begun.", class_="nn-pace"),
         element("button", "", type="button", data_run="undo", class_="nn-undo"),
+        inert=True,
         slice=getattr(module, "SLICE", 16),
         role="group",
         aria_label=f"Run of {identity}",

@@ -1,7 +1,6 @@
 """The MkDocs hook: hands each step of the build to a plain function."""
 
 import re
-import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +16,8 @@ from mkdocs.structure.pages import Page
 
 from site_demos.publish import cards
 from site_demos.publish.artefacts import make_all, measure, waiting
-from site_demos.publish.distribution import distribution, where
+from site_demos.publish.distribution import distribution
+from site_demos.publish.edition import seal
 from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.guesses import with_guesses
@@ -36,10 +36,8 @@ from site_demos.publish.sources import SourceError, check
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
 DEMOS = Path("site_demos/demos")
-LIBRARIES = {
-    "fflate.mjs": Path("node_modules/fflate/esm/browser.js"),
-    "morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js"),
-}
+LIBRARIES = {"morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js")}
+ARRIVAL = RUNTIME / "inline/arrival.mjs"
 FONTS = (
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2"),
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2"),
@@ -92,7 +90,7 @@ def on_serve(
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the pages load: the runtime, its libraries, and Python."""
     try:
-        check([*RUNTIME.glob("*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")])
+        check([ARRIVAL, *RUNTIME.glob("*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")])
     except SourceError as error:
         raise PluginError(str(error)) from error
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
@@ -125,9 +123,20 @@ def demo_styles(folder: Path) -> str:
 
 
 def on_env(env: Environment, **_: object) -> Environment:
-    """Give the theme what it draws itself."""
+    """Give the theme the script that tells when others do not come, and what it draws itself."""
+    env.globals["arrival"] = without_comments(ARRIVAL.read_text(encoding="utf-8"))
     env.globals["misread"] = misread
     return env
+
+
+def without_comments(script: str) -> str:
+    r"""Return a script without the lines that are a comment or blank.
+
+    >>> without_comments("// why\n  /** @type {number} */\nlet a; // b\n\n")
+    'let a; // b'
+    """
+    lines = (line for line in script.splitlines() if line.strip())
+    return "\n".join(line for line in lines if not re.match(r"\s*(//|/\*.*\*/$)", line))
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
@@ -158,10 +167,8 @@ on_page_context = around_the_search
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the Python that pages load."""
-    python, assets = MEANWHILE.pop("python").result(), Path(config.site_dir, "assets")
-    shutil.copytree(python, assets / python.name)
-    (assets / "runtime/where.mjs").write_text(where(python), encoding="utf-8")
+    """Add the Python that pages load, and name what they load by its content."""
+    seal(Path(config.site_dir), MEANWHILE.pop("python").result())
     cards.draw_all(Path(config.site_dir), CACHE, SHOWN)
 
 

@@ -21,6 +21,7 @@ class Drawing extends HTMLElement {
   #hold = new Hold();
 
   connectedCallback() {
+    this.removeAttribute("inert");
     this.#pad.addEventListener("pointerdown", (event) => this.#begin(event));
     this.#pad.addEventListener("pointermove", (event) => this.#go(event));
     for (const type of ["pointerup", "pointercancel"]) {

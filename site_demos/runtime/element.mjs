@@ -2,13 +2,16 @@
 // Its `state` is static, loading, live, busy or error.
 import { Asking } from "./asking.mjs";
 import { isField, one, Stay, targetOf } from "./dom.mjs";
+import { Trouble } from "./faults.mjs";
 import { Announcer, draw, markLive, taken } from "./figure.mjs";
 import { keepPage, moveByKey } from "./handle.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Link } from "./link.mjs";
+import { judge, tell } from "./message.mjs";
 import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
+import "./run.mjs"; // which a demo tells where it stands
 import { beginningOf, changesOf, isUnfinished, setState, stateOf, twin } from "./state.mjs";
 import { showProgress, wakeWhenSeen } from "./waking.mjs";
 
@@ -36,6 +39,7 @@ export class Demo extends HTMLElement {
     stay.listen(window, ["hashchange"], () => this.#link.followAgain());
     stay.listen(python, ["progress"], (event) => showProgress(this, event));
     wakeWhenSeen(this, stay);
+    for (const part of this.querySelectorAll(".nn-controls")) part.removeAttribute("inert");
     this.#link.arrive();
   }
 
@@ -92,7 +96,9 @@ export class Demo extends HTMLElement {
 
   fail(/** @type {Error} */ error) {
     this.state = "error";
-    this.say(error.message, "Try again");
+    const remedy = error instanceof Trouble ? error.remedy : "again";
+    if (remedy === "load") this.say(error.message, "Load it", () => this.#link.renew(changesOf(this.form)));
+    else this.say(error.message, remedy && "Try again");
   }
 
   /**
@@ -100,7 +106,7 @@ export class Demo extends HTMLElement {
    * @param {Answer} answer
    */
   show(answer, asItWas = false) {
-    if (!asItWas) this.#judge(answer);
+    if (!asItWas) judge(this, answer);
     if (answer.error || answer.figure === undefined) return;
     if (this.state === "loading") this.state = "busy";
     if (this.isConnected) draw(this, answer.figure); // or it was left, and taken apart
@@ -111,12 +117,6 @@ export class Demo extends HTMLElement {
     if (this.isConnected) markLive(this.page);
   }
 
-  #judge(/** @type {Answer} */ { error, parameter }) {
-    this.say(error ?? "");
-    for (const field of this.form.elements) field.removeAttribute("aria-invalid");
-    if (error) this.querySelector(`[name="${parameter}"]`)?.setAttribute("aria-invalid", "true");
-  }
-
   get message() {
     return one(this, ".nn-message", HTMLElement);
   }
@@ -125,15 +125,10 @@ export class Demo extends HTMLElement {
    * Tell the reader something, with a button for what can be done.
    * @param {string} text
    * @param {string} [action]
+   * @param {() => void} [act]
    */
-  say(text, action) {
-    this.message.textContent = text;
-    if (!action) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = action;
-    button.addEventListener("click", () => (this.#link.waits ? this.#link.arrive() : this.update()));
-    this.message.append(" ", button);
+  say(text, action, act = () => (this.#link.waits ? this.#link.arrive() : this.update())) {
+    tell(this.message, text, action, act);
   }
 
   #changed(/** @type {Element} */ field, left = false) {

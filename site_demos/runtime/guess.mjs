@@ -1,5 +1,6 @@
 // <nn-guess>: what a figure will do is guessed before it does it (publish/guesses.py). The first guess is told, and its
 // figure then goes to the state that was asked about, as by a link of the text. Both are then in sight, until the reader acts.
+import "./element.mjs"; // which does what is guessed
 import { one } from "./dom.mjs";
 import { visit } from "./link.mjs";
 

@@ -3,6 +3,7 @@
 // Who comes back to a page, or to a link, finds all as it was left (keeping.mjs).
 import { readAddress } from "./address.mjs";
 import { one, targetOf } from "./dom.mjs";
+import { renew } from "./edition.mjs";
 import { beginningOf, setAnew, setState, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
@@ -59,17 +60,29 @@ export class Link {
    * @param {string} query
    */
   async copy(button, query) {
-    const link = new URL(location.href);
-    link.hash = query ? `${this.#demo.id}?${query}` : this.#demo.id;
-    history.replaceState(history.state, "", link);
-    this.#keeping.link = query;
-    this.#keeping.write();
+    const link = this.#put(query);
     const label = button.textContent;
     const copied = await copyText(link.href);
     button.textContent = copied ? "Copied" : "Now in the address bar";
     setTimeout(() => {
       button.textContent = label;
     }, 2000);
+  }
+
+  /** Load the page anew, in a state. */
+  renew(/** @type {string} */ query) {
+    this.#put(query);
+    renew();
+  }
+
+  /** Put a state into the address. */
+  #put(/** @type {string} */ query) {
+    const link = new URL(location.href);
+    link.hash = query ? `${this.#demo.id}?${query}` : this.#demo.id;
+    history.replaceState(history.state, "", link);
+    this.#keeping.link = query;
+    this.#keeping.write();
+    return link;
   }
 
   /** Come to the page: by a link to this demo, or to what was kept of it. */

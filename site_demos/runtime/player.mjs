@@ -8,6 +8,7 @@ class Player extends HTMLElement {
   #playing;
 
   connectedCallback() {
+    this.removeAttribute("inert");
     this.#button.addEventListener("click", () => (this.#playing ? this.#pause() : this.#play()));
     one(this, "[data-step]", HTMLElement).addEventListener("click", () => this.#step());
     this.addEventListener("nn:set", () => this.#pause());

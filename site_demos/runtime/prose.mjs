@@ -1,6 +1,7 @@
 // Live prose: sentences that hold a demo's values. <nn-knob> can be dragged, typed or stepped by arrow keys;
 // <nn-result> repeats what the figure says. Both name their `demo`, and were filled in by the build.
 import { holderOf, Stay, targetOf } from "./dom.mjs";
+import "./element.mjs"; // whose values these are
 import { visit } from "./link.mjs";
 import { isUnfinished, setState } from "./state.mjs";
 import { stepped } from "./stepped.mjs";

@@ -1,60 +1,57 @@
 // The page's side of the worker: started once for the whole visit, asked by every demo.
+import { awaited, FaultError } from "./arriving.mjs";
+import { troubleOf } from "./faults.mjs";
+import { openWorker } from "./opening.mjs";
+import { Watchdog } from "./watchdog.mjs";
 import { MANIFEST, PYTHON } from "./where.mjs";
 
-/** @import { Answer, Order, Question, Told } from "./types.d.ts" */
+/** @import { Answer, Fault, Order, Question, Told } from "./types.d.ts" */
 
-const PATIENCE = 30_000; // milliseconds: no byte and no answer for so long while starting: give up, and say so
+const NEVER_BEGAN = "Python could not start, so the figure stays as it was.";
+const ENDED = "Python stopped, so the figure stays as it was.";
+const LACKS = "The figure stays as it was, as what it needs has not come.";
 
-/** @typedef {{ resolve: (answer: Answer) => void, reject: (error: Error) => void }} Waiting */
+/**
+ * @template T
+ * @typedef {{ resolve: (value: T) => void, reject: (error: Error) => void }} Waiting
+ */
 
 class Python extends EventTarget {
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Promise<void> | undefined} */
   #ready;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #watchdog;
-  /** @type {Map<number, Waiting>} */
+  /** @type {Waiting<void> | undefined} */
+  #starting;
+  #opening = new AbortController();
+  /** @type {Map<number, Waiting<Answer>>} */
   #waiting = new Map();
   #last = 0;
+  #watchdog = new Watchdog(
+    () => (this.#worker ? this.#tell({ kind: "where" }) : this.#watchdog.answered(awaited())),
+    (file) => this.#giveUp(file),
+  );
 
   /** Resolves when Python can be asked; rejects with a reason that a reader can understand. */
   start() {
-    this.#ready ??= new Promise((resolve, reject) => this.#begin(resolve, reject));
+    this.#ready ??= new Promise((resolve, reject) => {
+      this.#starting = { resolve, reject };
+      this.#opening = new AbortController();
+      this.#watchdog.watch();
+      this.#open(this.#opening.signal).catch((error) => this.#end(faultOf(error)));
+    });
     return this.#ready;
   }
 
-  /**
-   * @param {() => void} resolve
-   * @param {(error: Error) => void} reject
-   */
-  #begin(resolve, reject) {
-    let starting = true;
-    const fail = (/** @type {string} */ reason) => {
-      const what = starting ? "could not start" : "stopped";
-      const error = new Error(`Python ${what}, so the figure stays as it was. ${reason}`);
-      this.#stop(error);
-      reject(error);
+  async #open(/** @type {AbortSignal} */ signal) {
+    const worker = await openWorker(signal);
+    worker.onmessage = (/** @type {MessageEvent<Told>} */ { data: told }) => this.#hear(told);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#end({ kind: "said", said: event.message || "The browser refused to start a worker." });
     };
-    const worker = openWorker(fail);
     this.#worker = worker;
-    worker.onmessage = (/** @type {MessageEvent<Told>} */ { data: told }) => {
-      if (starting) this.#watch(fail);
-      if (told.kind === "answer") this.#settle(told);
-      if (told.kind === "progress") this.dispatchEvent(new CustomEvent("progress", { detail: told }));
-      if (told.kind === "failed") fail(told.reason);
-      if (told.kind !== "ready") return;
-      starting = false;
-      clearTimeout(this.#watchdog);
-      resolve();
-    };
-    this.#watch(fail);
     this.#tell({ kind: "start", base: PYTHON, manifest: MANIFEST });
-  }
-
-  #watch(/** @type {(reason: string) => void} */ fail) {
-    clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => fail(`Nothing came for ${PATIENCE / 1000} seconds.`), PATIENCE);
   }
 
   /**
@@ -66,6 +63,7 @@ class Python extends EventTarget {
     await this.start();
     this.#last += 1;
     const id = this.#last;
+    this.#watchdog.watch();
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#tell({ ...question, kind: "ask", id });
@@ -76,28 +74,60 @@ class Python extends EventTarget {
     this.#worker?.postMessage(order);
   }
 
-  #settle(/** @type {{ id: number, text: string }} */ { id, text }) {
-    this.#waiting.get(id)?.resolve(JSON.parse(text));
+  #hear(/** @type {Told} */ told) {
+    if (told.kind === "here") {
+      this.#watchdog.answered(told.file);
+      return;
+    }
+    if (told.kind === "progress") this.dispatchEvent(new CustomEvent("progress", { detail: told }));
+    if (told.kind === "failed") this.#end(told.fault);
+    if (told.kind === "answer") this.#settle(told.id)?.resolve(JSON.parse(told.text));
+    if (told.kind === "lacks") this.#lack(told);
+    if (told.kind === "ready") this.#begin();
+    this.#watchdog.watch();
+    if (!this.#starting && this.#waiting.size === 0) this.#watchdog.rest();
+  }
+
+  #begin() {
+    this.#starting?.resolve();
+    this.#starting = undefined;
+  }
+
+  #settle(/** @type {number} */ id) {
+    const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
+    return waiting;
+  }
+
+  async #lack(/** @type {{ id: number, fault: Fault }} */ { id, fault }) {
+    this.#settle(id)?.reject(await troubleOf(LACKS, fault));
+  }
+
+  /** A file that hangs once Python runs costs no more than itself. */
+  #giveUp(/** @type {string} */ file) {
+    if (!file) this.#end({ kind: "deaf" });
+    else if (this.#starting) this.#end({ kind: "silent", file });
+    else this.#tell({ kind: "give up" });
   }
 
   /** End the worker, so that the next start is a fresh one. */
-  #stop(/** @type {Error} */ error) {
-    clearTimeout(this.#watchdog);
+  async #end(/** @type {Fault} */ fault) {
+    const left = [...(this.#starting ? [this.#starting] : []), ...this.#waiting.values()];
+    const what = this.#starting ? NEVER_BEGAN : ENDED;
+    this.#opening.abort();
+    this.#watchdog.rest();
     this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#starting = undefined;
     this.#ready = undefined;
-    for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
+    const trouble = await troubleOf(what, fault);
+    for (const { reject } of left) reject(trouble);
   }
 }
 
-function openWorker(/** @type {(reason: string) => void} */ fail) {
-  const worker = new Worker(new URL("worker.mjs", import.meta.url), { type: "module", name: "python" });
-  worker.onerror = (event) => {
-    event.preventDefault();
-    fail(event.message || "The browser refused to start a worker.");
-  };
-  return worker;
-}
+/** @returns {Fault} */
+const faultOf = (/** @type {Error} */ error) =>
+  error instanceof FaultError ? error.fault : { kind: "said", said: error.message };
 
 export const python = new Python();

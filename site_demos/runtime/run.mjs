@@ -19,6 +19,7 @@ export class Run extends HTMLElement {
   #pace = { at: 0, seen: 0 };
 
   connectedCallback() {
+    this.removeAttribute("inert");
     this.addEventListener("click", (event) => this.#pressed(targetOf(event).closest("button")));
     this.#file?.addEventListener("change", () => this.#load());
   }

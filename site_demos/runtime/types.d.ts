@@ -48,18 +48,61 @@ export interface Loading {
 export type Told =
   | ({ kind: "progress" } & Loading)
   | { kind: "ready" }
-  | { kind: "failed"; reason: string }
+  | { kind: "failed"; fault: Fault }
+  | { kind: "lacks"; id: number; fault: Fault }
+  | { kind: "here"; file: string }
   | { kind: "answer"; id: number; text: string };
 
 /** What the worker is told. */
-export type Order = { kind: "start"; base: string; manifest: Manifest } | ({ kind: "ask"; id: number } & Question);
+export type Order =
+  | { kind: "start"; base: string; manifest: Manifest }
+  | ({ kind: "ask"; id: number } & Question)
+  | { kind: "where" }
+  | { kind: "give up" };
+
+/** What is wrong with a file, or with a browser; faults.mjs has the words. */
+export interface Fault {
+  kind:
+    | "missing"
+    | "refused"
+    | "page"
+    | "short"
+    | "altered"
+    | "unreachable"
+    | "silent"
+    | "deaf"
+    | "policy"
+    | "lacking"
+    | "memory"
+    | "said";
+  file?: string;
+  status?: number;
+  came?: number;
+  size?: number;
+  said?: string;
+}
+
+/** By what a file is known to be whole, as the host has it, and unpacked where the build has packed it. */
+export interface Expected {
+  bytes: number;
+  hash: string;
+  unpacked?: string;
+}
+
+/** What has to be known of files to fetch them. `count` is told of bytes as they come. */
+export interface Delivery {
+  base: string;
+  files: Record<string, Expected>;
+  signal: AbortSignal;
+  count?: (bytes: number) => void;
+}
 
 /** What the build writes about the Python that pages load (see publish/distribution.py). */
 export interface Manifest {
   wheel: string;
   library: string[];
-  bytes: Record<string, number>;
-  data: Record<string, number>;
+  files: Record<string, Expected>;
+  data: Record<string, Expected>;
 }
 
 /** What live.py offers to the worker. */
@@ -70,9 +113,6 @@ export interface Live {
   /** `fetch` gives Python's bytes of the full library, `names` is Python's list of what is in it. */
   install: (fetch: () => unknown, names: unknown) => void;
 }
-
-/** Gives streams that count together how many bytes come through. */
-export type Counter = () => TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>;
 
 /** What is in files, by their names. */
 export type Files = Record<string, Uint8Array>;

@@ -3,12 +3,9 @@
 declare module "*/where.mjs" {
   export const PYTHON: string;
   export const MANIFEST: import("./types.d.ts").Manifest;
+  export const WORKER: import("./types.d.ts").Delivery["files"];
 }
 
 declare module "*/vendor/morphdom.mjs" {
   export { default } from "morphdom";
-}
-
-declare module "*/vendor/fflate.mjs" {
-  export { unzipSync } from "fflate";
 }

@@ -1,114 +1,196 @@
 // The worker that runs Python for the whole site. Only strings cross its border.
 // Takes {kind: "start", base, manifest} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
-// Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", reason}, {kind: "answer", id, text}.
+// Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", fault}, {kind: "answer", id, text}, and
+// {kind: "lacks", id, fault} where a file that a demo needs has not come. Asked {kind: "where"} it gives {kind: "here", file}, the
+// file that it waits for; told {kind: "give up"} it waits for none any more.
+import { arrive, awaited, compiled, FaultError } from "./arriving.mjs";
 
-/** @import { PyodideAPI } from "pyodide" */
-/** @import { Counter, Files, Live, Manifest, Order, Question, Told } from "./types.d.ts" */
+/** @import { PyodideAPI, PyodideConfig } from "pyodide" */
+/** @import { Delivery, Fault, Files, Live, Manifest, Order, Question, Told } from "./types.d.ts" */
 
-const PACKED = /\.gz$/u;
+const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a WebAssembly module that does nothing
 
 /** @type {Live} */
 let live;
 let base = "";
-/** @type {Record<string, number>} */
-let data = {}; // the sizes of the files that only some demos need, by name
+/** @type {Delivery["files"]} */
+let data = {}; // the files that only some demos need
 /** @type {Map<string, Promise<void>>} */
 const arriving = new Map();
+let patience = new AbortController();
 
 const tell = (/** @type {Told} */ told) => self.postMessage(told);
 
-self.onmessage = async (/** @type {MessageEvent<Order>} */ { data: message }) => {
-  if (message.kind === "ask") {
-    await answer(message);
-    return;
-  }
+self.onmessage = (/** @type {MessageEvent<Order>} */ { data: message }) => {
+  if (message.kind === "where") tell({ kind: "here", file: awaited() });
+  else if (message.kind === "give up") giveUp();
+  else if (message.kind === "ask") answer(message);
+  else begin(message.base, message.manifest);
+};
+
+function giveUp() {
+  patience.abort();
+  patience = new AbortController();
+}
+
+/**
+ * @param {string} from
+ * @param {Manifest} manifest
+ */
+async function begin(from, manifest) {
   // What a start lacks is told as "failed"; Pyodide may not have begun to wait for the same file.
   const told = (/** @type {Event} */ event) => event.preventDefault();
   self.addEventListener("unhandledrejection", told);
   try {
-    base = message.base;
-    live = await start(message.manifest);
+    base = from;
+    live = await start(manifest);
     self.removeEventListener("unhandledrejection", told);
     tell({ kind: "ready" });
   } catch (error) {
-    tell({ kind: "failed", reason: /** @type {Error} */ (error).message });
+    tell({ kind: "failed", fault: error instanceof RangeError ? { kind: "memory" } : faultOf(error) });
   }
-};
+}
+
+/** @returns {Fault} */
+function faultOf(/** @type {unknown} */ error) {
+  if (error instanceof FaultError) return error.fault;
+  if (error instanceof WebAssembly.CompileError) return { kind: "lacking", said: "WebAssembly that is new enough" };
+  return { kind: "said", said: `${/** @type {Error} */ (error).message}.` };
+}
 
 async function answer(/** @type {Question & { id: number }} */ { id, name, query, key = "", order = "", text = "" }) {
   try {
     const missing = live.missing(name);
     if (missing) await bring(missing.split("\n"));
   } catch (error) {
-    tell({ kind: "answer", id, text: JSON.stringify({ error: /** @type {Error} */ (error).message }) });
+    tell({ kind: "lacks", id, fault: faultOf(error) });
     return;
   }
   try {
     tell({ kind: "answer", id, text: live.answer(name, query, key, order, text) });
   } catch (error) {
-    tell({ kind: "failed", reason: `${/** @type {Error} */ (error).message}.` }); // Python itself broke, so it is of no more use
+    tell({ kind: "failed", fault: faultOf(error) }); // Python itself broke, so it is of no more use
   }
 }
 
 /**
- * Fetch the files that a demo needs, once, telling how many bytes have come. One that is refused can be asked for again.
+ * Fetch the files that a demo needs, once, telling how many bytes have come. One that did not come can be asked for again.
  * @param {string[]} paths
  */
 async function bring(paths) {
+  const nameOf = (/** @type {string} */ path) => `${path.split("/").at(-1)}.gz`;
   const wanted = paths.filter((path) => !arriving.has(path));
-  const count = counter("Data", sum(wanted.map((path) => data[packedName(path)] ?? 0)));
+  const order = ordered("Data", data, wanted.map(nameOf));
   for (const path of wanted) {
-    const coming = fetchFile(path, count).finally(() => arriving.delete(path));
-    arriving.set(path, coming);
+    arriving.set(path, keep(path, arrive(nameOf(path), order)));
   }
   await Promise.all(paths.map((path) => arriving.get(path)));
 }
 
-const sum = (/** @type {number[]} */ sizes) => sizes.reduce((total, size) => total + size, 0);
-
-const packedName = (/** @type {string} */ path) => `${path.split("/").at(-1)}.gz`;
-
-async function fetchFile(/** @type {string} */ path, /** @type {Counter} */ count) {
-  const name = packedName(path);
-  const body = unpacked(await had(base + name), name, count);
-  const bytes = new Uint8Array(await new Response(body).arrayBuffer());
-  live.keep(path, bytes);
+/**
+ * @param {string} path
+ * @param {Promise<Uint8Array>} coming
+ */
+async function keep(path, coming) {
+  try {
+    live.keep(path, await coming);
+  } finally {
+    arriving.delete(path);
+  }
 }
 
-/** @returns {Promise<Live>} */
+/**
+ * What `arrive` needs to know of some files. How many bytes of all have come is told.
+ * @param {string} what
+ * @param {Delivery["files"]} files
+ * @returns {Delivery}
+ */
+function ordered(what, files, names = Object.keys(files)) {
+  const total = names.reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
+  let loaded = 0;
+  const count = (/** @type {number} */ bytes) => {
+    loaded = Math.min(loaded + bytes, total);
+    tell({ kind: "progress", what, loaded, total });
+  };
+  return { base, files, count, signal: patience.signal };
+}
+
+/**
+ * All files of a start are asked for at once. One that is wrong ends it, where loadPyodide() itself would wait for ever.
+ * @returns {Promise<Live>}
+ */
 async function start(/** @type {Manifest} */ manifest) {
+  if (!isAllowed()) throw new FaultError({ kind: "policy" });
   data = manifest.data;
-  const scripts = Promise.all([import(`${base}pyodide.mjs`), import(`${base}pyodide.asm.mjs`)]);
-  const coming = fetchAhead(manifest.bytes);
-  // A file that is refused ends the start; loadPyodide() itself would wait for ever.
-  const wheel = unzipped(manifest.wheel);
-  const [python] = await Promise.all([load(scripts, wheel), wheel, ...coming]);
+  const order = ordered("Python", manifest.files);
+  const get = (/** @type {string} */ name) => arrive(name, order);
+  const wasm = compiled("pyodide.asm.wasm.gz", order);
+  const packages = unzipped(get(`${manifest.wheel}.gz`), script(get("fflate.mjs.gz")));
+  const [library, lock] = [get("stdlib.zip.gz"), get("pyodide-lock.json")];
+  const scripts = Promise.all([script(get("pyodide.mjs.gz")), script(get("pyodide.asm.mjs.gz"))]);
+  give({ "stdlib.zip": library, "pyodide-lock.json": lock }, wasm);
+  const [python] = await Promise.all([load(scripts, packages), wasm, packages, library, lock]);
   /** @type {Live} */
   const started = python.pyimport("site_demos.runtime.live");
   started.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
   return started;
 }
 
-/** @returns {Promise<Files>} our packages */
-async function unzipped(/** @type {string} */ wheel) {
-  const [{ unzipSync }, response] = await Promise.all([import("../vendor/fflate.mjs"), self.fetch(base + wheel)]);
-  return unzipSync(new Uint8Array(await response.arrayBuffer()));
+function isAllowed() {
+  try {
+    return new WebAssembly.Module(EMPTY) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** The module of a script that is whole, under an address made here: from its own it would be fetched anew, and not checked. */
+async function script(/** @type {Promise<Uint8Array<ArrayBuffer>>} */ coming) {
+  const address = URL.createObjectURL(new Blob([await coming], { type: "text/javascript" }));
+  return import(address).finally(() => URL.revokeObjectURL(address));
 }
 
 /**
- * They are unzipped and written while the WebAssembly compiles. Pyodide's own installer takes ten times as long, and
+ * @param {Promise<Uint8Array<ArrayBuffer>>} wheel
+ * @param {Promise<typeof import("fflate")>} library
+ * @returns {Promise<Files>} our packages
+ */
+const unzipped = async (wheel, library) => (await library).unzipSync(await wheel);
+
+/**
+ * Give Pyodide what it would fetch, and the WebAssembly compiled already.
+ * @param {Record<string, Promise<Uint8Array<ArrayBuffer>>>} files
+ * @param {Promise<WebAssembly.Module>} wasm
+ */
+function give(files, wasm) {
+  const plain = self.fetch;
+  const given = { ...files, "pyodide.asm.wasm": Promise.resolve(EMPTY) };
+  const coming = new Map(Object.entries(given).map(([name, bytes]) => [base + name, bytes]));
+  self.fetch = async (address, options) => {
+    const bytes = coming.get(address instanceof Request ? address.url : String(address));
+    return bytes ? new Response(await bytes) : plain(address, options);
+  };
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await wasm;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+}
+
+/**
+ * Our packages are unzipped and written while the WebAssembly compiles. Pyodide's own installer takes ten times as long, and
  * could begin only then.
- * @param {Promise<[typeof import("pyodide"), unknown]>} scripts
- * @param {Promise<Files>} wheel
+ * @param {Promise<[typeof import("pyodide"), { default: NonNullable<PyodideConfig["createPyodideModule"]> }]>} scripts
+ * @param {Promise<Files>} packages
  * @returns {Promise<PyodideAPI>}
  */
-async function load(scripts, wheel) {
-  const [{ loadPyodide }] = await scripts;
+async function load(scripts, packages) {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
   return loadPyodide({
+    createPyodideModule,
     indexURL: base,
     stdLibURL: `${base}stdlib.zip`,
     lockFileURL: `${base}pyodide-lock.json`,
-    fsInit: async (files, { sitePackages }) => install(files, sitePackages, await wheel),
+    fsInit: async (files, { sitePackages }) => install(files, sitePackages, await packages),
   });
 }
 
@@ -123,77 +205,12 @@ function install(files, folder, wheel) {
   for (const [name, bytes] of Object.entries(wheel)) files.writeFile(`${folder}/${name}`, bytes, { canOwn: true });
 }
 
-/**
- * Fetch all files of a start at once, telling how many bytes have come, and give each to Pyodide when it asks.
- * What is kept as .gz, as not every host compresses it, is asked for without that ending. Returns the promises.
- * @param {Record<string, number>} sizes
- */
-function fetchAhead(sizes) {
-  const plain = self.fetch;
-  const count = counter("Python", sum(Object.values(sizes)));
-  const read = async (/** @type {string} */ name) => {
-    const response = await had(base + name, plain);
-    const body = unpacked(response, name, count);
-    const type = name.endsWith(".wasm.gz") ? "application/wasm" : response.headers.get("content-type");
-    return new Response(body, { headers: { "content-type": String(type) } });
-  };
-  const coming = new Map(Object.keys(sizes).map((name) => [base + name.replace(PACKED, ""), read(name)]));
-  self.fetch = (address, options) => coming.get(addressOf(address)) ?? plain(address, options);
-  return coming.values();
-}
-
-const addressOf = (/** @type {RequestInfo | URL} */ asked) => (asked instanceof Request ? asked.url : String(asked));
-
-/**
- * Returns a function that gives streams, all of which tell together how many bytes have come.
- * @param {string} what
- * @param {number} total
- * @returns {Counter}
- */
-function counter(what, total) {
-  let loaded = 0;
-  return () =>
-    new TransformStream({
-      transform(chunk, controller) {
-        loaded += chunk.length;
-        tell({ kind: "progress", what, loaded: Math.min(loaded, total), total });
-        controller.enqueue(chunk);
-      },
-    });
-}
-
-/**
- * The body of an answer, counted as it comes; a .gz is unpacked here unless the browser has done so.
- * @param {Response} response
- * @param {string} name
- * @param {Counter} count
- */
-function unpacked(response, name, count) {
-  const packed = name.endsWith(".gz") && !response.headers.get("content-encoding");
-  const counted = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body).pipeThrough(count());
-  return packed ? counted.pipeThrough(new DecompressionStream("gzip")) : counted;
-}
-
-/**
- * Asked for once more where it was refused, as the browser may have kept the refusal.
- * @param {string} url
- */
-async function had(url, get = self.fetch) {
-  const kept = await get(url);
-  return checked(kept.ok ? kept : await get(url, { cache: "reload" }));
-}
-
-function checked(/** @type {Response} */ response) {
-  if (!response.ok) throw new Error(`${new URL(response.url).pathname} could not be read (${response.status}).`);
-  return response;
-}
-
 /** An import statement cannot wait, so what it needs is fetched while the worker stands still. */
 function readSync(/** @type {string} */ url) {
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
   request.responseType = "arraybuffer";
   request.send();
-  if (request.status !== 200) throw new Error(`${url} could not be read (${request.status}).`);
+  if (request.status !== 200) throw new Error(`${url.split("/").at(-1)} could not be read (${request.status})`);
   return new Uint8Array(request.response);
 }

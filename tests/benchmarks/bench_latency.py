@@ -81,7 +81,9 @@ def row(browser: Browser, site: Site, folder: Path, name: str) -> tuple[str, str
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     page.goto(f"{site.url}{page_of(folder, name)}")
     demo = Demo(page, name).wake()
-    what = {"changes": changes(name), "morphdom": f"{site.url}assets/vendor/morphdom.mjs"}
+    (morphdom,) = folder.glob("assets/vendor-*/morphdom.mjs")
+    address = f"{site.url}{morphdom.relative_to(folder).as_posix()}"
+    what = {"changes": changes(name), "morphdom": address}
     demo.root.evaluate(MEASURE, what)
     own, peer = (quantiles(times, n=20)[-1] for times in demo.root.evaluate(MEASURE, what))
     page.close()

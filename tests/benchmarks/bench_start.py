@@ -5,7 +5,6 @@ Both run `sum(range(10))`; ours, by the time it says that it is ready, has run f
 imported our packages. Each start is in a new browser context, so that nothing is kept from before.
 """
 
-import json
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -18,16 +17,19 @@ from tests.browser.server import Site, serving
 PAIRS = 11
 PYODIDE = Path(__file__).parents[2] / "node_modules/pyodide"
 QUIET_PAGE = "privacy/"  # it has no demo, so nothing starts by itself
-START = """({ script, message }) => new Promise((done, fail) => {
+PLAIN = """({ script, message }) => new Promise((done, fail) => {
   const begun = performance.now();
   const worker = new Worker(script, { type: "module" });
   worker.onerror = ({ message }) => fail(new Error(message));
-  worker.onmessage = ({ data }) => {
-    if (data.kind === "failed") fail(new Error(data.reason));
-    if (data === 45 || data.kind === "ready") done(performance.now() - begun);
-  };
+  worker.onmessage = () => done(performance.now() - begun);
   worker.postMessage(message);
 })"""
+OURS = """async (script) => {
+  const { python } = await import(script); // as the page has it
+  const begun = performance.now();
+  await python.start();
+  return performance.now() - begun;
+}"""
 
 
 def run(folder: Path) -> list[tuple[str, str, str]]:
@@ -60,24 +62,23 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
 def plain(browser: Browser, site: Site) -> tuple[float, int]:
     """Start Pyodide as its manual says; return milliseconds and bytes."""
     message = {"url": f"{site.origin}/pyodide/pyodide.mjs"}
-    return _start(browser, site, f"{site.origin}/peer/plain_worker.mjs", message)
+    script = f"{site.origin}/peer/plain_worker.mjs"
+    return _start(browser, site, PLAIN, {"script": script, "message": message})
 
 
 def ours(browser: Browser, site: Site, folder: Path) -> tuple[float, int]:
     """Start the site's worker; return milliseconds and bytes."""
-    (python,) = folder.glob("assets/python-*")
-    manifest = json.loads((python / "manifest.json").read_text(encoding="utf-8"))
-    message = {"kind": "start", "base": f"{site.url}assets/{python.name}/", "manifest": manifest}
-    return _start(browser, site, f"{site.url}assets/runtime/worker.mjs", message)
+    (script,) = folder.glob("assets/runtime-*/python.mjs")
+    return _start(browser, site, OURS, f"{site.url}{script.relative_to(folder).as_posix()}")
 
 
-def _start(browser: Browser, site: Site, script: str, message: dict[str, Any]) -> tuple[float, int]:
+def _start(browser: Browser, site: Site, start: str, message: Any) -> tuple[float, int]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{site.url}{QUIET_PAGE}")
     page.wait_for_load_state("networkidle")
     before = len(site.sent)
-    time = float(page.evaluate(START, {"script": script, "message": message}))
+    time = float(page.evaluate(start, message))
     size = sum(sent.size for sent in site.sent[before:])
     context.close()
     return time, size

@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -28,6 +28,9 @@ TYPES = {
 COMPRESSED_ON_THE_FLY = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".xml"}
 
 
+type Change = Callable[[bytes], bytes]
+
+
 @dataclass(frozen=True)
 class Sent:
     """One answer: the path asked for, its status, and the bytes of its body as sent."""
@@ -42,12 +45,18 @@ class Site:
     """What is served: folders by the path they stand under, and what is to go wrong.
 
     `blocked` and `hung` hold patterns such as `*.wasm.gz`: a blocked path is answered by 404, a
-    hung one not before `released` is set; `stuck` is set when a request begins to hang.
+    hung one not before `released` is set; `stuck` is set when a request begins to hang. `changed`
+    says what becomes of a body on its way, `typed` what type it is said to have; `policy` and
+    `caching` are those of every answer.
     """
 
     folders: dict[str, Path]
     blocked: set[str] = field(default_factory=set)
     hung: set[str] = field(default_factory=set)
+    changed: dict[str, Change] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+    policy: str = ""
+    caching: str = "max-age=600"
     released: Event = field(default_factory=Event)
     stuck: Event = field(default_factory=Event)
     sent: list[Sent] = field(default_factory=list)
@@ -60,8 +69,10 @@ class Site:
         return f"{self.origin}{SUB_PATH}"
 
     def release(self) -> None:
-        """Answer what hangs, and hang and block no more."""
+        """Answer what hangs, and have nothing go wrong any more."""
         self.blocked.clear()
+        self.changed.clear()
+        self.typed.clear()
         self.hung.clear()
         self.released.set()
 
@@ -87,6 +98,10 @@ class Site:
             self.stuck.set()
             self.released.wait()
 
+    def deploy(self, folder: Path) -> None:
+        """Serve another edition, of which alone the files are there."""
+        self.folders[SUB_PATH] = folder
+
     def note(self, sent: Sent) -> None:
         """Remember an answer."""
         with self.lock:
@@ -108,18 +123,24 @@ class Handler(BaseHTTPRequestHandler):
         self._send(200 if file else 404, file or missing, path)
 
     def _send(self, status: int, file: Path, path: str) -> None:
+        site = self.server.site
         accepts = "gzip" in self.headers.get("accept-encoding", "")
         packed = accepts and file.suffix in COMPRESSED_ON_THE_FLY
-        home = self.server.site.url if file.name == "sitemap.xml" else ""
+        home = site.url if file.name == "sitemap.xml" else ""
         body = _read(file, file.stat().st_mtime_ns, home, packed=packed)
+        for change in _of(path, site.changed):
+            packed, body = False, change(_read(file, file.stat().st_mtime_ns, home, packed=False))
+        (kind, *_) = (*_of(path, site.typed), TYPES.get(file.suffix, "application/octet-stream"))
         self.send_response(status)
-        self.send_header("content-type", TYPES.get(file.suffix, "application/octet-stream"))
+        self.send_header("content-type", kind)
+        if site.policy:
+            self.send_header("content-security-policy", site.policy)
         self.send_header("content-length", str(len(body)))
-        self.send_header("cache-control", "max-age=600")
+        self.send_header("cache-control", site.caching)
         if packed:
             self.send_header("content-encoding", "gzip")
             self.send_header("vary", "accept-encoding")
-        self.server.site.note(Sent(path, status, len(body)))
+        site.note(Sent(path, status, len(body)))
         try:
             self.end_headers()
             self.wfile.write(body)
@@ -162,8 +183,12 @@ def serving(folder: Path, **more: Path) -> Iterator[Site]:
         thread.join()
 
 
-def _matches(path: str, patterns: set[str]) -> bool:
+def _matches(path: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch(path, pattern) for pattern in patterns)
+
+
+def _of[T](path: str, by_pattern: dict[str, T]) -> list[T]:
+    return [each for pattern, each in by_pattern.items() if _matches(path, [pattern])]
 
 
 @lru_cache(maxsize=256)

@@ -89,19 +89,6 @@ def test_link_is_followed_when_a_second_try_succeeds(
     demo.check("z=-2")
 
 
-@pytest.mark.parametrize(
-    "missing",
-    ["*/pyodide.mjs", "*stdlib.zip*", "*.whl*", "*fflate.mjs", "*-lock.json", "*worker.mjs"],
-)
-def test_any_part_of_python_that_is_missing_is_told(
-    visiting: Begin, weak_site: Site, path: str, missing: str
-) -> None:
-    weak_site.blocked = {missing}
-    demo = Demo(visiting(weak_site).open(path), NAME)
-    demo.root.scroll_into_view_if_needed()
-    expect_failure(demo, "")
-
-
 def test_server_that_never_answers_is_told_and_can_be_tried_again(
     visiting: Begin, weak_site: Site, path: str
 ) -> None:
@@ -113,7 +100,7 @@ def test_server_that_never_answers_is_told_and_can_be_tried_again(
     demo.settle("loading")
     assert weak_site.stuck.wait(60)
     visit.page.clock.fast_forward(31_000)
-    expect_failure(demo, "Nothing came for 30 seconds.")
+    expect_failure(demo, "Nothing came of the file pyodide.asm.wasm.gz for 30 seconds.")
     weak_site.release()
     try_again(demo)
 

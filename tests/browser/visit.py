@@ -102,7 +102,7 @@ class Visit:
 
     def pythons(self) -> int:
         """Return how often Python was started; the theme's search has a worker of its own."""
-        return sum(url.endswith("runtime/worker.mjs") for url in self.workers)
+        return sum(url.startswith("blob:") for url in self.workers)
 
     def complaints(self) -> list[str]:
         """Return what browser and scripts wrote into the console, but for what was meant to be."""

@@ -17,7 +17,7 @@ from tests.faults.planted import FAULTS, Fault
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = Path("site_demos/runtime")
-SERVED = Path("site/assets/runtime")
+SERVED = "site/assets/runtime-*"
 FOUND, NOT_FOUND, BROKEN = "found", "NOT FOUND", "NOTHING RAN"
 VERDICTS = {0: NOT_FOUND, 1: FOUND}
 """By what pytest ends with: 0 if all tests pass, 1 if one fails; anything else is no answer."""
@@ -66,13 +66,17 @@ def planted(fault: Fault, folder: Path) -> Iterator[None]:
             f"{fault.file} must have the text of “{fault.what}” once, but has it"
             f" {text.count(fault.old)} times"
         )
-    served = folder / SERVED / file.name
-    is_served = Path(fault.file).parent == RUNTIME and served.exists()
+    is_ours = Path(fault.file).parent == RUNTIME
+    served = {
+        path: path.read_text(encoding="utf-8")
+        for path in folder.glob(f"{SERVED}/{file.name}")
+        if is_ours
+    }
     built = folder / "site"
     try:
         file.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
-        if is_served:
-            shutil.copy(file, served)
+        for path, before in served.items():
+            path.write_text(before.replace(fault.old, fault.new), encoding="utf-8")
         if fault.builds:
             shutil.copytree(built, folder / "site-before")
             if python(["mkdocs", "build", "--strict"], folder):
@@ -80,8 +84,8 @@ def planted(fault: Fault, folder: Path) -> Iterator[None]:
         yield
     finally:
         file.write_text(text, encoding="utf-8")
-        if is_served:
-            shutil.copy(file, served)
+        for path, before in served.items():
+            path.write_text(before, encoding="utf-8")
         if (folder / "site-before").exists():
             shutil.rmtree(built, ignore_errors=True)
             (folder / "site-before").rename(built)

@@ -1,13 +1,19 @@
 """The built HTML: links and anchors resolve, nothing is loaded from elsewhere, pages are whole."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from site_demos import samples
 from site_demos.demos.learning import worst_images
+from site_demos.publish.edition import digest
 from site_demos.samples import worst
 from tests.site.html import Document, problems_of_page, problems_of_styles, read_site, unresolved
+
+HASH = r"-[0-9a-f]{16}$"
+HASHED = re.compile(r"/assets/\w+-[0-9a-f]{16}/|\.[0-9a-f]{8}\.min\.|^assets/\w+-[0-9a-f]{16}/")
+IMAGES = (".png", ".svg")
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +141,15 @@ def test_page_for_no_address_shows_a_digit_that_the_network_misreads(
     )
     assert 'class="nn-lost' in text
     assert "404.html" in documents
+
+
+def test_every_script_style_and_font_that_a_page_loads_is_named_by_its_content(
+    documents: dict[str, Document], built: Path
+) -> None:
+    loads = {load for document in documents.values() for load in document.loads}
+    fixed = {load for load in loads if not HASHED.search(load) and not load.endswith(IMAGES)}
+    assert fixed == set()
+    folders = [path for path in (built / "assets").iterdir() if re.search(HASH, path.name)]
+    assert {path.name.partition("-")[0] for path in folders} == {"python", "runtime", "vendor"}
+    for folder in folders:
+        assert folder.name.partition("-")[2] == digest(folder), "and by no other"

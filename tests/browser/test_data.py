@@ -1,0 +1,60 @@
+"""What a demo fetches once Python runs: told if it does not come, had again, nothing lost."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ShownOn
+from tests.browser.demo import Demo
+from tests.browser.kinds import RUN
+from tests.browser.server import Site
+from tests.browser.test_faults import alter, cut_short, give_a_page, miss
+from tests.browser.visit import Begin
+
+LACKS = "The figure stays as it was, as what it needs has not come."
+FILE = "training-images-idx3-ubyte.gz"
+PATH = f"*/{FILE}"
+CASES = {
+    miss: f"The file {FILE} is missing from the site (404).",
+    give_a_page: f"A page came in place of the file {FILE}.",
+    cut_short: f"The file {FILE} came cut short",
+    alter: f"The file {FILE} is not as it was built, but damaged or another one.",
+}
+
+
+def expect_told(demo: Demo, reason: str) -> None:
+    """Expect that what has not come is told, and that the figure and the form are as they were."""
+    expect(demo.alert).to_contain_text(f"{LACKS} {reason}")
+    demo.settle("error")
+    expect(demo.field("seed")).to_have_value("2")
+
+
+def test_data_that_does_not_come_is_told_and_had_at_last_by_the_python_that_runs(
+    visiting: Begin, weak_site: Site, shown_on: ShownOn
+) -> None:
+    visit = visiting(weak_site)
+    visit.page.clock.install()
+    miss(weak_site, PATH)
+    demo = Demo(visit.open(shown_on(RUN)), RUN)
+    demo.field("seed").fill("2")
+    figure = demo.shown()
+    expect_told(demo, CASES[miss])
+    again = demo.alert.get_by_role("button", name="Try again")
+    for fault, reason in CASES.items():
+        weak_site.release()
+        fault(weak_site, PATH)
+        again.click()
+        expect_told(demo, reason)
+    weak_site.release()
+    weak_site.hang(PATH)
+    weak_site.stuck.clear()
+    again.click()
+    assert weak_site.stuck.wait(60)
+    visit.page.clock.run_for(31_000)
+    expect_told(demo, f"Nothing came of the file {FILE} for 30 seconds.")
+    assert demo.shown() == figure
+    weak_site.release()
+    again.click()
+    demo.settle()
+    expect(demo.field("seed")).to_have_value("2")
+    demo.root.get_by_role("button", name="One step", exact=True).click()
+    expect(demo.root.locator(".nn-pace")).to_contain_text("1 steps")
+    assert visit.pythons() == 1
