@@ -2,8 +2,9 @@
 // What is wrong in one is told, and what is right in it is set. A run goes on if all that changes may change as it runs.
 // Who comes back to a page, or to a link, finds all as it was left (keeping.mjs).
 import { readAddress } from "./address.mjs";
-import { one, targetOf } from "./dom.mjs";
+import { targetOf } from "./dom.mjs";
 import { renew } from "./edition.mjs";
+import { bringIntoView, point } from "./pointing.mjs";
 import { beginningOf, setAnew, setState, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
@@ -175,35 +176,4 @@ async function copyText(/** @type {string} */ text) {
   } catch {
     return false;
   }
-}
-
-/** Who follows a link of the text from afar finds the way back to it. */
-function bringIntoView(/** @type {Demo} */ demo) {
-  const { top, bottom } = demo.getBoundingClientRect();
-  const from = scrollY;
-  const afar = top > 0.7 * innerHeight || bottom < 0.3 * innerHeight;
-  demo.scrollIntoView({ block: demo.offsetHeight < innerHeight ? "nearest" : "start" });
-  const way = one(demo, ".nn-way-back", HTMLElement);
-  if (!afar || !from) return; // the way back from before still leads there
-  way.hidden = false;
-  way.onclick = () => {
-    way.hidden = true;
-    scrollTo({ top: from, behavior: "instant" });
-  };
-}
-
-/** Mark the controls of some parameters until the reader does something. */
-function point(/** @type {Demo} */ demo, /** @type {string[]} */ names) {
-  for (const name of names) {
-    const field = demo.querySelector(`[name="${name}"]:not([hidden])`);
-    field?.closest("fieldset, div")?.classList.add("nn-pointed");
-  }
-  const side = one(demo, ".nn-side", HTMLElement); // which may scroll by itself; the page stays where it is
-  const pointed = demo.querySelector(".nn-pointed");
-  if (pointed instanceof HTMLElement) side.scrollTop = pointed.offsetTop - side.clientHeight / 2;
-  const end = () => {
-    for (const part of demo.querySelectorAll(".nn-pointed")) part.classList.remove("nn-pointed");
-  };
-  document.addEventListener("pointerdown", end, { once: true });
-  document.addEventListener("keydown", end, { once: true });
 }
