@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_demos.publish import cards
+from site_demos.publish import cards, offline
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.distribution import distribution
 from site_demos.publish.edition import seal
@@ -167,9 +167,14 @@ on_page_context = around_the_search
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the Python that pages load, and name what they load by its content."""
-    seal(Path(config.site_dir), MEANWHILE.pop("python").result())
-    cards.draw_all(Path(config.site_dir), CACHE, SHOWN)
+    """Add the Python that pages load, name what they load by its content, draw, and list it."""
+    site, python = Path(config.site_dir), MEANWHILE.pop("python").result()
+    seal(site, python)
+    cards.draw_all(site, CACHE, SHOWN)
+    (site / offline.MANIFEST).write_text(
+        offline.manifest(config.site_name, config.site_description or ""), encoding="utf-8"
+    )
+    offline.keep(site, python)
 
 
 def _file(config: MkDocsConfig, address: str, path: Path) -> File:

@@ -53,8 +53,12 @@ class Visit:
 
     @classmethod
     def begin(cls, browser: Browser, site: Site, **options: Any) -> "Visit":
-        """Open a context with its own cache, cookies and options, and note all it does."""
-        context = browser.new_context(**{"viewport": SIZE} | options)
+        """Open a context with its own cache, cookies and options, and note all it does.
+
+        It keeps nothing for reading without a network, but where a test is about that.
+        """
+        usual = {"viewport": SIZE, "service_workers": "block"}
+        context = browser.new_context(**usual | options)
         context.set_default_timeout(60_000)
         visit = cls(site, context.new_page())
         context.on("request", visit.note)

@@ -1,0 +1,82 @@
+// The site is kept for reading without a network (offline/service.mjs), once a page is there and at rest, unless the reader does not
+// want it. <nn-offline> on the privacy page is the switch for it, with a button that removes all that the site keeps in the browser.
+import { one } from "./dom.mjs";
+
+const ROOT = new URL(window.__md_scope ?? "./", location.href);
+const KEY = `${ROOT.pathname}.nn-offline`; // "no" where the reader does not want it
+const MEGABYTE = 1e6;
+
+/** @type {Promise<unknown> | undefined} */
+let begun;
+
+const isWanted = () => localStorage.getItem(KEY) !== "no";
+
+/** Python comes first where a page has figures; who saves bytes is not asked for more of them. */
+function begin() {
+  if (!("serviceWorker" in navigator) || !isWanted() || navigator.connection?.saveData) return;
+  begun ??= navigator.serviceWorker.register(new URL("offline.mjs", ROOT)).catch(() => undefined);
+}
+
+const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 1000));
+
+window.document$?.subscribe(() => {
+  if (!document.querySelector("nn-demo")) whenIdle(begin);
+});
+addEventListener("nn:shown", () => whenIdle(begin), { capture: true, once: true });
+
+/** The names of our caches: other sites of this host have theirs. */
+const caught = async () => (await caches.keys()).filter((name) => name.startsWith(`${ROOT.pathname} `));
+
+async function forget() {
+  begun = undefined;
+  const registration = await navigator.serviceWorker?.getRegistration(ROOT);
+  if (registration?.scope === ROOT.href) await registration.unregister();
+  await Promise.all((await caught()).map((name) => caches.delete(name)));
+}
+
+class Offline extends HTMLElement {
+  connectedCallback() {
+    this.#box.checked = isWanted();
+    this.addEventListener("change", () => this.#switched());
+    this.addEventListener("click", ({ target }) => target instanceof HTMLButtonElement && this.#removed());
+    this.#tell();
+  }
+
+  get #box() {
+    return one(this, "input", HTMLInputElement);
+  }
+
+  async #switched() {
+    if (this.#box.checked) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, "no");
+    if (this.#box.checked) begin();
+    else await forget();
+    await begun;
+    this.#tell();
+  }
+
+  async #removed() {
+    await forget();
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) if (key.startsWith(`${ROOT.pathname}.`)) storage.removeItem(key);
+    }
+    localStorage.setItem(KEY, "no");
+    this.#box.checked = false;
+    this.#say("All of it is removed. What this page still shows goes with it.");
+  }
+
+  async #tell() {
+    const registration = await navigator.serviceWorker?.getRegistration(ROOT);
+    const { usage = 0 } = (await navigator.storage?.estimate()) ?? {};
+    const size = `${(usage / MEGABYTE).toFixed(1)} MB`;
+    if (registration?.active) this.#say(`It is kept: you can read all of it without a network. It takes ${size}.`);
+    else if (registration) this.#say("It is being kept; this takes a moment.");
+    else this.#say("It is not kept.");
+  }
+
+  #say(/** @type {string} */ text) {
+    one(this, "output", HTMLOutputElement).textContent = text;
+  }
+}
+
+customElements.define("nn-offline", Offline);

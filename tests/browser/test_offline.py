@@ -1,0 +1,149 @@
+"""The site without a network: kept after one visit, whole, and removed when one wants it so."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_demos.publish.offline import hash_of
+from tests.browser.demo import Demo
+from tests.browser.server import Site, serving
+from tests.browser.visit import Begin, Visit
+
+FIRST, SECOND = "learn/bias-and-sigmoid/", "learn/relu/"
+KEPT = """async () => {
+  const { active } = await navigator.serviceWorker.ready;
+  if (active.state === "activated") return;
+  await new Promise(done => active.addEventListener("statechange", done));
+}"""
+UPDATE = """async () => {
+  const found = await navigator.serviceWorker.getRegistration();
+  await found.update();
+  const next = found.installing;
+  if (next) await new Promise(done => next.addEventListener("statechange", done));
+}"""
+ALONE = """name => new Promise(done => {
+  const look = async () => (await caches.keys()).join() === name ? done() : setTimeout(look, 50);
+  look();
+})"""
+CACHES = "caches.keys()"
+MINE = "/knobs/ "
+
+
+@pytest.fixture
+def reader(visiting: Begin, weak_site: Site) -> Visit:
+    """A reader whose browser may keep the site."""
+    return visiting(weak_site, service_workers="allow")
+
+
+def keep(visit: Visit, path: str = FIRST, name: str = "sigmoid") -> Page:
+    """Look at a figure, and wait until the browser keeps the site."""
+    page = visit.open(path)
+    Demo(page, name).wake()
+    page.evaluate(KEPT)
+    return page
+
+
+def test_every_page_is_read_and_live_without_a_network_after_one_visit(reader: Visit) -> None:
+    page = keep(reader)
+    page.context.set_offline(True)
+    for path, name in ((SECOND, "relu"), ("", "draw-a-digit")):
+        reader.open(path)
+        Demo(page, name).wake()
+    reader.open("no-such-page/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+
+
+def test_what_others_keep_on_this_host_stays(reader: Visit) -> None:
+    page = keep(reader)
+    page.evaluate("caches.open('/others/ 1')")
+    reader.open("privacy/")
+    page.get_by_role("button", name="Remove all").click()
+    expect(page.locator("nn-offline output")).to_contain_text("removed")
+    assert page.evaluate(CACHES) == ["/others/ 1"]
+
+
+def test_switch_tells_what_is_kept_removes_it_and_keeps_it_again(reader: Visit) -> None:
+    keep(reader)
+    page = reader.open("privacy/")
+    told, box = page.locator("nn-offline output"), page.locator("nn-offline input")
+    expect(told).to_contain_text("without a network")
+    box.uncheck()
+    expect(told).to_have_text("It is not kept.")
+    assert page.evaluate(CACHES) == []
+    reader.open(FIRST)
+    Demo(page, "sigmoid").wake()
+    assert page.evaluate("navigator.serviceWorker.getRegistrations()") == []
+    reader.open("privacy/")
+    box.check()
+    page.evaluate(KEPT)
+    assert len(page.evaluate(CACHES)) == 1
+
+
+def test_who_saves_bytes_is_not_asked_for_more(visiting: Begin, site: Site) -> None:
+    visit = visiting(site, service_workers="allow")
+    visit.page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
+    page = visit.open("privacy/")
+    page.evaluate("new Promise(requestIdleCallback)")
+    expect(page.locator("nn-offline output")).to_have_text("It is not kept.")
+
+
+@pytest.fixture
+def changing(built: Path, tmp_path: Path) -> Iterator[Site]:
+    """The built site in a folder of its own, which may become another edition."""
+    shutil.copytree(built, tmp_path / "site")
+    with serving(tmp_path / "site") as served:
+        yield served
+
+
+def publish(site: Site, *, whole: bool) -> None:
+    """Let a page say something else; `whole`: as the list says."""
+    (folder,) = site.folders.values()
+    page = folder / SECOND / "index.html"
+    text = page.read_text(encoding="utf-8").replace("</body>", "<!-- new --></body>")
+    page.write_text(text, encoding="utf-8")
+    script = folder / "offline.mjs"
+    head, rest = script.read_text(encoding="utf-8").split("\n", 1)
+    made = re.fullmatch(r'self\.KEPT = \{ "edition": "\w+", "files": (\{.*\}) \};', head)
+    files = json.loads(made[1]) if made else {}
+    files[SECOND] = hash_of(page) if whole else "0" * 64
+    head = f'self.KEPT = {{ "edition": "new", "files": {json.dumps(files)} }};'
+    script.write_text(f"{head}\n{rest}", encoding="utf-8")
+
+
+def test_new_edition_takes_over_when_no_page_of_the_old_one_is_open(
+    visiting: Begin, changing: Site
+) -> None:
+    visit = visiting(changing, service_workers="allow")
+    page = keep(visit)
+    (old,) = page.evaluate(CACHES)
+    publish(changing, whole=True)
+    page.evaluate(UPDATE)
+    assert sorted(page.evaluate(CACHES)) == sorted([old, f"{MINE}new"])
+    page.goto("about:blank")
+    visit.open(SECOND)
+    page.evaluate(ALONE, f"{MINE}new")
+    page.context.set_offline(True)
+    visit.open(SECOND)
+    assert page.content().count("<!-- new -->") == 1
+    Demo(page, "relu").wake()
+
+
+def test_edition_that_is_not_whole_is_not_used(visiting: Begin, changing: Site) -> None:
+    visit = visiting(changing, service_workers="allow")
+    page = keep(visit)
+    (old,) = page.evaluate(CACHES)
+    publish(changing, whole=False)
+    page.evaluate(UPDATE)
+    page.goto("about:blank")
+    page.context.set_offline(True)
+    visit.open(SECOND)
+    assert old in page.evaluate(CACHES)
+    assert page.content().count("<!-- new -->") == 0
+    Demo(page, "relu").wake()
