@@ -26,6 +26,7 @@ from site_demos.publish.lost import misread
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
+from site_demos.publish.policy import guard
 from site_demos.publish.prose import colour, fill, knob, result, step
 from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
@@ -171,6 +172,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, python = Path(config.site_dir), MEANWHILE.pop("python").result()
     seal(site, python)
     cards.draw_all(site, CACHE, SHOWN)
+    guard(site)
     (site / offline.MANIFEST).write_text(
         offline.manifest(config.site_name, config.site_description or ""), encoding="utf-8"
     )

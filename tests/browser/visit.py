@@ -11,6 +11,7 @@ from tests.browser.server import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
 MISSING = "no-such-page/"
+NOT_KEPT = "Service Worker registration blocked by Playwright"
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 SIZE: ViewportSize = {"width": 1100, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -110,7 +111,7 @@ class Visit:
 
     def complaints(self) -> list[str]:
         """Return what browser and scripts wrote into the console, but for what was meant to be."""
-        return [message for message in self.console if message != NOT_FOUND]
+        return [message for message in self.console if message not in {NOT_FOUND, NOT_KEPT}]
 
     def left(self) -> list[str]:
         """Return what was asked of any place but the site's own folder."""
