@@ -1,5 +1,7 @@
-// <nn-forget>: the switch of the privacy page, which deletes all that the site has stored, in the browser and in the tab.
+// <nn-forget>: the switch of the privacy page, which deletes all that the site has stored, in the browser and in the tab. The site is not
+// kept for reading without a network after that.
 import { one } from "./dom.mjs";
+import { stopKeeping } from "./offline.mjs";
 
 const KEYS = `${window.__md_scope?.pathname ?? "/"}.`; // all sites of one host share the storage
 
@@ -9,8 +11,10 @@ class Forget extends HTMLElement {
     one(this, "button", HTMLButtonElement).addEventListener("click", () => this.#forget());
   }
 
-  #forget() {
+  async #forget() {
     for (const storage of [localStorage, sessionStorage]) clear(storage);
+    await stopKeeping();
+    for (const place of document.querySelectorAll("nn-offline")) place.follow();
     dispatchEvent(new StorageEvent("storage", { key: null })); // for those that hold it in memory
     one(this, "span", HTMLElement).textContent = "It is forgotten.";
   }

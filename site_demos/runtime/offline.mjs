@@ -1,5 +1,5 @@
 // The site is kept for reading without a network (offline/service.mjs), once a page is there and at rest, unless the reader does not
-// want it. <nn-offline> on the privacy page is the switch for it, with a button that removes all that the site keeps in the browser.
+// want it. <nn-offline> on the privacy page is the switch for it.
 import { one } from "./dom.mjs";
 
 const ROOT = new URL(window.__md_scope ?? "./", location.href);
@@ -15,6 +15,7 @@ const isWanted = () => localStorage.getItem(KEY) !== "no";
 function begin() {
   if (!("serviceWorker" in navigator) || !isWanted() || navigator.connection?.saveData) return;
   begun ??= navigator.serviceWorker.register(new URL("offline.mjs", ROOT)).catch(() => undefined);
+  for (const place of document.querySelectorAll("nn-offline")) place.follow();
 }
 
 const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ work) => setTimeout(work, 1000));
@@ -27,18 +28,19 @@ addEventListener("nn:shown", () => whenIdle(begin), { capture: true, once: true 
 /** The names of our caches: other sites of this host have theirs. */
 const caught = async () => (await caches.keys()).filter((name) => name.startsWith(`${ROOT.pathname} `));
 
-async function forget() {
+/** Remove what is kept, and keep it no more. */
+export async function stopKeeping() {
   begun = undefined;
+  localStorage.setItem(KEY, "no");
   const registration = await navigator.serviceWorker?.getRegistration(ROOT);
   if (registration?.scope === ROOT.href) await registration.unregister();
   await Promise.all((await caught()).map((name) => caches.delete(name)));
 }
 
-class Offline extends HTMLElement {
+export class Offline extends HTMLElement {
   connectedCallback() {
     this.#box.checked = isWanted();
     this.addEventListener("change", () => this.#switched());
-    this.addEventListener("click", ({ target }) => target instanceof HTMLButtonElement && this.#removed());
     this.#tell();
   }
 
@@ -48,21 +50,19 @@ class Offline extends HTMLElement {
 
   async #switched() {
     if (this.#box.checked) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, "no");
     if (this.#box.checked) begin();
-    else await forget();
-    await begun;
-    this.#tell();
+    else await stopKeeping();
+    this.follow();
   }
 
-  async #removed() {
-    await forget();
-    for (const storage of [localStorage, sessionStorage]) {
-      for (const key of Object.keys(storage)) if (key.startsWith(`${ROOT.pathname}.`)) storage.removeItem(key);
-    }
-    localStorage.setItem(KEY, "no");
-    this.#box.checked = false;
-    this.#say("All of it is removed. What this page still shows goes with it.");
+  /** Tell how it goes, until it is kept. */
+  async follow() {
+    this.#box.checked = isWanted();
+    await begun;
+    this.#tell();
+    if (!begun) return;
+    await navigator.serviceWorker.ready;
+    this.#tell();
   }
 
   async #tell() {

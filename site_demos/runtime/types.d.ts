@@ -1,6 +1,7 @@
 // What the modules of the page speak of, for the type checker alone: no browser loads this.
 import type { Demo } from "./element.mjs";
 import type { Guess } from "./guess.mjs";
+import type { Offline } from "./offline.mjs";
 import type { Quiz, Score } from "./quiz.mjs";
 import type { Run } from "./run.mjs";
 import type { Tour } from "./tour.mjs";
@@ -127,6 +128,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "nn-demo": Demo;
     "nn-guess": Guess;
+    "nn-offline": Offline;
     "nn-quiz": Quiz;
     "nn-run": Run;
     "nn-score": Score;

@@ -62,8 +62,9 @@ def test_what_others_keep_on_this_host_stays(reader: Visit) -> None:
     page = keep(reader)
     page.evaluate("caches.open('/others/ 1')")
     reader.open("privacy/")
-    page.get_by_role("button", name="Remove all").click()
-    expect(page.locator("nn-offline output")).to_contain_text("removed")
+    page.get_by_role("button", name="Forget all of it").click()
+    expect(page.locator("nn-forget")).to_contain_text("It is forgotten.")
+    expect(page.locator("nn-offline output")).to_have_text("It is not kept.")
     assert page.evaluate(CACHES) == ["/others/ 1"]
 
 
