@@ -11,7 +11,7 @@ from playwright.sync_api import CDPSession, Page, expect
 from site_demos import kit
 from tests.browser.conftest import OnPhone, ShownOn
 from tests.browser.demo import Demo
-from tests.browser.visit import Visit
+from tests.browser.visit import PHONE, Visit
 
 NAME = "draw-a-digit"
 SCRIBBLE = """(pad, places) => { // more than a test can do by mouse
@@ -231,3 +231,12 @@ def _away(
     at, line = complex(*place) - complex(*begin), complex(*end) - complex(*begin)
     share = (at * line.conjugate()).real / (abs(line) ** 2 or 1)
     return abs(at - min(1, max(0, share)) * line)
+
+
+def test_invitation_is_as_wide_as_the_pad_in_a_narrow_window_with_a_mouse(still: Visit) -> None:
+    still.page.set_viewport_size(PHONE)
+    page = still.open()
+    assert page.evaluate("matchMedia('(hover: hover)').matches")
+    pad = page.locator("nn-drawing")
+    invited = pad.evaluate("pad => parseFloat(getComputedStyle(pad, '::before').width)")
+    assert invited == pytest.approx(pad.locator("svg").evaluate("svg => svg.clientWidth"), abs=1)
