@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.guesses import with_guesses
 from site_demos.publish.licences import texts
-from site_demos.publish.lost import misread
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
@@ -126,8 +126,15 @@ def demo_styles(folder: Path) -> str:
 def on_env(env: Environment, **_: object) -> Environment:
     """Give the theme the script that tells when others do not come, and what it draws itself."""
     env.globals["arrival"] = without_comments(ARRIVAL.read_text(encoding="utf-8"))
-    env.globals["misread"] = misread
+    env.globals["misread"] = lost()
     return env
+
+
+def lost() -> Callable[[], dict[str, str]]:
+    """Return what draws the page for no address; it shows samples, which a first build makes."""
+    module: Any = import_module("site_demos.publish.lost")
+    found: Callable[[], dict[str, str]] = module.misread
+    return found
 
 
 def without_comments(script: str) -> str:

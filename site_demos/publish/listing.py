@@ -18,6 +18,7 @@ import pygments
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.token import STANDARD_TYPES, Token
 
 import site_demos
 from nn_core.files import write_whole
@@ -167,6 +168,22 @@ def _address(module: str) -> str:
     return f"{module.replace('.', '/')}{'/__init__.py' if is_folder else '.py'}"
 
 
+class Quiet(HtmlFormatter):  # type: ignore[misc] # pygments has no types
+    """Marks what is said by colour: keywords, strings, numbers, comments, and names that are made.
+
+    Commas and other names, each in an element, would be most of what a page is made of.
+    """
+
+    MARKED = (Token.Keyword, Token.String, Token.Number, Token.Comment)
+    NAMES = (Token.Name.Function, Token.Name.Class, Token.Name.Decorator)
+
+    def _get_css_classes(self, ttype: Any) -> str:  # noqa: ANN401 (pygments' tokens have no type)
+        if ttype in self.NAMES:
+            return "nf"
+        kind = next((kind for kind in self.MARKED if ttype in kind), None)
+        return STANDARD_TYPES[kind] if kind else ""
+
+
 def _code(source: str) -> str:
-    code = highlight(source, PythonLexer(), HtmlFormatter(cssclass="highlight"))
+    code = highlight(source, PythonLexer(), Quiet(cssclass="highlight"))
     return re.sub(r"<pre>", '<pre tabindex="0">', code, count=1)

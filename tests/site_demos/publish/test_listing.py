@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pygments
 import pytest
+from bs4 import BeautifulSoup
 
 from site_demos.demos.neurons import sigmoid
 from site_demos.demos.recognise.draw_a_digit import neuron
@@ -128,3 +129,16 @@ def test_listing_of_one_demo_leaves_those_of_others(tmp_path: Path) -> None:
     for name in ("cost-of-one-output", "cost", "sigmoid"):
         source_html(name)
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_only_what_a_colour_says_has_an_element_and_no_letter_is_lost() -> None:
+    source = 'def f(a: int) -> str:  # why\n    return f"{a + 1}, " * 2\n'
+    code = BeautifulSoup(listing._code(source), "html.parser")
+    assert code.get_text().strip() == source.strip()
+    marked = [(" ".join(span["class"]), span.get_text()) for span in code.select("span[class]")]
+    assert ("k", "def") in marked
+    assert ("nf", "f") in marked
+    assert ("c", "# why") in marked
+    assert ("m", "2") in marked
+    assert {kind for kind, _ in marked} == {"k", "nf", "c", "s", "m"}
+    assert len(marked) < 12
