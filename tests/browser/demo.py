@@ -88,7 +88,7 @@ class Demo:
     def follow(self, state: str) -> None:
         """Go to a link to a state within the page."""
         self.page.evaluate(FOLLOW, f"{self.name}?{state}")
-        self.page.wait_for_function("followed")
+        self.page.wait_for_function("() => followed")
 
     def sliders(self) -> dict[str, Numeric[Any]]:
         """Return its sliders by parameter."""

@@ -47,7 +47,7 @@ class Runner:
     def play_on(self) -> list[str]:
         """Wait until it has gone on, while it plays; return what it said."""
         self.pace.evaluate(NOTE_TEXTS)
-        self.page.wait_for_function("texts.length >= 5")
+        self.page.wait_for_function("() => texts.length >= 5")
         return list(self.page.evaluate("texts"))
 
     def play(self, seen: str) -> None:

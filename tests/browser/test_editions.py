@@ -61,14 +61,14 @@ def load_it(demo: Demo) -> None:
     expect(demo.alert).to_contain_text(HERE)
     demo.page.evaluate("window.stayed = true")
     demo.alert.get_by_role("button", name="Load it").click()
-    demo.page.wait_for_function("!window.stayed")
+    demo.page.wait_for_function("() => !window.stayed")
 
 
 def click_into_another(page: Page, path: str) -> None:
     """Follow a link to a page that is of another edition, and so is loaded as if opened anew."""
     page.evaluate("window.stayed = true")
     page.locator(f"a[href$='{path}']").first.evaluate("link => link.click()")
-    page.wait_for_function("!window.stayed")
+    page.wait_for_function("() => !window.stayed")
     expect(page).to_have_url(re.compile(f"/{path}$"))
 
 

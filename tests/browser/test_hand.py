@@ -102,7 +102,7 @@ def test_swipe_that_scrolls_the_page_leaves_a_slider_alone(
     assert track.input_value() == before
     assert demo.page.evaluate("inputs") == 0
     fingers.swipe(track, 90, 3)
-    demo.page.wait_for_function("inputs > 0")
+    demo.page.wait_for_function("() => inputs > 0")
     demo.check()
 
 

@@ -129,9 +129,9 @@ def test_step_within_a_page_leaves_all_else_on_it_as_the_reader_has_it(
     linked.follow(other(linked, next(iter(linked.sliders()))))
     expect(linked.root.locator(".nn-pointed")).to_have_count(1)
     page.go_back()
-    page.wait_for_function("!location.hash")
+    page.wait_for_function("() => !location.hash")
     page.go_forward()
-    page.wait_for_function("location.hash")
+    page.wait_for_function("() => location.hash")
     assert changed.query() == left
     assert linked.query() != begun
     assert not any(url.startswith(address) for url in tour.requests[len(asked) :])
@@ -144,7 +144,7 @@ def test_step_back_within_a_page_finds_the_place_that_was_read(
     page = tour.go(shown_on("two-knobs"))
     heading = page.locator("h2").first
     heading.scroll_into_view_if_needed()
-    page.wait_for_function("history.state?.y === scrollY")
+    page.wait_for_function("() => history.state?.y === scrollY")
     Demo(page, "two-knobs").follow("")
     expect(heading).not_to_be_in_viewport()
     page.go_back()
