@@ -57,8 +57,8 @@ def draw_all(site: Path, cache: Path, shown: Mapping[str, str]) -> None:
 def address(page: str) -> str:
     """Return where the card of a page is, in its folder.
 
-    >>> address("learn/cost/index.html"), address("index.html")
-    ('learn-cost.png', 'home.png')
+    >>> address("a/b/index.html"), address("index.html")
+    ('a-b.png', 'home.png')
     """
     path = page.removesuffix("index.html").removesuffix(".html").strip("/")
     return f"{path.replace('/', '-') or 'home'}.png"

@@ -41,8 +41,8 @@ def kept(site: Path, later: set[str]) -> Iterator[Path]:
 def address(path: Path, site: Path) -> str:
     """Return how a page asks for a file: a folder stands for its index.
 
-    >>> address(Path("site/learn/cost/index.html"), Path("site"))
-    'learn/cost/'
+    >>> address(Path("site/a/b/index.html"), Path("site"))
+    'a/b/'
     """
     return path.relative_to(site).as_posix().removesuffix("index.html")
 
