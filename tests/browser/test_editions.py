@@ -114,6 +114,8 @@ def test_page_from_the_cache_whose_scripts_are_gone_is_loaded_anew_by_itself(
     page.goto(f"{weak_site.url}{path}", wait_until="commit")
     demo = Demo(page, NAME)
     page.wait_for_function(f"old => ({EDITION})() !== old", arg=old)
+    page.wait_for_load_state("load")  # until when the browser scrolls to where it was
+    demo.root.hover()
     demo.root.scroll_into_view_if_needed()
     demo.settle("loading")
 
@@ -126,7 +128,7 @@ def test_training_goes_with_its_reader_into_the_new_edition(
     demo.root.get_by_role("button", name="One step", exact=True).click()
     expect(demo.root.locator(".nn-pace")).to_contain_text("1 steps")
     demo.settle()
-    visit.page.wait_for_function(FILE)  # by which it is kept for the visit
+    visit.page.wait_for_function(f"() => {FILE}")  # by which it is kept for the visit
     kept = visit.page.evaluate(FILE)
     weak_site.deploy(newer)
     for path in ("privacy/", shown_on(RUN)):  # which the browser has kept as it was
