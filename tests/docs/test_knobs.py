@@ -8,6 +8,7 @@ from math import log10
 import numpy as np
 import pytest
 
+from site_demos.demos.network import knobs_by_hand
 from site_demos.publish import sets
 from site_demos.publish.facts import Facts
 from site_demos.samples import regions
@@ -60,3 +61,25 @@ def test_scores_to_beat_are_what_numpy_counts(
         right += int((apart[own] < apart[1 - own]).sum())
     scores = facts.knobs["knobs"]["scores"][f"{pair[0]}-{pair[1]}"]["practised"]
     assert scores["pixels"] == str(right)
+
+
+def best_single_region(pair: tuple[int, int]) -> int:
+    """Return how many of the practised images one region tells apart, at its best threshold."""
+    first, second = (
+        np.array([regions.regions()[place] for place in regions.places(digit, fresh=False)])
+        for digit in pair
+    )
+    best = 0
+    for a, b in zip(first.T, second.T, strict=True):
+        for limit in np.concatenate([a, b]):
+            right = int((a < limit).sum() + (b >= limit).sum())
+            best = max(best, right, len(a) + len(b) - right)
+    return best
+
+
+def test_a_single_region_is_enough_for_0_or_1_and_not_for_3_or_8(facts: Facts) -> None:
+    scores = facts.knobs["knobs"]["scores"]
+    assert best_single_region((0, 1)) >= int(scores["0-1"]["practised"]["trained"])
+    assert best_single_region((3, 8)) < int(scores["3-8"]["practised"]["trained"])
+    state = knobs_by_hand.Parameters.parse("pair=0-1&weight_6=-5&bias=0.5")
+    assert "200 of 200" in re.sub(r"<[^>]+>", "", knobs_by_hand.render(state))

@@ -127,3 +127,13 @@ def test_python_of_the_page_multiplies_the_slopes(pages):
     names = {"slopes": [0.25, 0.25], "delta": 1.0, "weight": 2.0}
     exec(code, names)  # noqa: S102 (our own page)
     assert names["delta"] == 0.25
+
+
+def test_four_times_as_large_bring_back_about_half_of_the_slope_that_a_layer_loses():
+    def kept(kind):
+        slopes = run(kind, depth.DEEP)["start"]["slopes"]
+        return median((each[0] / each[-1]) ** (1 / depth.DEEP) for each in slopes)
+
+    lost = 1 - kept("sigmoid")
+    assert lost == pytest.approx(0.75, abs=0.05)
+    assert (kept("larger") - kept("sigmoid")) / lost == pytest.approx(0.5, abs=0.1)

@@ -107,3 +107,12 @@ def test_tour_leads_to_neurons_that_answer_to_something(facts: Facts) -> None:
     assert lit[behind] > 0
     idle = [name for name in lit if name.startswith("2.") and not lit[name]]
     assert number(facts.why_layers["hidden"]["idle"]) == len(idle)
+
+
+def test_neurons_are_steady_for_one_kind_of_noise_more_than_for_the_others(facts):
+    layer = json.loads(WEIGHTS.read_text(encoding="utf-8"))["layers"][0]
+    for kind, said in facts.why_layers["steady"].items():
+        images = np.array([noise_in.noise(kind, seed) for seed in range(1, noise_in.SEEDS + 1)])
+        z = images @ np.array(layer["weights"]).T + layer["biases"]
+        assert int(said) == (abs(z.mean(0)) > 2 * z.std(0)).sum()
+    assert facts.why_layers["steady"]["even"] == facts.why_layers["hidden"]["steady"]

@@ -18,19 +18,25 @@ SURE = 0.9
 
 
 class Noise(TypedDict):
-    """Of each image of noise what ten sigmoids add up to, and the largest share by softmax."""
+    """Of each image of noise what ten sigmoids add up to, the largest, and that of softmax."""
 
     sums: list[float]
+    largest: list[float]
     shares: list[float]
 
 
 @remembered
-def noise() -> Noise:
-    """Return what the network says to each image of the first kind of noise."""
+def noise() -> dict[str, Noise]:
+    """Return what the network says to each image of noise, by its kind."""
+    return {kind: _noise(kind) for kind in noise_in.KINDS}
+
+
+def _noise(kind: str) -> Noise:
     seeds = range(1, noise_in.SEEDS + 1)
-    traces = [sets.network().trace(noise_in.noise("even", seed)) for seed in seeds]
+    traces = [sets.network().trace(noise_in.noise(kind, seed)) for seed in seeds]
     return {
         "sums": [sum(trace.outputs) for trace in traces],
+        "largest": [max(trace.outputs) for trace in traces],
         "shares": [max(softmax(list(trace.sums[-1]))) for trace in traces],
     }
 
@@ -64,6 +70,13 @@ def counted(tenths: list[Tenth]) -> dict[str, Any]:
         "no": f"{last.count - last.yes:,}",
         "sure": f"{last.count:,}",
     }
+
+
+def _warned(noise: Noise) -> float:
+    """Return how much of the noise that gets a sure output adds up to something far from 1."""
+    pairs = zip(noise["sums"], noise["largest"], strict=True)
+    far = [abs(total - 1) > FAR_FROM_ONE for total, largest in pairs if largest > SURE]
+    return sum(far) / len(far)
 
 
 def calibration_error(tenths: list[Tenth]) -> float:
@@ -101,15 +114,17 @@ def near() -> dict[str, str]:
     }
 
 
-def of_noise(found: Noise) -> dict[str, str]:
-    """Return between what the sigmoids of noise add up to, how often far from 1, and softmax."""
-    sums, count = found["sums"], len(found["sums"])
+def of_noise(found: dict[str, Noise]) -> dict[str, str]:
+    """Return how often the sum of ten sigmoids warns of noise, where one is sure, and softmax.
+
+    The sums are of all kinds, the rest of the first.
+    """
+    even = found["even"]
+    count = len(even["sums"])
     return {
-        "least": fixed(min(sums)),
-        "most": fixed(max(sums)),
-        "far": percent(sum(abs(each - 1) > FAR_FROM_ONE for each in sums) / count, 1),
+        "warned": percent(max(map(_warned, found.values())), 1),
         "margin": f"{FAR_FROM_ONE:g}",
-        "softmax": percent(sum(share > SURE for share in found["shares"]) / count, 1),
+        "softmax": percent(sum(share > SURE for share in even["shares"]) / count, 1),
         "limit": f"{SURE:g}",
         "count": f"{count:,}",
     }

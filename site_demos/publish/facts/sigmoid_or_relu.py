@@ -1,8 +1,10 @@
 """The numbers in the chapter about sigmoid or ReLU: whole trainings, shallow and deep."""
 
+from math import sqrt
 from statistics import median
 from typing import Any
 
+from nn_core.mnist.ink import SIDE
 from site_demos.demos.learning.whole_trainings import NAMES, share_range
 from site_demos.kit.svg import percent, tiny
 from site_demos.publish import depth
@@ -18,6 +20,7 @@ def facts() -> dict[str, Any]:
         "four": [(kind, NAMES[kind]) for kind in ("sigmoid", "larger", "tanh", "relu")],
         "depths": list(map(str, depth.DEPTHS)),
         "width": str(depth.WIDTH),
+        "normal_times": f"{1 / sqrt(2 / (SIDE * SIDE + depth.WIDTH)):.0f}",
         "wide": {run["kind"]: share_range(run["right"]) for run in wide_runs()},
         "wide_width": str(depth.WIDE),
         "batch": str(first.batch_size),
