@@ -12,7 +12,7 @@ from tests.browser.demo import Demo
 from tests.browser.kinds import GROUPS, SHOWN
 from tests.browser.visit import PHONE, Visit
 
-AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 FINDINGS = """async ([options, without]) => {
   const hold = part => [part, document.createComment("")];
   const held = [...document.querySelectorAll(without)].map(hold);
@@ -70,7 +70,7 @@ SHORTCUTS = "npsf.,/"
 def findings(page: Page, rules: Sequence[str] = (), without: str = "none") -> list[dict[str, Any]]:
     """Return what axe finds in a page, all folded parts open; by some rules, without some parts."""
     if not page.evaluate("Boolean(window.axe)"):
-        page.add_script_tag(path=AXE)
+        page.evaluate(AXE)  # by no element, which the policy of the page would refuse
     return list(page.evaluate(FINDINGS, [{"runOnly": list(rules)} if rules else {}, without]))
 
 

@@ -307,7 +307,7 @@ def test_images_that_cannot_be_had_are_told_and_asked_for_again(
     visit.page.clock.install()
     demo = Demo(visit.open(shown_on(NAME)), NAME)
     demo.root.scroll_into_view_if_needed()
-    expect(demo.alert).to_contain_text("training-images-idx3-ubyte.gz could not be read (404).")
+    expect(demo.alert).to_contain_text("The file training-images-idx3-ubyte.gz is missing")
     demo.draws(demo.query())
     visit.page.clock.fast_forward(31_000)
     weak_site.release()

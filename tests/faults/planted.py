@@ -148,8 +148,8 @@ FAULTS = [
     Fault(
         "link: what it does not name stays as it is",
         f"{RUNTIME}/link.mjs",
-        "tried(beginningOf(demo.form), query)",
-        "tried(stateOf(demo.form), query)",
+        "const answer = await this.#asking.tried(beginningOf(demo.form), query)",
+        "const answer = await this.#asking.tried(stateOf(demo.form), query)",
         f"{BROWSER}/test_links.py -k all_else",
     ),
     Fault(

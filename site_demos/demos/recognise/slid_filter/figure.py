@@ -145,7 +145,7 @@ def _likeness(weights: Vector) -> str:
     pattern, r = edges.best(weights)
     drawn = kit.pixels(pattern.pixels, side=SIZE, shades=SHADES)
     x, y = LIKE_AT
-    lines = ((y - 6, f"most like this {pattern.kind}"), (y + LIKE + 13, f"r = {kit.fixed(r)}"))
+    lines = ((y - 6, f"like this {pattern.kind}"), (y + LIKE + 13, f"r = {kit.fixed(r)}"))
     return _placed(drawn, (x, y), LIKE / SIZE) + kit.join(
         kit.element("text", text, x=MIDDLE, y=v, class_="nn-tick", text_anchor="middle")
         for v, text in lines
