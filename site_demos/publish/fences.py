@@ -202,7 +202,7 @@ def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> st
     return element(
         "nn-run",
         element("div", *buttons, class_="nn-buttons"),
-        element("p", "Not begun.", class_="nn-pace"),
+        element("p", "0 steps", class_="nn-pace"),
         element("button", "", type="button", data_run="undo", class_="nn-undo"),
         inert=True,
         slice=getattr(module, "SLICE", 16),

@@ -104,6 +104,7 @@ def show(page: Page, width: int) -> None:
 def boxes(page: Page, width: int) -> list[list[object]]:
     """Return the name of each part of a page, and where it stands at a width."""
     show(page, width)
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")  # what sticks stands by it
     return list(page.evaluate(BOXES))
 
 
