@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from site_demos.publish.cards import FOLDER, ICONS
+
 SERVICE = Path("site_demos/runtime/offline/service.mjs")
 AT = "offline.mjs"
 """Where a service worker stands, which has a say for what stands beside and below it."""
@@ -15,7 +17,7 @@ MANIFEST = "manifest.webmanifest"
 LATER = {".pdf", ".ipynb"}
 """What is kept only when a reader has asked for it, with the data of trainings."""
 NEVER = {".map", "edition.txt", "sitemap.xml.gz", AT}
-"""What no page asks for, or only past every cache."""
+"""What no page asks for, or only past every cache; nor for any card."""
 UNCHECKED = "sitemap.xml"
 """It names the host, and one of another edition does no harm."""
 
@@ -34,7 +36,12 @@ def keep(site: Path, python: Path) -> None:
 def kept(site: Path, later: set[str]) -> Iterator[Path]:
     """Yield the files that pages are made of, whatever a reader does in them."""
     for path in sorted(site.rglob("*")):
-        if path.is_file() and not {path.suffix, path.name} & (LATER | NEVER | later):
+        is_card = path.relative_to(site).is_relative_to(FOLDER)
+        if (
+            path.is_file()
+            and not is_card
+            and not {path.suffix, path.name} & (LATER | NEVER | later)
+        ):
             yield path
 
 
@@ -54,7 +61,13 @@ def hash_of(path: Path) -> str:
 
 def manifest(name: str, description: str) -> str:
     """Return what a browser shows of the site where it is installed."""
-    icon = {"src": "assets/images/knob.svg", "sizes": "any", "type": "image/svg+xml"}
+    icons = [
+        {"src": "assets/images/knob.svg", "sizes": "any", "type": "image/svg+xml"},
+        *(
+            {"src": f"assets/images/icon-{n}.png", "sizes": f"{n}x{n}", "type": "image/png"}
+            for n in ICONS
+        ),
+    ]
     return json.dumps(
         {
             "name": name,
@@ -62,6 +75,6 @@ def manifest(name: str, description: str) -> str:
             "start_url": "./",
             "scope": "./",
             "display": "minimal-ui",
-            "icons": [icon],
+            "icons": icons,
         }
     )

@@ -1,5 +1,6 @@
 """What a link to a page shows where it is shared."""
 
+import json
 import re
 import struct
 from pathlib import Path
@@ -76,3 +77,8 @@ def test_title_of_the_first_page_says_what_the_site_is(pages: dict[str, str]) ->
 def test_icons_are_as_large_as_they_say(built: Path) -> None:
     for icon in cards.ICONS:
         assert size(built / f"assets/images/icon-{icon}.png") == (icon, icon)
+    listed = json.loads((built / "manifest.webmanifest").read_text(encoding="utf-8"))["icons"]
+    pictures = {each["sizes"]: built / each["src"] for each in listed}
+    assert pictures.pop("any").is_file()
+    for sizes, file in pictures.items():
+        assert sizes == "{}x{}".format(*size(file))
