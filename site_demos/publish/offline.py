@@ -11,7 +11,7 @@ from pathlib import Path
 from site_demos.publish.cards import FOLDER, ICONS
 
 SERVICE = Path("site_demos/runtime/offline/service.mjs")
-AT = "offline.mjs"
+AT = "service.mjs"
 """Where a service worker stands, which has a say for what stands beside and below it."""
 MANIFEST = "manifest.webmanifest"
 LATER = {".pdf", ".ipynb"}

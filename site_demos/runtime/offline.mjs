@@ -14,7 +14,7 @@ const isWanted = () => localStorage.getItem(KEY) !== "no";
 /** Python comes first where a page has figures; who saves bytes is not asked for more of them. */
 function begin() {
   if (!("serviceWorker" in navigator) || !isWanted() || navigator.connection?.saveData) return;
-  begun ??= navigator.serviceWorker.register(new URL("offline.mjs", ROOT)).catch(() => undefined);
+  begun ??= navigator.serviceWorker.register(new URL("service.mjs", ROOT)).catch(() => undefined);
   for (const place of document.querySelectorAll("nn-offline")) place.follow();
 }
 

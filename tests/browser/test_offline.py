@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_demos.publish.offline import hash_of
+from site_demos.publish.offline import AT, hash_of
 from tests.browser.demo import Demo
 from tests.browser.server import Site, serving
 from tests.browser.visit import Begin, Visit
@@ -109,7 +109,7 @@ def publish(site: Site, *, whole: bool) -> None:
     page = folder / SECOND / "index.html"
     text = page.read_text(encoding="utf-8").replace("</body>", "<!-- new --></body>")
     page.write_text(text, encoding="utf-8")
-    script = folder / "offline.mjs"
+    script = folder / AT
     head, rest = script.read_text(encoding="utf-8").split("\n", 1)
     made = re.fullmatch(r'self\.KEPT = \{ "edition": "\w+", "files": (\{.*\}) \};', head)
     files = json.loads(made[1]) if made else {}
