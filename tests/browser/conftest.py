@@ -14,7 +14,7 @@ from site_demos.kit.figure import demos
 from tests.browser.demo import Demo
 from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
-from tests.browser.visit import DOCS, PHONE, SIZE, Begin, Visit, pages
+from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Begin, Visit, pages
 
 expect.set_options(timeout=60_000)
 ARRIVES = "nothing_moves_or_sticks_out"
@@ -133,6 +133,14 @@ def phone(browser: Browser, site: Site) -> Iterator[Visit]:
 def on_phone(phone: Visit, shown_on: ShownOn) -> OnPhone:
     """Return a demo on a phone, live, in the state that its page gives it."""
     return lambda name: fresh(phone, shown_on, name)
+
+
+@pytest.fixture
+def desk(tour: Visit) -> Iterator[Visit]:
+    """The visit that tests share, on a desk."""
+    tour.page.set_viewport_size(DESK)
+    yield tour
+    tour.page.set_viewport_size(SIZE)
 
 
 @pytest.fixture

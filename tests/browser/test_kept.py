@@ -162,14 +162,19 @@ def test_link_of_the_page_is_followed_after_a_step_back(demo: Demo) -> None:
         assert demo.query() == begun
 
 
-def test_link_is_followed_again_to_a_run_that_one_came_back_to(runner: Runner) -> None:
-    page = runner.page
-    page.evaluate(CLICK, f"#{NAME}?seed=2")
+def take_a_step_from_a_link(runner: Runner) -> None:
+    """Follow a link to a run, set another parameter there, and take a step."""
+    runner.page.evaluate(CLICK, f"#{NAME}?seed=2")
     runner.demo.reach("seed=2").settle()
     runner.demo.field("neurons").fill("8")
     runner.demo.check()
     runner.press("One step")
     expect(runner.pace).to_contain_text("1 steps")
+
+
+def test_link_is_followed_again_to_a_run_that_one_came_back_to(runner: Runner) -> None:
+    page = runner.page
+    take_a_step_from_a_link(runner)
     page.go_back()
     page.wait_for_function("() => !location.hash")
     again = runner.left_and_found_again()
@@ -185,12 +190,7 @@ def test_step_back_to_a_link_leaves_the_run_as_it_is(
     visit.page.add_init_script(script)
     runner = Runner(visit.open(shown_on(NAME)))
     page = runner.page
-    page.evaluate(CLICK, f"#{NAME}?seed=2")
-    runner.demo.reach("seed=2").settle()
-    runner.demo.field("neurons").fill("8")
-    runner.demo.check()
-    runner.press("One step")
-    expect(runner.pace).to_contain_text("1 steps")
+    take_a_step_from_a_link(runner)
     contents(page)
     page.go_back()
     page.wait_for_function("() => location.hash.includes('seed=2')")

@@ -1,13 +1,11 @@
 """What is pinned to an edge of the window leaves the marks of figures to the reader's hand."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.server import Site
-from tests.browser.test_screen import DESK, SHOWING
-from tests.browser.visit import SIZE, Begin, Visit
+from tests.browser.test_screen import SHOWING
+from tests.browser.visit import DESK, Begin, Visit
 
 COVERED = """root => { // what lies under what is pinned, as each drawing is brought into sight
   const figure = root.querySelector(".nn-figure"), found = [];
@@ -51,14 +49,6 @@ def covered(page: Page) -> dict[str, list[str]]:
         for demo in page.locator("nn-demo").all()
     }
     return {name: parts for name, parts in found.items() if parts}
-
-
-@pytest.fixture
-def desk(tour: Visit) -> Iterator[Visit]:
-    """The visit that tests share, on a desk."""
-    tour.page.set_viewport_size(DESK)
-    yield tour
-    tour.page.set_viewport_size(SIZE)
 
 
 @pytest.mark.parametrize("path", SHOWING)

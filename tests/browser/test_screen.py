@@ -1,14 +1,11 @@
 """What a reader turns, what it does and the question beside it are on one screen."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.demo import Demo
-from tests.browser.visit import DOCS, PHONE, SIZE, Visit, pages
+from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Visit, pages
 
-DESK: ViewportSize = {"width": 1280, "height": 800}
 PLACES = """root => { // what is out of sight, wherever the page is scrolled to
   root.querySelector(".nn-side").scrollTop = 0; // where the reader begins
   const figure = root.querySelector(".nn-figure"), header = document.querySelector(".md-header");
@@ -67,14 +64,6 @@ def out_of_sight(page: Page) -> dict[str, list[str]]:
     found = {demo.get_attribute("id") or "": demo.evaluate(PLACES) for demo in demos}
     assert found, "the page shows a demo"
     return {name: places for name, places in found.items() if places}
-
-
-@pytest.fixture
-def desk(tour: Visit) -> Iterator[Visit]:
-    """The visit that tests share, on a desk."""
-    tour.page.set_viewport_size(DESK)
-    yield tour
-    tour.page.set_viewport_size(SIZE)
 
 
 @pytest.mark.parametrize("path", SHOWING)

@@ -8,8 +8,7 @@ from playwright.sync_api import Locator, expect
 from tests.browser.demo import Demo
 from tests.browser.test_guesses import CHAPTERS
 from tests.browser.test_hand import AT_REST
-from tests.browser.test_screen import DESK
-from tests.browser.visit import SIZE, Visit
+from tests.browser.visit import DESK, SIZE, Visit
 
 APART = """guess => { // what is out of sight or covered, of the verdict and of what answers
   const figure = guess.closest("nn-demo").querySelector(".nn-figure");

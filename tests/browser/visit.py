@@ -14,6 +14,7 @@ MISSING = "no-such-page/"
 NOT_KEPT = "Service Worker registration blocked by Playwright"
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 SIZE: ViewportSize = {"width": 1100, "height": 900}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 FOLLOW = """url => { // unless nobody could see it arrive, as where there is no page
   const link = document.querySelector("link[rel=canonical]")
