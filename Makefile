@@ -76,8 +76,8 @@ check: tools ## Lint and check the types
 	tsc
 
 .PHONY: test
-test: tools browser build ## Run every test, on as many cores as there are
-	pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+test: tools browser build ## Run the tests, each check on one page and demo of a kind (EVERY=1: on every one, and what takes long)
+	pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(if $(EVERY),,--sample)
 
 .PHONY: faults
 faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)

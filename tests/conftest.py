@@ -9,14 +9,23 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import launch_shell
 from tests.browser.server import Site, serving
+from tests.sample import is_left_out
 
 settings.register_profile("here", deadline=None)  # no test measures time
 settings.load_profile("here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let another build be tested: `pytest --site FOLDER`."""
+    """Let another build be tested, `pytest --site FOLDER`, or no more than a sample."""
     parser.addoption("--site", default="site", help="the folder of the built site")
+    parser.addoption("--sample", action="store_true", help="leave out what `tests.sample` says")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is tried again, or takes long, where a sample is asked for."""
+    if config.getoption("--sample"):
+        config.hook.pytest_deselected(items=[item for item in items if is_left_out(item)])
+        items[:] = [item for item in items if not is_left_out(item)]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.demo import Demo
 
 NAME = "train-it-here"
-LASTS = "([began, seconds]) => performance.now() > began + 1000 * seconds"
 NOTE_TEXTS = """pace => {
   const texts = window.texts = [];
   const watch = new MutationObserver(() => texts.push(pace.textContent));
@@ -49,6 +48,13 @@ class Runner:
         self.pace.evaluate(NOTE_TEXTS)
         self.page.wait_for_function("() => texts.length >= 5")
         return list(self.page.evaluate("texts"))
+
+    def play_until_it_is_worth_keeping(self) -> None:
+        """Play until it is more than a moment's work, and pause."""
+        self.press("Play")
+        self.page.wait_for_function("() => document.querySelector('nn-run').worth")
+        self.press("Pause")
+        self.demo.settle()
 
     def play(self, seen: str) -> None:
         """Play until so many examples are seen."""

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import GROUPS, SHOWN
-from tests.browser.visit import PHONE, Visit
+from tests.browser.visit import MISSING, PHONE, Visit
 
 AXE = (Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 FINDINGS = """async ([options, without]) => {
@@ -25,8 +25,9 @@ FINDINGS = """async ([options, without]) => {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, html, any }) => ({ id, help, target, html, why: any[0]?.message })));
 }"""
-LISTED = "learn/what-it-is/"
-"""A page whose listings stand for those of all: many of them have 16,000 words."""
+STANDING = "learn/what-it-is/"
+"""A page that stands for all in what they share, such as listings of 16,000 words."""
+SHARED = ".nn-source, .md-header, .md-sidebar, .md-footer, math > *"
 COLOURS = ("color-contrast", "link-in-text-block")
 """The rules of axe whose answer depends on the colours."""
 STOPS = """root => [...root.querySelectorAll(
@@ -77,7 +78,7 @@ def findings(page: Page, rules: Sequence[str] = (), without: str = "none") -> li
 def test_axe_finds_nothing_in_light_nor_in_what_changes_in_the_dark(
     whole: Visit, path: str
 ) -> None:
-    without = "none" if path == LISTED else ".nn-source"
+    without = "none" if path in {STANDING, MISSING} else SHARED
     expect(whole.page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     found = findings(whole.page, without=without)
     whole.page.emulate_media(color_scheme="dark")

@@ -120,6 +120,7 @@ def test_page_from_the_cache_whose_scripts_are_gone_is_loaded_anew_by_itself(
     demo.settle("loading")
 
 
+@pytest.mark.long
 def test_training_goes_with_its_reader_into_the_new_edition(
     visiting: Begin, weak_site: Site, newer: Path, shown_on: ShownOn
 ) -> None:

@@ -5,11 +5,10 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_demos.runtime.live import WORTH
 from tests.browser.conftest import Anew, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import TRIED, on_each
-from tests.browser.runner import LASTS, NAME, Runner
+from tests.browser.runner import NAME, Runner
 from tests.browser.test_links import other
 from tests.browser.visit import Visit
 
@@ -109,14 +108,12 @@ def test_what_was_kept_and_cannot_be_read_is_ignored(anew: Anew, kept: str) -> N
     assert again.query() == query
 
 
+@pytest.mark.long
 def test_run_goes_on_after_a_reload_from_its_file(visit: Visit, shown_on: ShownOn) -> None:
     runner = Runner(visit.open(shown_on(NAME)))
     runner.demo.field("neurons").fill("8")
     runner.demo.check()
-    runner.press("Play")
-    visit.page.wait_for_function(LASTS, arg=[visit.page.evaluate("performance.now()"), WORTH])
-    runner.press("Pause")
-    runner.demo.settle()
+    runner.play_until_it_is_worth_keeping()
     visit.page.wait_for_function(f"() => {FILE_IS_KEPT}")
     assert not visit.page.evaluate(ASKS)
     kept = visit.page.evaluate(FILE)

@@ -58,6 +58,7 @@ def test_every_page_is_read_and_live_without_a_network_after_one_visit(reader: V
     expect(page.get_by_role("heading", level=1)).to_contain_text("404")
 
 
+@pytest.mark.long
 def test_what_others_keep_on_this_host_stays(reader: Visit) -> None:
     page = keep(reader)
     page.evaluate("caches.open('/others/ 1')")
@@ -68,6 +69,7 @@ def test_what_others_keep_on_this_host_stays(reader: Visit) -> None:
     assert page.evaluate(CACHES) == ["/others/ 1"]
 
 
+@pytest.mark.long
 def test_switch_tells_what_is_kept_removes_it_and_keeps_it_again(reader: Visit) -> None:
     keep(reader)
     page = reader.open("privacy/")
@@ -136,6 +138,7 @@ def test_new_edition_takes_over_when_no_page_of_the_old_one_is_open(
     Demo(page, "relu").wake()
 
 
+@pytest.mark.long
 def test_edition_that_is_not_whole_is_not_used(visiting: Begin, changing: Site) -> None:
     visit = visiting(changing, service_workers="allow")
     page = keep(visit)

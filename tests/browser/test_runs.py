@@ -3,14 +3,14 @@
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from nn_core import Network
 from site_demos.kit.figure import render
-from site_demos.runtime.live import WORTH
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.runner import LASTS, NAME, Runner
+from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 
@@ -116,6 +116,7 @@ def test_what_may_change_while_it_runs_keeps_the_run_and_the_rest_begins_anew(
     runner.demo.check()
 
 
+@pytest.mark.long
 def test_drawing_is_answered_by_the_network_as_it_is(runner: Runner) -> None:
     runner.demo.follow("drawing=300-250.700-250.450-820")
     runner.demo.reach("drawing=300-250.700-250.450-820").settle()
@@ -213,10 +214,7 @@ def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Run
 
 
 def test_run_that_one_input_has_thrown_away_is_brought_back(runner: Runner) -> None:
-    runner.press("Play")
-    runner.page.wait_for_function(LASTS, arg=[runner.page.evaluate("performance.now()"), 2 * WORTH])
-    runner.press("Pause")
-    runner.demo.settle()
+    runner.play_until_it_is_worth_keeping()
     shown, query, steps = runner.demo.shown(), runner.demo.query(), runner.steps()
     runner.demo.track("seed").press("ArrowRight")
     runner.demo.track("seed").press("ArrowRight")
@@ -284,6 +282,7 @@ def test_run_stops_when_one_leaves_and_stands_there_when_one_comes_back(
     expect(again.pace).to_contain_text(f"{steps + 1:,} steps")
 
 
+@pytest.mark.long
 def test_run_goes_on_undisturbed_while_the_next_page_is_long_in_coming(
     visiting: Begin, weak_site: Site, shown_on: ShownOn
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ShownOn
@@ -12,6 +13,7 @@ NAME = "sigmoid-or-relu"
 SHARE = re.compile(r"^\d+\.\d\s%$")
 
 
+@pytest.mark.long
 def test_both_learn_while_it_plays_and_a_blow_up_is_told(visit: Visit, shown_on: ShownOn) -> None:
     # in a visit of its own: a run that is thrown away is kept, and offered on its page
     demo = Demo(visit.open(shown_on(NAME)), NAME).wake()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ShownOn
@@ -34,6 +35,7 @@ def test_state_changed_after_a_navigation_reaches_the_kept_worker(
     assert visit.pythons() == 1
 
 
+@pytest.mark.long
 def test_pages_that_were_left_are_not_kept(visit: Visit, shown_on: ShownOn) -> None:
     names = ("one-neuron", "cost", "paint-the-weights", "threshold")
     page = visit.open(shown_on(names[-1]))

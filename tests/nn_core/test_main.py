@@ -84,6 +84,7 @@ def test_sizes_are_those_that_were_asked_for(
     )
 
 
+@pytest.mark.long
 def test_the_same_seed_gives_the_same_file(mnist: Path, tmp_path: Path) -> None:
     for name, seed in (("one", "1"), ("same", "1"), ("other", "2")):
         learn(mnist, tmp_path / name, "--seed", seed)
@@ -165,6 +166,7 @@ def stopping_after(records: int) -> object:
     return interrupted
 
 
+@pytest.mark.long
 def test_an_interrupted_training_goes_on_to_the_same_file(
     mnist: Path,
     tmp_path: Path,

@@ -166,6 +166,7 @@ LONG = {"climbed_images", "few_images", "luckiest", "outcomes", "turned_images"}
 """They take many seconds, and call what others call."""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "compute",
     [each for each in artefacts.remembered_results() if each.__name__ not in LONG],

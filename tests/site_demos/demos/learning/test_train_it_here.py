@@ -86,6 +86,7 @@ def test_every_view_is_drawn_before_and_after_the_first_trial(view: str) -> None
         assert "<svg" in run.under(parameters).figure()
 
 
+@pytest.mark.long
 def test_scale_of_the_weights_doubles_now_and_then_and_does_not_glide() -> None:
     notes = [
         re.search(r"Full strength is ±([\d.]+) or more, and doubles", trained(seen).figure())

@@ -60,6 +60,7 @@ def test_unmoved_images_are_read_as_elsewhere() -> None:
     assert unmoved["mean"] == sets.right(means, labels)
 
 
+@pytest.mark.long
 def test_moved_images_are_read_by_the_network_as_the_file_says() -> None:
     for each in FOUND["shifted"][1:]:
         moved = measured.moved(sets.test().images, each["pixels"])
