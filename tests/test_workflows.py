@@ -126,6 +126,7 @@ def test_continuous_integration_runs_the_commands_of_the_readme() -> None:
     assert os.access(script, os.X_OK)
     commands = [line for line in script.read_text().splitlines() if line.startswith("make ")]
     assert commands == ["make check", "make test"]
+    assert "export EVERY=1\n" in script.read_text()  # of each test, not of a sample
     assert "make test" in (ROOT / "README.md").read_text()
 
 
