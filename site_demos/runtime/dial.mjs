@@ -1,7 +1,11 @@
-// The dial of a knob shows its value; the wheel turns it while the knob has the focus (kit/knobs.py). It is a handle, too.
+// The dial of a knob shows its value; the wheel turns it while the knob has the focus (kit/knobs.py). It is a handle, too: a
+// mouse or a pen turns it by its rim, and drags it from its middle.
 import { isField, targetOf } from "./dom.mjs";
 import { isUnfinished } from "./state.mjs";
 import { stepped } from "./stepped.mjs";
+
+const RIM = 0.5; // of the way from the middle
+const [SWEEP, DRAG] = [270, 150]; // degrees and pixels from one end of a knob to the other, as in kit/knobs.py
 
 for (const type of ["input", "nn:set"]) addEventListener(type, (event) => show(targetOf(event)), { capture: true });
 addEventListener("pointerdown", (event) => trackOf(targetOf(event).closest(".nn-dial"))?.focus(), { capture: true });
@@ -32,4 +36,48 @@ function roll(/** @type {Event} */ event) {
   const up = /** @type {WheelEvent} */ (event).deltaY < 0 ? 1 : -1;
   track.value = stepped(track, Number(track.value) + up * Number(track.step));
   track.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** A turn of a dial by its rim. */
+export class Turn {
+  #degrees = 0;
+  #x;
+  #y;
+  #last;
+
+  /** The turn that begins here, if it is one: a finger covers a dial, and drags it. */
+  static begun(/** @type {Element} */ part, /** @type {PointerEvent} */ event) {
+    if (!part.matches(".nn-dial") || event.pointerType === "touch") return;
+    const { left, top, width, height } = part.getBoundingClientRect();
+    const turn = new Turn(left + width / 2, top + height / 2, event);
+    return turn.#far(event) >= (RIM * width) / 2 ? turn : undefined;
+  }
+
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {PointerEvent} event
+   */
+  constructor(x, y, event) {
+    this.#x = x;
+    this.#y = y;
+    this.#last = this.#angle(event);
+  }
+
+  #far(/** @type {PointerEvent} */ { clientX, clientY }) {
+    return Math.hypot(clientX - this.#x, clientY - this.#y);
+  }
+
+  #angle(/** @type {PointerEvent} */ { clientX, clientY }) {
+    return (Math.atan2(clientY - this.#y, clientX - this.#x) * 180) / Math.PI;
+  }
+
+  /** How far it was to be dragged for as much. */
+  drag(/** @type {PointerEvent} */ event) {
+    const angle = this.#angle(event);
+    const by = angle - this.#last;
+    this.#degrees += by - 360 * Math.round(by / 360);
+    this.#last = angle;
+    return (this.#degrees / SWEEP) * DRAG;
+  }
 }

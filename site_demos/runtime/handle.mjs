@@ -1,5 +1,7 @@
 // Handles: parts that are held and moved to set parameters, across, along, or both (kit/handles.py). One that was moved sets
-// what its form allows; a gesture that the browser takes for itself is put back.
+// what its form allows; a gesture that the browser takes for itself is put back. A finger that swipes up or down scrolls the
+// page, as anywhere: it takes hold by going sideways, or by resting first.
+import { Turn } from "./dial.mjs";
 import { holderOf, targetOf } from "./dom.mjs";
 import { Hold } from "./hand.mjs";
 import { dragged, pointOf, removed, stepsOn } from "./point.mjs";
@@ -12,10 +14,14 @@ import { stepped } from "./stepped.mjs";
 /** @typedef {Record<"across" | "along", Axis | undefined>} Axes */
 
 const FAR = 10; // steps for Shift and an arrow, PageUp and PageDown
+const REST = 150; // milliseconds after which a finger is not about to swipe
+const SWIPE = 8; // pixels up or down within that time
 
 const hold = new Hold();
-/** @type {{ demo: Demo, before: string, x: number, y: number, zoom: number, axes: Axes, point: Point | undefined, keeps: boolean } | undefined} */
-let held; // `keeps`: the page is not to scroll
+/** @type {{ demo: Demo, before: string, x: number, y: number, zoom: number, axes: Axes, point: Point | undefined, turn: Turn | undefined } | undefined} */
+let held;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let rest; // of a finger that has not moved yet
 
 addEventListener("pointerdown", take, { capture: true });
 addEventListener("pointermove", move, { capture: true });
@@ -32,30 +38,32 @@ function take(/** @type {PointerEvent} */ event) {
   targetOf(event).addEventListener("touchmove", keepPage, { passive: false }); // once gone, it tells the demo nothing
   const zoom = part.getScreenCTM()?.a ?? 1;
   const axes = axesOf(demo, part);
-  const point = pointIn(part, demo, axes);
-  held = {
-    demo,
-    before: stateFor(demo, axes, part),
-    x: event.clientX,
-    y: event.clientY,
-    zoom,
-    axes,
-    point,
-    keeps: axes.along !== undefined && (point !== undefined || axes.along.name !== axes.across?.name),
-  };
+  const [point, turn] = [pointIn(part, demo, axes), Turn.begun(part, event)];
+  held = { demo, before: stateFor(demo, axes, part), x: event.clientX, y: event.clientY, zoom, axes, point, turn };
   if (part.dataset.sets) setState(demo.form, part.dataset.sets);
-  document.documentElement.toggleAttribute("data-nn-holds", true);
+  const goesAlong = axes.along && (point || axes.along.name !== axes.across?.name);
+  if (event.pointerType !== "touch") grip();
+  else if (goesAlong) rest = setTimeout(grip, REST);
 }
+
+/** Take hold: from now on the part moves, and the page stays. */
+const grip = () => document.documentElement.toggleAttribute("data-nn-holds", true);
+
+const grips = () => document.documentElement.hasAttribute("data-nn-holds");
 
 function move(/** @type {PointerEvent} */ event) {
   if (!(held && hold.has(event))) return;
-  const { demo, x, y, zoom } = held;
-  held.keeps ||= Math.abs(event.clientX - x) > Math.abs(event.clientY - y);
-  set(demo, held, { across: (event.clientX - x) / zoom, along: (event.clientY - y) / zoom });
+  const { demo, zoom, turn } = held;
+  const [right, down] = [event.clientX - held.x, event.clientY - held.y];
+  if (Math.abs(down) >= SWIPE) clearTimeout(rest);
+  if (Math.abs(right) > Math.abs(down)) grip();
+  if (!grips()) return;
+  set(demo, held, turn ? { across: turn.drag(event), along: 0 } : { across: right / zoom, along: down / zoom });
 }
 
 function leave(/** @type {PointerEvent} */ event) {
   if (!hold.ends(event)) return;
+  clearTimeout(rest);
   document.documentElement.removeAttribute("data-nn-holds");
   if (event.type === "pointercancel" && held) {
     setState(held.demo.form, held.before);
@@ -64,9 +72,9 @@ function leave(/** @type {PointerEvent} */ event) {
   held = undefined;
 }
 
-/** A finger on a handle scrolls the page only up and down, and only where the handle does not go there. */
+/** The page stays where a part is held. */
 export function keepPage(/** @type {Event} */ event) {
-  if (held?.keeps && event.cancelable) event.preventDefault();
+  if (held && grips() && event.cancelable) event.preventDefault();
 }
 
 /**

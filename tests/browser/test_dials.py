@@ -1,5 +1,7 @@
 """Knobs: turned by pointer, wheel and keys; a dial shows what the field says, whoever sets it."""
 
+from math import cos, radians, sin
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -49,6 +51,20 @@ def test_knob_is_turned_by_dragging_to_the_right_or_up(
     demo.check()
     assert value(demo) == pytest.approx(20, abs=2), "a third of the way, from the middle of sixty"
     assert shows(demo) == pytest.approx(value(demo), abs=0.01)
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(0, 90), (90, 180), (180, 90)])
+def test_knob_is_turned_by_its_rim(demo: Demo, begins: int, ends: int) -> None:
+    x, y = middle(dial(demo))
+    places = [begins + (ends - begins) * part / 6 for part in range(7)]
+    points = [(x + 20 * sin(radians(place)), y - 20 * cos(radians(place))) for place in places]
+    demo.page.mouse.move(*points[0])
+    demo.page.mouse.down()
+    for point in points[1:]:
+        demo.page.mouse.move(*point)
+    demo.page.mouse.up()
+    demo.check()
+    assert value(demo) == pytest.approx(20 if ends > begins else -20, abs=1), "a third of 270°"
 
 
 def test_wheel_turns_the_knob_that_has_the_focus_and_scrolls_the_page_elsewhere(

@@ -116,8 +116,11 @@ def test_handle_can_be_hit_where_the_figure_is_small(demo: Demo, sized: Sized, w
         assert demo.page.evaluate(HIT, [*middle(handle), LEAST / 2])
 
 
-def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(on_phone: OnPhone) -> None:
-    demo = on_phone(ACROSS)
+@pytest.mark.parametrize("name", [ACROSS, PLANE])
+def test_swipe_that_begins_on_a_handle_scrolls_and_sets_nothing(
+    on_phone: OnPhone, name: str
+) -> None:
+    demo = on_phone(name)
     before, fingers = values(demo), Fingers(demo.page)
     x, y = middle(first(demo))
     demo.page.evaluate(AT_REST)
@@ -132,7 +135,7 @@ def test_swipe_that_begins_on_a_level_handle_scrolls_and_is_put_back(on_phone: O
 
 
 @pytest.mark.parametrize(("name", "changed"), [(ACROSS, {"z"}), (PLANE, {"start_1", "start_2"})])
-def test_handle_follows_a_finger_and_the_page_stays(
+def test_handle_follows_a_finger_that_rested_on_it_or_goes_sideways_and_the_page_stays(
     on_phone: OnPhone, name: str, changed: set[str]
 ) -> None:
     demo = on_phone(name)
@@ -141,6 +144,8 @@ def test_handle_follows_a_finger_and_the_page_stays(
     demo.page.evaluate(AT_REST)
     place = demo.page.evaluate("scrollY")
     fingers.touch("touchStart", [(0, x, y)])
+    if name == PLANE:
+        demo.page.wait_for_selector("html[data-nn-holds]")
     for step in range(1, 6):
         down = 6 if name == PLANE else 2
         fingers.touch("touchMove", [(0, x + 5 * step, y + down * step)])
