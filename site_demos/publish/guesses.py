@@ -9,7 +9,8 @@ Why it does so.
 The figure stands as its page begins it; the answer is worked out here, by the demo itself: its
 result `asks` before and after the state `then`. Where the fence lists answers, one of them must be
 what the result says then; with `low` and `high` the reader guesses a number; else whether it grows.
-What no demo says, such as a measured share, is given as `answer="…"`.
+What no demo says, such as a measured share, is given as `answer="…"`. A mark of the figure that
+would give the answer away has the class `nn-solution`: it is drawn once the reader acts.
 """
 
 import re
@@ -125,7 +126,9 @@ def _asked(guess: Guess, states: dict[str, tuple[str, str]], identity: str) -> t
                 "button",
                 text,
                 type="button",
-                data_told=f"{'Yes' if place == right else 'No'}. {answer}",
+                data_told=f"Yes. {answer}"
+                if place == right
+                else f"You said {_said(text)}. {answer}",
                 data_right=place == right or None,
             )
             for place, text in enumerate(answers)
@@ -183,6 +186,15 @@ def _choice(answers: tuple[str, ...], after: str) -> tuple[tuple[str, ...], int,
     if answers.count(after) != 1:
         raise ValueError(f"one of {', '.join(answers)} must be “{after}”, which is the answer")
     return answers, answers.index(after), f"It is {after}."
+
+
+def _said(answer: str) -> str:
+    """Return an answer as a part of a sentence.
+
+    >>> _said("It grows.")
+    'it grows'
+    """
+    return f"i{answer[1:-1]}" if answer in TREND else answer
 
 
 def _number(text: str) -> Decimal:

@@ -1,7 +1,7 @@
 // <nn-guess>: what a figure will do is guessed before it does it (publish/guesses.py). The first guess is told, and its
 // figure then goes to the state that was asked about, as by a link of the text. Both are then in sight, until the reader acts.
 import "./element.mjs"; // which does what is guessed
-import { one } from "./dom.mjs";
+import { one, targetOf } from "./dom.mjs";
 import { visit } from "./link.mjs";
 
 const ACTS = ["pointerdown", "keydown", "wheel"];
@@ -14,6 +14,18 @@ export class Guess extends HTMLElement {
     });
     this.addEventListener("input", () => this.#show());
     this.#show();
+    this.#hideAnswer();
+  }
+
+  /** What the figure would give away is not drawn until the reader has said something, or has changed it. */
+  #hideAnswer() {
+    const demo = this.closest("nn-demo");
+    if (!demo || this.hasAttribute("guessed")) return;
+    demo.toggleAttribute("data-nn-asks", true);
+    const show = (/** @type {Event} */ event) => {
+      if (!this.contains(targetOf(event))) demo.removeAttribute("data-nn-asks");
+    };
+    for (const type of ["input", "nn:set"]) demo.addEventListener(type, show);
   }
 
   get #track() {
@@ -43,6 +55,7 @@ export class Guess extends HTMLElement {
     if (this.#track) this.#track.disabled = true;
     const told = button.dataset.told ?? "";
     one(this, ".nn-verdict", HTMLElement).textContent = told.replace("{}", this.#said);
+    this.closest("nn-demo")?.removeAttribute("data-nn-asks");
     if (this.dataset.then) visit(this.dataset.then);
     this.#keepInSight();
   }

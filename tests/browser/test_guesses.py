@@ -15,7 +15,7 @@ from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit, pages
 
 CHAPTERS = [path for path in pages() if path.startswith("learn/")]
-TREND, NUMBER = "one-neuron", "cost-of-one-output"
+TREND, NUMBER, SOLVED = "one-neuron", "cost-of-one-output", "moved-digit"
 AFTER = {TREND: ("input_1=1", "a"), NUMBER: ("a=0.01", "entropy")}
 
 
@@ -38,6 +38,8 @@ def test_question_and_its_answer_further_down_stand_without_scripts(
     expect(page.locator("nn-guess")).to_contain_text("What does it cost then?")
     expect(page.locator("nn-guess :is(input, button, .nn-verdict):visible")).to_have_count(0)
     expect(page.locator(".nn-guessed")).to_contain_text("It is 4.605.")
+    page.goto(f"{site.url}learn/convolution/")
+    expect(page.locator(".nn-solution").first).to_have_css("visibility", "visible")
 
 
 @pytest.mark.parametrize("path", CHAPTERS)
@@ -64,10 +66,29 @@ def test_guess_is_taken_settled_by_the_figure_and_compared(asked: Demo, name: st
     asked.reach(state).check()
     before = result_of(render(name), result)
     now = asked.figure.locator(f'[data-result="{result}"]').first.inner_text()
-    expect(verdict(asked)).to_have_text(f"No. It grows by 0.12, from {before} to {now}.")
+    expect(verdict(asked)).to_have_text(
+        f"You said it shrinks. It grows by 0.12, from {before} to {now}."
+    )
     expect(asked.root.locator(".nn-why")).to_be_visible()
     asked.root.get_by_role("button", name="It grows.").dispatch_event("click")
-    expect(verdict(asked)).to_contain_text("No.")
+    expect(verdict(asked)).to_contain_text("You said it shrinks.")
+
+
+@pytest.mark.parametrize("name", [SOLVED])
+@pytest.mark.parametrize("says", [True, False])
+def test_figure_opens_unsolved_until_something_is_said_or_changed(
+    asked: Demo, *, says: bool
+) -> None:
+    curve = asked.figure.locator(".nn-solution")
+    expect(curve).to_have_css("visibility", "hidden")
+    asked.page.emulate_media(media="print")
+    expect(curve).to_have_css("visibility", "visible")
+    asked.page.emulate_media(media="screen")
+    if says:
+        asked.root.get_by_role("button", name="It shrinks.").click()
+    else:
+        asked.track("across").press("ArrowRight")
+    expect(curve).to_have_css("visibility", "visible")
 
 
 @pytest.mark.parametrize("name", [NUMBER])

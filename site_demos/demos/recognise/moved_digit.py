@@ -64,7 +64,7 @@ def _curve(parameters: Parameters) -> str:
             x_label="pixels to the right",
             y_label="share of all test images, moved so, that are read right",
         ),
-        PLOT.path(points, "nn-curve"),
+        PLOT.path(points, "nn-curve nn-solution"),
         kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point"),
         label,
         title=f"Test images read right, by how far they are moved to the right: {spoken}.",

@@ -27,6 +27,7 @@ def test_it_stands_in_the_figure_of_its_demo_and_says_what_the_demo_says() -> No
     assert html.count("grows by 0.101, from 0.881 to 0.982") == 3 + 1
     assert 'data-told="Yes. It grows by 0.101, from 0.881 to 0.982." data-right>' in html
     assert html.count("data-right") == html.count("Yes.") == 1
+    assert 'data-told="You said it shrinks. It grows by 0.101' in html
     assert "nn-guess-mark" not in html
 
 

@@ -62,7 +62,7 @@ def _curves(outputs: kit.Plot, slopes: kit.Plot) -> str:
             slopes.axes(ticks, [0, 0.5, 1], x_label="z, the sum with its bias", y_label="slope"),
             outputs.curve(lambda z: SIGMOID.function([z])[0]),
             outputs.path([(-REACH, 0), (0, 0), (REACH, REACH)], "nn-curve nn-other"),
-            slopes.curve(lambda z: SIGMOID.slope(SIGMOID.function([z]))[0]),
+            slopes.curve(lambda z: SIGMOID.slope(SIGMOID.function([z]))[0], "nn-curve nn-solution"),
             slopes.path([(-REACH, 0), (0, 0)], "nn-curve nn-other"),
             slopes.path([(0, 1), (REACH, 1)], "nn-curve nn-other"),
             _name("sigmoid", outputs.at(-3.9, 0.25)),
