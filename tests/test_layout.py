@@ -43,6 +43,7 @@ ARROWS = {
         "site_demos.demos",
         "site_demos.publish",
         "site_demos.runtime.early",  # put into the library that the build makes
+        "site_demos.runtime.cells",  # runs the cells of pages, here as there
         ANY_LIBRARY,
     },
 }

@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 
 NEWEST = "edition.txt"
-WORKER = ("arriving.mjs", "worker.mjs")
+WORKER = ("arriving.mjs", "sandbox.mjs", "worker.mjs")
 """The scripts that the worker is made of."""
 LOADED = re.compile(r"""((?:["'/]|\.\./)assets/)(runtime|vendor)/""")
 """How a page begins the address of what it loads."""

@@ -5,7 +5,7 @@ A caption, in *Markdown*.
 ```
 
 A second one of the same demo on a page needs an `id="…"` of its own. A `guess` fence is explained
-in guesses.py.
+in guesses.py, a `cell` in cells.py.
 """
 
 import re
@@ -26,11 +26,13 @@ from site_demos.kit.parameters import Parameters
 from site_demos.kit.runs import files
 from site_demos.kit.svg import element
 from site_demos.kit.written import Written
+from site_demos.publish.cells import TAG as CELL
+from site_demos.publish.cells import Cells
 from site_demos.publish.guesses import MARK, Guess, mark
 from site_demos.publish.listing import source_html
 
 TAG = "nn-demo"
-FENCE = re.compile(r"\s*```+ ?(demo|guess)\b")
+FENCE = re.compile(r"\s*```+ ?(demo|guess|cell)\b")
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
 
 
@@ -51,6 +53,8 @@ class Places:
         The demo and the state that each figure begins with, by its id.
     guesses : list of Guess
         What is to be guessed, in order.
+    cells : Cells
+        What the cells before have made.
     """
 
     def __init__(self) -> None:
@@ -62,6 +66,7 @@ class Places:
         self.page, self.lines = page, iter([n for n, line in numbered if FENCE.match(line)])
         self.states: dict[str, tuple[str, str]] = {}
         self.guesses: list[Guess] = []
+        self.cells = Cells()
 
     def next(self) -> str:
         """Return where the next fence stands."""
@@ -120,7 +125,13 @@ def _guess(source: str, options: dict[str, str]) -> str:
     return mark(len(PLACES.guesses) - 1)
 
 
+def _cell(source: str, options: dict[str, str]) -> str:
+    """Return the whole `<nn-cell>` of a fence."""
+    return PLACES.cells.html(source, **options)
+
+
 demo, guess = partial(fenced, make=_demo, tag=TAG), partial(fenced, make=_guess, tag=MARK)
+cell = partial(fenced, make=_cell, tag=CELL)
 """What mkdocs.yml names for each kind of fence."""
 
 

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from site_demos.publish import cards, offline
 from site_demos.publish.artefacts import make_all, measure, waiting
+from site_demos.publish.bundles import bundled
 from site_demos.publish.distribution import distribution
 from site_demos.publish.edition import seal
 from site_demos.publish.facts import Facts
@@ -37,7 +38,12 @@ from site_demos.publish.sources import SourceError, check
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
 DEMOS = Path("site_demos/demos")
+EDITOR = RUNTIME / "editor/editor.mjs"
 LIBRARIES = {"morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js")}
+BUNDLES = {
+    "editor.mjs": EDITOR,
+    "purify.mjs": Path("node_modules/dompurify/dist/purify.es.mjs"),
+}
 ARRIVAL = RUNTIME / "inline/arrival.mjs"
 FONTS = (
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2"),
@@ -91,13 +97,16 @@ def on_serve(
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the pages load: the runtime, its libraries, and Python."""
     try:
-        check([ARRIVAL, *RUNTIME.glob("*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")])
+        check(
+            [ARRIVAL, EDITOR, *RUNTIME.glob("*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")]
+        )
     except SourceError as error:
         raise PluginError(str(error)) from error
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
     files.append(File.generated(config, "assets/runtime/demos.css", content=demo_styles(DEMOS)))
-    for name, path in LIBRARIES.items():
+    libraries = LIBRARIES | {name: bundled(path, CACHE) for name, path in BUNDLES.items()}
+    for name, path in libraries.items():
         files.append(_file(config, f"assets/vendor/{name}", path))
     katex = "assets/vendor/katex/katex.min.css"
     files.append(File.generated(config, katex, content=styles()))

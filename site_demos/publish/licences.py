@@ -63,6 +63,11 @@ def texts() -> Iterator[tuple[str, str]]:
 
 
 PYTHON = "assets/python-*"
+CODEMIRROR = (
+    *("@codemirror/view", "@lezer/common", "@marijn/find-cluster-break"),
+    *("crelt", "style-mod", "w3c-keyname"),
+)
+"""The packages of the editor, one for each text of their licence."""
 
 WORKS = (
     Work(
@@ -133,6 +138,20 @@ WORKS = (
     ),
     Work(
         "morphdom", "morphdom", "MIT", (npm("morphdom"),), inside=("assets/vendor-*/morphdom.mjs",)
+    ),
+    Work(
+        "codemirror",
+        "CodeMirror and Lezer",
+        "MIT",
+        tuple(map(npm, CODEMIRROR)),
+        inside=("assets/vendor-*/editor.mjs",),
+    ),
+    Work(
+        "dompurify",
+        "DOMPurify",
+        "Apache-2.0",
+        (npm("dompurify"),),
+        inside=("assets/vendor-*/purify.mjs",),
     ),
     Work("fflate", "fflate", "MIT", (npm("fflate"),), inside=(f"{PYTHON}/fflate.mjs.gz",)),
     Work(

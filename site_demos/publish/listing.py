@@ -107,7 +107,7 @@ def _listing(name: str, query: str, own: Iterable[str]) -> str:
         if module != entry
     ]
     title = element("summary", "The Python that draws this figure")
-    first = element("p", _address(entry), class_="nn-file") + _code(_source(entry))
+    first = element("p", _address(entry), class_="nn-file") + code_html(_source(entry))
     return element("details", title, first, *parts, class_="nn-source")
 
 
@@ -156,7 +156,7 @@ def _place(code: CodeType) -> Name:
 
 def _file(module: str, source: str) -> str:
     summary = element("summary", _address(module))
-    return element("details", summary, _code(source), data_search_exclude=True)
+    return element("details", summary, code_html(source), data_search_exclude=True)
 
 
 def _source(module: str) -> str:
@@ -184,6 +184,7 @@ class Quiet(HtmlFormatter):  # type: ignore[misc] # pygments has no types
         return STANDARD_TYPES[kind] if kind else ""
 
 
-def _code(source: str) -> str:
+def code_html(source: str) -> str:
+    """Return Python as a page shows it."""
     code = highlight(source, PythonLexer(), Quiet(cssclass="highlight"))
     return re.sub(r"<pre>", '<pre tabindex="0">', code, count=1)

@@ -22,3 +22,9 @@ function decoded(/** @type {string} */ text) {
     return text; // which Python will refuse, and show
   }
 }
+
+/** Whether the page was loaded by going to and fro in the history of the tab, or again. */
+export function cameBack() {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && ["reload", "back_forward"].includes(entry.type);
+}

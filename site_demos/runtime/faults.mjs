@@ -16,6 +16,7 @@ const WORDS = {
   policy: () => "WebAssembly, in which it runs, is refused here by a policy of the page or the browser.",
   lacking: ({ said }) => `This browser has no ${said}, which it needs.`,
   memory: () => "There is too little memory. Other tabs or programs may be using it.",
+  stopped: () => "The next run begins anew, in a moment.",
   said: ({ said }) => String(said),
 };
 

@@ -1,7 +1,8 @@
 // A link such as #one-neuron?weight_1=2 restores a demo's state, all else as the page began, and points at what it set.
 // What is wrong in one is told, and what is right in it is set. A run goes on if all that changes may change as it runs.
 // Who comes back to a page, or to a link, finds all as it was left (keeping.mjs).
-import { readAddress } from "./address.mjs";
+import { cameBack, readAddress } from "./address.mjs";
+import { copy } from "./copying.mjs";
 import { targetOf } from "./dom.mjs";
 import { renew } from "./edition.mjs";
 import { bringIntoView, point } from "./pointing.mjs";
@@ -33,11 +34,6 @@ function followHere(/** @type {MouseEvent} */ event) {
   else location.hash = link.hash;
 }
 
-function cameBack() {
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry instanceof PerformanceNavigationTiming && ["reload", "back_forward"].includes(entry.type);
-}
-
 /** A place in the history has a state, as Material gives it, from when one has come there; a link that is followed comes without. */
 function markPlace() {
   if (history.state === null) history.replaceState({ x: scrollX, y: scrollY }, "");
@@ -61,13 +57,7 @@ export class Link {
    * @param {string} query
    */
   async copy(button, query) {
-    const link = this.#put(query);
-    const label = button.textContent;
-    const copied = await copyText(link.href);
-    button.textContent = copied ? "Copied" : "Now in the address bar";
-    setTimeout(() => {
-      button.textContent = label;
-    }, 2000);
+    await copy(button, this.#put(query).href, "Now in the address bar");
   }
 
   /** Load the page anew, in a state. */
@@ -166,14 +156,4 @@ export function visit(/** @type {string} */ state) {
   history.replaceState(history.state, "", `#${state}`);
   note(false);
   window.dispatchEvent(new Event("hashchange"));
-}
-
-/** Say whether it could be copied. */
-async function copyText(/** @type {string} */ text) {
-  try {
-    await navigator.clipboard.writeText(text); // there is no clipboard without https
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -11,8 +11,10 @@ export async function openWorker(/** @type {AbortSignal} */ signal) {
   for (const said of NEEDED) if (!(said in globalThis)) throw new FaultError({ kind: "lacking", said });
   const source = async (/** @type {string} */ name) =>
     new TextDecoder().decode(await arrive(name, { base: HERE, files: WORKER, signal }));
-  const [arriving, worker] = await Promise.all([source("arriving.mjs"), source("worker.mjs")]);
-  const whole = worker.replace("./arriving.mjs", addressOf(arriving));
+  const [arriving, sandbox, worker] = await Promise.all(["arriving.mjs", "sandbox.mjs", "worker.mjs"].map(source));
+  const whole = String(worker)
+    .replace("./arriving.mjs", addressOf(String(arriving)))
+    .replace("./sandbox.mjs", addressOf(String(sandbox)));
   return new Worker(addressOf(`${whole}//# sourceURL=${HERE}worker.mjs\n`), { type: "module", name: "python" });
 }
 

@@ -1,20 +1,30 @@
-// The page's side of the worker: started once for the whole visit, asked by every demo.
+// The page's side of a worker: started once for the whole visit, asked by every demo; and another one for what readers write.
 import { awaited, FaultError } from "./arriving.mjs";
 import { troubleOf } from "./faults.mjs";
 import { openWorker } from "./opening.mjs";
 import { Watchdog } from "./watchdog.mjs";
 import { MANIFEST, PYTHON } from "./where.mjs";
 
-/** @import { Answer, Fault, Order, Question, Told } from "./types.d.ts" */
+/** @import { Answer, Ended, Fault, OfRun, Order, Question, Running, Told } from "./types.d.ts" */
 
-const NEVER_BEGAN = "Python could not start, so the figure stays as it was.";
-const ENDED = "Python stopped, so the figure stays as it was.";
-const LACKS = "The figure stays as it was, as what it needs has not come.";
-
+/** @typedef {{ neverBegan: string, ended: string, lacks: string }} Words what is said before a fault */
 /**
  * @template T
- * @typedef {{ resolve: (value: T) => void, reject: (error: Error) => void }} Waiting
+ * @typedef {{ resolve: (value: T) => void, reject: (error: Error) => void, hear?: (told: OfRun) => void }} Waiting
  */
+
+/** @type {Words} */
+const OF_FIGURES = {
+  neverBegan: "Python could not start, so the figure stays as it was.",
+  ended: "Python stopped, so the figure stays as it was.",
+  lacks: "The figure stays as it was, as what it needs has not come.",
+};
+/** @type {Words} */
+const OF_READERS = {
+  ...OF_FIGURES,
+  neverBegan: "Python could not start.",
+  ended: "Python has stopped, and the variables of all cells are gone.",
+};
 
 class Python extends EventTarget {
   /** @type {Worker | undefined} */
@@ -24,13 +34,26 @@ class Python extends EventTarget {
   /** @type {Waiting<void> | undefined} */
   #starting;
   #opening = new AbortController();
-  /** @type {Map<number, Waiting<Answer>>} */
+  /** @type {Map<number, Waiting<any>>} */
   #waiting = new Map();
   #last = 0;
   #watchdog = new Watchdog(
     () => (this.#worker ? this.#tell({ kind: "where" }) : this.#watchdog.answered(awaited())),
     (file) => this.#giveUp(file),
   );
+
+  #words;
+  #confined;
+
+  /**
+   * @param {Words} words
+   * @param {boolean} confined runs what readers write, for as long as they like
+   */
+  constructor(words, confined) {
+    super();
+    this.#words = words;
+    this.#confined = confined;
+  }
 
   /** Resolves when Python can be asked; rejects with a reason that a reader can understand. */
   start() {
@@ -51,7 +74,7 @@ class Python extends EventTarget {
       this.#end({ kind: "said", said: event.message || "The browser refused to start a worker." });
     };
     this.#worker = worker;
-    this.#tell({ kind: "start", base: PYTHON, manifest: MANIFEST });
+    this.#tell({ kind: "start", base: PYTHON, manifest: MANIFEST, confined: this.#confined });
   }
 
   /**
@@ -59,14 +82,44 @@ class Python extends EventTarget {
    * @param {Question} question
    * @returns {Promise<Answer>}
    */
-  async ask(question) {
+  ask(question) {
+    return this.#send((id) => ({ ...question, kind: "ask", id }));
+  }
+
+  /**
+   * Run a cell. Resolves with how it ended.
+   * @param {Running} running
+   * @param {(told: OfRun) => void} hear told what it prints and asks
+   * @returns {Promise<Ended>}
+   */
+  run(running, hear) {
+    return this.#send((id) => ({ ...running, kind: "run", id }), hear);
+  }
+
+  /** Answer what a cell asks. */
+  reply(/** @type {string} */ text) {
+    this.#tell({ kind: "reply", text });
+  }
+
+  /** End whatever runs, and be ready again soon. */
+  async stop() {
+    await this.#end({ kind: "stopped" });
+    await this.start();
+  }
+
+  /**
+   * @param {(id: number) => Order} order
+   * @param {(told: OfRun) => void} [hear]
+   * @returns {Promise<any>}
+   */
+  async #send(order, hear = () => undefined) {
     await this.start();
     this.#last += 1;
     const id = this.#last;
-    this.#watchdog.watch();
+    if (!this.#confined) this.#watchdog.watch();
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#tell({ ...question, kind: "ask", id });
+      this.#waiting.set(id, { resolve, reject, hear });
+      this.#tell(order(id));
     });
   }
 
@@ -83,9 +136,10 @@ class Python extends EventTarget {
     if (told.kind === "failed") this.#end(told.fault);
     if (told.kind === "answer") this.#settle(told.id)?.resolve(JSON.parse(told.text));
     if (told.kind === "lacks") this.#lack(told);
+    if (told.kind === "output" || told.kind === "asked") this.#waiting.get(told.id)?.hear?.(told);
     if (told.kind === "ready") this.#begin();
     this.#watchdog.watch();
-    if (!this.#starting && this.#waiting.size === 0) this.#watchdog.rest();
+    if (!this.#starting && (this.#confined || this.#waiting.size === 0)) this.#watchdog.rest();
   }
 
   #begin() {
@@ -100,7 +154,7 @@ class Python extends EventTarget {
   }
 
   async #lack(/** @type {{ id: number, fault: Fault }} */ { id, fault }) {
-    this.#settle(id)?.reject(await troubleOf(LACKS, fault));
+    this.#settle(id)?.reject(await troubleOf(this.#words.lacks, fault));
   }
 
   /** A file that hangs once Python runs costs no more than itself. */
@@ -113,7 +167,7 @@ class Python extends EventTarget {
   /** End the worker, so that the next start is a fresh one. */
   async #end(/** @type {Fault} */ fault) {
     const left = [...(this.#starting ? [this.#starting] : []), ...this.#waiting.values()];
-    const what = this.#starting ? NEVER_BEGAN : ENDED;
+    const what = this.#starting ? this.#words.neverBegan : this.#words.ended;
     this.#opening.abort();
     this.#watchdog.rest();
     this.#worker?.terminate();
@@ -130,4 +184,7 @@ class Python extends EventTarget {
 const faultOf = (/** @type {Error} */ error) =>
   error instanceof FaultError ? error.fault : { kind: "said", said: error.message };
 
-export const python = new Python();
+export const python = new Python(OF_FIGURES, false);
+
+/** For what readers write: it can be stopped while all figures go on. */
+export const readers = new Python(OF_READERS, true);

@@ -1,4 +1,5 @@
 // What the modules of the page speak of, for the type checker alone: no browser loads this.
+import type { Cell } from "./cell.mjs";
 import type { Demo } from "./element.mjs";
 import type { Guess } from "./guess.mjs";
 import type { Offline } from "./offline.mjs";
@@ -13,6 +14,24 @@ export interface Question {
   key?: string;
   order?: string;
   text?: string | undefined;
+}
+
+/** What is asked of Python for a cell: `page` has its names, and messages call it `cell`. */
+export interface Running {
+  page: string;
+  cell: string;
+  code: string;
+}
+
+/** How the run of a cell ended (see cells.py). */
+export interface Ended {
+  value?: string;
+  markup?: string;
+  note?: string;
+  error?: string;
+  lines?: string[];
+  hint?: string;
+  rest?: string;
 }
 
 /** What live.py answers: `figure` or `error`, and the rest of a demo that runs. */
@@ -52,12 +71,18 @@ export type Told =
   | { kind: "failed"; fault: Fault }
   | { kind: "lacks"; id: number; fault: Fault }
   | { kind: "here"; file: string }
-  | { kind: "answer"; id: number; text: string };
+  | { kind: "answer"; id: number; text: string }
+  | OfRun;
+
+/** What the worker says of a cell that runs. */
+export type OfRun = { kind: "output"; id: number; text: string } | { kind: "asked"; id: number; prompt: string };
 
 /** What the worker is told. */
 export type Order =
-  | { kind: "start"; base: string; manifest: Manifest }
+  | { kind: "start"; base: string; manifest: Manifest; confined: boolean }
   | ({ kind: "ask"; id: number } & Question)
+  | ({ kind: "run"; id: number } & Running)
+  | { kind: "reply"; text: string }
   | { kind: "where" }
   | { kind: "give up" };
 
@@ -75,6 +100,7 @@ export interface Fault {
     | "policy"
     | "lacking"
     | "memory"
+    | "stopped"
     | "said";
   file?: string;
   status?: number;
@@ -115,6 +141,19 @@ export interface Live {
   install: (fetch: () => unknown, names: unknown) => void;
 }
 
+/** What cells.py offers to the worker; `callPromising` lets Python wait, where the browser can. */
+export interface Cells {
+  answer: {
+    callPromising: (
+      running: string,
+      tell: (text: string) => void,
+      ask: (prompt: string) => Promise<string>,
+      /** Pyodide's run_sync. */
+      wait: unknown,
+    ) => Promise<string>;
+  };
+}
+
 /** What is in files, by their names. */
 export type Files = Record<string, Uint8Array>;
 
@@ -126,6 +165,7 @@ declare global {
   function importScripts(...addresses: URL[]): void;
 
   interface HTMLElementTagNameMap {
+    "nn-cell": Cell;
     "nn-demo": Demo;
     "nn-guess": Guess;
     "nn-offline": Offline;

@@ -9,3 +9,11 @@ declare module "*/where.mjs" {
 declare module "*/vendor/morphdom.mjs" {
   export { default } from "morphdom";
 }
+
+declare module "*/vendor/purify.mjs" {
+  export { default } from "dompurify";
+}
+
+declare module "*/vendor/editor.mjs" {
+  export { edit } from "./editor/editor.mjs";
+}

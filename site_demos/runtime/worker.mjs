@@ -1,9 +1,11 @@
-// The worker that runs Python for the whole site. Only strings cross its border.
-// Takes {kind: "start", base, manifest} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
+// The worker that runs Python: one for all figures, and another for what readers write (see sandbox.mjs). Only strings cross its border.
+// Takes {kind: "start", base, manifest, confined} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
 // Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", fault}, {kind: "answer", id, text}, and
 // {kind: "lacks", id, fault} where a file that a demo needs has not come. Asked {kind: "where"} it gives {kind: "here", file}, the
-// file that it waits for; told {kind: "give up"} it waits for none any more.
+// file that it waits for; told {kind: "give up"} it waits for none any more. A cell is run by {kind: "run", id, page, cell, code}: what it
+// prints is {kind: "output", id, text}, what it asks {kind: "asked", id, prompt}, and answered by {kind: "reply", text}.
 import { arrive, awaited, compiled, FaultError } from "./arriving.mjs";
+import { confine, Sandbox } from "./sandbox.mjs";
 
 /** @import { PyodideAPI, PyodideConfig } from "pyodide" */
 /** @import { Delivery, Fault, Files, Live, Manifest, Order, Question, Told } from "./types.d.ts" */
@@ -12,6 +14,8 @@ const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a WebAssembly mo
 
 /** @type {Live} */
 let live;
+/** @type {Sandbox} */
+let sandbox;
 let base = "";
 /** @type {Delivery["files"]} */
 let data = {}; // the files that only some demos need
@@ -25,7 +29,9 @@ self.onmessage = (/** @type {MessageEvent<Order>} */ { data: message }) => {
   if (message.kind === "where") tell({ kind: "here", file: awaited() });
   else if (message.kind === "give up") giveUp();
   else if (message.kind === "ask") answer(message);
-  else begin(message.base, message.manifest);
+  else if (message.kind === "run") run(message);
+  else if (message.kind === "reply") sandbox.reply(message.text);
+  else begin(message.base, message.manifest, message.confined);
 };
 
 function giveUp() {
@@ -36,8 +42,9 @@ function giveUp() {
 /**
  * @param {string} from
  * @param {Manifest} manifest
+ * @param {boolean} confined
  */
-async function begin(from, manifest) {
+async function begin(from, manifest, confined) {
   // What a start lacks is told as "failed"; Pyodide may not have begun to wait for the same file.
   const told = (/** @type {Event} */ event) => event.preventDefault();
   self.addEventListener("unhandledrejection", told);
@@ -45,6 +52,7 @@ async function begin(from, manifest) {
     base = from;
     live = await start(manifest);
     self.removeEventListener("unhandledrejection", told);
+    if (confined) confine();
     tell({ kind: "ready" });
   } catch (error) {
     tell({ kind: "failed", fault: error instanceof RangeError ? { kind: "memory" } : faultOf(error) });
@@ -56,6 +64,14 @@ function faultOf(/** @type {unknown} */ error) {
   if (error instanceof FaultError) return error.fault;
   if (error instanceof WebAssembly.CompileError) return { kind: "lacking", said: "WebAssembly that is new enough" };
   return { kind: "said", said: `${/** @type {Error} */ (error).message}.` };
+}
+
+async function run(/** @type {Extract<Order, { kind: "run" }>} */ order) {
+  try {
+    tell({ kind: "answer", id: order.id, text: await sandbox.run(order) });
+  } catch (error) {
+    tell({ kind: "failed", fault: faultOf(error) });
+  }
 }
 
 async function answer(/** @type {Question & { id: number }} */ { id, name, query, key = "", order = "", text = "" }) {
@@ -132,6 +148,7 @@ async function start(/** @type {Manifest} */ manifest) {
   const [python] = await Promise.all([load(scripts, packages), wasm, packages, library, lock]);
   /** @type {Live} */
   const started = python.pyimport("site_demos.runtime.live");
+  sandbox = new Sandbox(python, tell);
   started.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
   return started;
 }

@@ -1,7 +1,9 @@
 """The pages, as they are written and as the build fills in their numbers."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,10 +12,13 @@ from numpy.typing import NDArray
 from site_demos.publish import hook
 from site_demos.publish.facts import Facts
 from site_demos.publish.sets import MNIST
+from site_demos.runtime.cells import fresh, run
 
 DOCS = Path("docs")
+CELL = re.compile(r"^```cell\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 type Floats = NDArray[np.float64]
+type Made = Callable[[str], dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +31,19 @@ def pages() -> Mapping[str, str]:
         for path in sorted(DOCS.rglob("*.md"))
         if "decisions" not in path.parts
     }
+
+
+@pytest.fixture(scope="session")
+def made(pages: Mapping[str, str]) -> Made:
+    """Run the cells of a page, and return what they have made."""
+
+    def names(page: str) -> dict[str, Any]:
+        found, nobody = fresh(), str
+        for code in CELL.findall(pages[page]):
+            assert "error" not in run(found, "cell", code, nobody, nobody)
+        return found
+
+    return names
 
 
 @pytest.fixture(scope="session")

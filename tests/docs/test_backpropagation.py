@@ -2,7 +2,6 @@
 
 import inspect
 import json
-import re
 
 import numpy as np
 import pytest
@@ -88,14 +87,8 @@ def test_a_network_with_other_weights_would_be_found_out(monkeypatch):
     assert found["furthest"] == found["largest"] > 0
 
 
-def test_lines_of_python_are_the_rules(pages, example):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
-    names = {
-        **{f"a_{n}": example[f"a{n}"] for n in (1, 3, 5)},
-        "w_53": example["w53"],
-        "y": example["y"],
-    }
-    exec(code, names)  # noqa: S102 (our own page)
+def test_lines_of_python_are_the_rules(made, example):
+    names = made(PAGE)
     assert names["delta_5"] == pytest.approx(example["d5"], abs=0.0003)
     assert names["slope_by_w_31"] == pytest.approx(example["s31"], abs=0.0003)
 

@@ -1,7 +1,6 @@
 """What the chapter about the cost says, against numpy."""
 
 import json
-import re
 from math import log
 
 import numpy as np
@@ -115,9 +114,7 @@ def test_cross_entropy_doubles_from_a_tenth_to_a_hundredth():
     assert -log(0.01) == pytest.approx(-2 * log(0.1))
 
 
-def test_python_of_the_page_gives_both_costs(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
-    names = {"outputs": [0.8, 0.4], "target": [1.0, 0.0]}
-    exec(code, names)  # noqa: S102 (our own page)
+def test_python_of_the_page_gives_both_costs(made):
+    names = made(PAGE)
     assert names["squared"] == pytest.approx((0.2**2 + 0.4**2) / 2)
     assert names["entropy"] == pytest.approx(-log(0.8) - log(0.6))

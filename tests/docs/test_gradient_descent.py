@@ -1,7 +1,6 @@
 """What the chapter about gradient descent says, against numpy."""
 
 import json
-import re
 
 import numpy as np
 import pytest
@@ -148,11 +147,9 @@ def test_bold_step_spoils_other_images_as_numpy_finds(facts, test, first):
     )
 
 
-def test_loop_of_the_page_walks_downhill(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
-    names = {"steps": 2, "rate": 0.3, "w": 2.6, "slope": lambda w: w}
-    exec(code, names)  # noqa: S102 (our own page)
-    assert names["w"] == pytest.approx(2.6 * 0.7**2)
+def test_loop_of_the_page_walks_downhill(made):
+    names = made(PAGE)
+    assert names["w"] == pytest.approx(2.6 * (1 - names["rate"]) ** names["steps"])
 
 
 def test_answer_of_the_first_question_is_the_rule():

@@ -16,11 +16,8 @@ from site_demos.samples import regions
 PAGE = "learn/13002-knobs.md"
 
 
-def test_python_of_the_page_counts_13002(pages: Mapping[str, str]) -> None:
-    (block,) = re.findall(r"```python\n(.*?)```", pages[PAGE], re.DOTALL)
-    names: dict[str, object] = {}
-    exec(block, names)  # noqa: S102 (the page's own Python)
-    assert names["knobs"] == 13_002
+def test_python_of_the_page_counts_13002(made):
+    assert made(PAGE)["knobs"] == 13_002
 
 
 def test_shapes_in_the_questions_are_counted_right(pages: Mapping[str, str]) -> None:

@@ -1,8 +1,5 @@
 """What the chapter on language models says of the networks of letters, and of attention."""
 
-import re
-from typing import Any
-
 import numpy as np
 import pytest
 
@@ -57,10 +54,8 @@ def test_our_network_is_smaller_than_that_of_digits(facts):
     assert number(facts.language_models["numbers"]) == RUNS[-1]["numbers"] < 13_002
 
 
-def test_lines_of_python_are_attention(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
-    found: dict[str, Any] = {}
-    exec(code, found)  # noqa: S102 (our own page)
+def test_lines_of_python_are_attention(made):
+    found = made(PAGE)
     tokens = np.array(found["tokens"])
     powers = np.exp(tokens @ tokens[-1])
     shares = powers / powers.sum()

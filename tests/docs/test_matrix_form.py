@@ -54,13 +54,10 @@ def test_worked_layer_is_what_numpy_finds(facts):
     assert shown["b"][0][0] == "\N{MINUS SIGN}"
 
 
-def test_lines_of_python_are_the_sums_of_a_layer(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[MATRIX], re.MULTILINE | re.DOTALL)
-    from math import sumprod  # noqa: PLC0415 (the page’s own name)
-
-    names = {"sumprod": sumprod, "weights": [[2.0, -1.0]], "biases": [0.5], "activations": [1, 3]}
-    exec(code, names)  # noqa: S102 (our own page)
-    assert names["sums"] == [-0.5]
+def test_lines_of_python_are_the_sums_of_a_layer(made):
+    names = made(MATRIX)
+    sums = np.array(names["weights"]) @ names["activations"] + names["biases"]
+    assert names["sums"] == pytest.approx(sums)
 
 
 def test_loops_are_slower_than_both(facts):
@@ -146,8 +143,5 @@ def test_two_neurons_a_layer_fold_the_zigzag_that_one_layer_needs_a_neuron_a_lin
     assert min(gaps) == gaps[-1] > 2 * sum_of_bends.gap("zigzag", int(bends["lines"]))
 
 
-def test_lines_of_python_are_the_whole_network(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[FUNCTION], re.MULTILINE | re.DOTALL)
-    names = {"network": sets.network(), "pixels": images()[0]}
-    exec(code, names)  # noqa: S102 (our own page)
-    assert names["activations"] == sets.network().forward(images()[0])
+def test_lines_of_python_are_the_whole_network(made):
+    assert made(FUNCTION)["activations"] == sets.network().forward(images()[0])

@@ -73,7 +73,7 @@ def test_a_symbol_without_a_line_would_be_found() -> None:
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_chapter_has_600_to_1500_words(pages: Pages, path: str) -> None:
     text = re.sub(
-        r"^---.*?^---|^```demo.*?^```|^\[\^\w+\]:.*",
+        r"^---.*?^---|^```(?:demo|cell).*?^```|^\[\^\w+\]:.*",
         "",
         pages[name(path)],
         flags=re.MULTILINE | re.DOTALL,
@@ -103,7 +103,7 @@ def test_chapter_has_live_sentences_a_tour_and_a_line_of_python(pages: Pages, pa
     assert "<nn-knob" in text
     assert "<nn-result" in text
     assert len(re.findall(r"^\d\. [^\n]*nn-step", text, re.MULTILINE)) >= 2
-    assert "```python" in text
+    assert re.search(r"^```(cell|python)$", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize("path", CHAPTERS)

@@ -14,7 +14,7 @@ from tests.docs.test_pages import fences
 type Pages = Mapping[str, str]
 
 TOLD = re.compile(r"^\*\*(.+?)\*\*(?:.+\n)+?\{ \.nn-symbol \}$", re.MULTILINE)
-PYTHON = re.compile(r"^```python\n.*?^```", re.MULTILINE | re.DOTALL)
+PYTHON = re.compile(r"^```(?:cell|python)\n.*?^```", re.MULTILINE | re.DOTALL)
 SIGNS = {
     r"$\sqrt{x}$": r"\\sqrt|√",
     "$e$": r"\be\^|\be[⁻ᶻ]",
@@ -28,9 +28,7 @@ SIGNS = {
 def shown(text: str) -> str:
     """Return what a page says and its figures draw, without the listings of Python."""
     figures = (render(state.pop("name"), urlencode(state)) for state in fences(text))
-    return "\n".join(
-        [re.sub(r"^```python\n.*?^```", "", text, flags=re.MULTILINE | re.DOTALL), *figures]
-    )
+    return "\n".join([PYTHON.sub("", text), *figures])
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -3,13 +3,11 @@
 import json
 import re
 from itertools import islice
-from math import sqrt, sumprod
 from random import Random
 
 import numpy as np
 import pytest
 
-from nn_core import input_slopes, one_hot
 from site_demos import samples
 from site_demos.demos.learning import _pixel_steps, turn_the_answer, what_it_draws
 from site_demos.demos.learning.turn_the_answer import way
@@ -25,13 +23,8 @@ def number(text):
     return float(text.replace(",", "").rstrip("\N{NO-BREAK SPACE}%"))
 
 
-def test_python_of_the_page_is_a_step_of_the_figure(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
-    start = tuple(samples.images()[0])
-    names = {"input_slopes": input_slopes, "sqrt": sqrt, "sumprod": sumprod, "length": 0.5}
-    names |= {"network": _pixel_steps.NETWORK, "pixels": start, "wanted": one_hot(3)}
-    names |= {"loss": _pixel_steps.COST}
-    exec(code, names)  # noqa: S102 (our own page)
+def test_python_of_the_page_is_a_step_of_the_figure(made):
+    names, start = made(PAGE), tuple(samples.images()[0])
     assert names["pixels"] == pytest.approx(_pixel_steps.stepped(start, 3, 0.5, 1))
 
 

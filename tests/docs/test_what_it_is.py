@@ -1,8 +1,6 @@
 """What the chapter about what a network is says, against numpy."""
 
 import json
-import re
-from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -12,11 +10,8 @@ from site_demos.publish import sets
 from site_demos.weights import DIGITS as WEIGHTS
 
 
-def test_python_of_the_page_takes_784_numbers_and_gives_10(pages: Mapping[str, str]) -> None:
-    (block,) = re.findall(r"```python\n(.*?)```", pages["learn/what-it-is.md"], re.DOTALL)
-    names: dict[str, object] = {}
-    exec(block, names)  # noqa: S102 (the page's own Python)
-    assert names["outputs"] == sets.network().forward([0.0] * 784)
+def test_python_of_the_page_takes_784_numbers_and_gives_10(made):
+    assert made("learn/what-it-is.md")["outputs"] == sets.network().forward([0.0] * 784)
     assert len(sets.network().forward([0.0] * 784)) == 10
 
 

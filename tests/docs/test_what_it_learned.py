@@ -1,7 +1,6 @@
 """What the chapter about what the network learned says, against numpy."""
 
 import json
-import re
 
 import numpy as np
 import pytest
@@ -60,13 +59,13 @@ def test_weight_without_decay_stays_and_more_decay_leaves_less():
     assert 1 > left(1e-4) > left(1e-3) > 0
 
 
-def test_python_of_the_page_is_how_a_weight_fades(pages):
-    (code,) = re.findall(r"^```python\n(.*?)^```", pages[PAGE], re.MULTILINE | re.DOTALL)
-    recipe = Recipe(schedule="constant", epochs=1, copies=0, batch_size=1)
-    names = {"rates": [recipe.learning_rate] * 500, "momentum": 0.9, "decay": recipe.l2}
-    names |= {"speed": 0.0, "weight": 1.0}
-    exec(code, names)  # noqa: S102 (our own page)
-    assert names["weight"] == pytest.approx(facts_learned.decayed(recipe, 500))
+def test_python_of_the_page_is_how_a_weight_fades(made):
+    names = made(PAGE)
+    (rate,) = set(names["rates"])
+    recipe = Recipe(
+        schedule="constant", epochs=1, copies=0, batch_size=1, learning_rate=rate, l2=names["decay"]
+    )
+    assert names["weight"] == pytest.approx(facts_learned.decayed(recipe, len(names["rates"])))
 
 
 def test_table_of_confusions_counts_every_test_image_once(facts, test):

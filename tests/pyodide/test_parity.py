@@ -1,5 +1,10 @@
 """What is published is what runs: each figure is the same text in CPython and in Pyodide."""
 
+import json
+import re
+from html import unescape
+from pathlib import Path
+
 import pytest
 
 from site_demos.kit.figure import demos, render
@@ -49,3 +54,30 @@ def test_unknown_demo_comes_back_with_the_names_of_those_there_are(pyodide: Pyod
     answer = pyodide.answer("no-such-demo", "")
     assert "no-such-demo" in answer["error"]
     assert "one-neuron" in answer["error"]
+
+
+RUN = """
+import json
+from site_demos.runtime.cells import fresh, run
+names, shown = fresh(), []
+for number, code in enumerate(json.loads({codes!r}), start=1):
+    printed = []
+    told = run(names, f"cell {{number}}", code, printed.append, str)
+    shown.append("".join([*printed, *told.values()]))
+json.dumps(shown)
+"""
+CELL = re.compile(r"<nn-cell.*?<pre[^>]*>(.*?)</pre>.*?<output>(.*?)</output>", re.DOTALL)
+
+
+def test_cells_print_and_show_what_the_build_did(pyodide: Pyodide, built: Path) -> None:
+    pages = [found for page in built.rglob("*.html") if (found := CELL.findall(page.read_text()))]
+    assert len(pages) > 15
+    for cells in pages:
+        codes, shown = ([plain(text) for text in column] for column in zip(*cells, strict=True))
+        told = json.loads(pyodide.run(RUN.format(codes=json.dumps(codes))))
+        assert [text.strip() for text in told] == [text.strip() for text in shown]
+
+
+def plain(html: str) -> str:
+    """Return the text of markup."""
+    return unescape(re.sub(r"<[^>]*>", "", html))

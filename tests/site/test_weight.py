@@ -11,8 +11,9 @@ import pytest
 from tests.site.html import SITE, SUB_PATH, Document, addresses, read_site
 
 MOST = 300_000
-IMPORTED = re.compile(r"""["'](\.\.?/[^"'\s]+\.mjs)["']""")
-"""How a script names another, whether it imports it by its name or from a list."""
+MOST_OF_EDITOR = 150_000
+IMPORTED = re.compile(r"""(?<!import\()["'](\.\.?/[^"'\s]+\.mjs)["']""")
+"""How a script names another, by its name or in a list, but not what it imports only later."""
 OWN = (".html", ".css", ".js", ".mjs")
 
 
@@ -58,6 +59,15 @@ def test_every_page_is_below_300_kilobytes_before_python(
 ) -> None:
     weights = {path: weight(asked_for(page, built)) for path, page in documents.items()}
     assert {path: each for path, each in weights.items() if each >= MOST} == {}
+
+
+def test_editor_comes_later_and_is_below_150_kilobytes(
+    documents: dict[str, Document], built: Path
+) -> None:
+    later = {*built.glob("assets/vendor-*/editor.mjs"), *built.glob("assets/vendor-*/purify.mjs")}
+    assert len(later) == 2
+    assert weight(later) < MOST_OF_EDITOR
+    assert not later & set().union(*(asked_for(page, built) for page in documents.values()))
 
 
 def test_styles_scripts_and_what_they_import_are_counted(

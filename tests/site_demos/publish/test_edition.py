@@ -27,6 +27,7 @@ def build(tmp_path: Path) -> Callable[..., Path]:
             "site/a/index.html": PAGE,
             "site/assets/runtime/element.mjs": script,
             "site/assets/runtime/arriving.mjs": "",
+            "site/assets/runtime/sandbox.mjs": "",
             "site/assets/runtime/worker.mjs": "self.a;",
             "site/assets/runtime/a.css": 'p { src: url("../vendor/a.woff2"); }',
             "site/assets/vendor/small.mjs": library,

@@ -10,13 +10,17 @@ from mkdocs.config import load_config
 from pymdownx.superfences import SuperFencesException
 
 from site_demos.kit.figure import render
-from site_demos.publish.fences import accept, demo, demo_html
+from site_demos.publish import cells
+from site_demos.publish.fences import PLACES, accept, cell, demo, demo_html
 
-FENCE = {"name": "demo", "class": "demo", "format": demo, "validator": accept}
+FENCES = [
+    {"name": name, "class": name, "format": make, "validator": accept}
+    for name, make in {"demo": demo, "cell": cell}.items()
+]
 
 
 def page(text: str) -> str:
-    settings = {"pymdownx.superfences": {"custom_fences": [FENCE]}}
+    settings = {"pymdownx.superfences": {"custom_fences": FENCES}}
     markdown = Markdown(extensions=["pymdownx.superfences"], extension_configs=settings)
     return str(markdown.convert(text))
 
@@ -107,3 +111,35 @@ def test_build_with_a_wrong_fence_fails(tmp_path: Path, options: str) -> None:
 def test_what_drives_a_run_comes_before_its_figure() -> None:
     html = demo_html("train-it-here")
     assert html.index("<nn-run") < html.index("<form") < html.index('class="nn-figure"')
+
+
+def of_cells(*codes: str) -> str:
+    text = "".join(f"Text.\n\n```cell\n{code}\n```\n\n" for code in codes)
+    PLACES.read("docs/a.md", text)
+    return page(text)
+
+
+def test_cell_is_run_and_shows_what_comes_of_it() -> None:
+    html = of_cells("x = 2\nprint('<', x)", "x + 1", "'<svg></svg>'")
+    assert '<nn-cell id="cell-1" state="static"><div class="highlight">' in html
+    assert '<output><pre class="nn-printed">&lt; 2\n</pre></output>' in html
+    assert "<output><pre>3</pre></output>" in html
+    assert '<output><div class="nn-shown"><svg></svg></div></output>' in html
+    assert html.count('data-cell="top"') == 2  # the first has none above it
+
+
+WRONG_CELLS = {
+    "1 +": "docs/a.md:9: cell fence {}: SyntaxError: invalid syntax (cell 2, line 1: 1 +). A cell"
+    " finds what the cells above it on its page have made, and nothing else.",
+    "missing": "NameError: name 'missing' is not defined (cell 2, line 1: missing)",
+    "x = 1": "a cell must print something, or end with an expression to show",
+    "while True: pass": "TimeoutError: it had not ended after 0.1 seconds",
+    "input('Who?')": "EOFError: nobody is there to answer input('Who?') when the site is built",
+}
+
+
+@pytest.mark.parametrize("code", WRONG_CELLS)
+def test_wrong_cell_stops_the_build(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "LONGEST", 0.1)
+    with pytest.raises(SuperFencesException, match=re.escape(WRONG_CELLS[code])):
+        of_cells("1", code)

@@ -133,7 +133,7 @@ def test_listing_of_one_demo_leaves_those_of_others(tmp_path: Path) -> None:
 
 def test_only_what_a_colour_says_has_an_element_and_no_letter_is_lost() -> None:
     source = 'def f(a: int) -> str:  # why\n    return f"{a + 1}, " * 2\n'
-    code = BeautifulSoup(listing._code(source), "html.parser")
+    code = BeautifulSoup(listing.code_html(source), "html.parser")
     assert code.get_text().strip() == source.strip()
     marked = [(" ".join(span["class"]), span.get_text()) for span in code.select("span[class]")]
     assert ("k", "def") in marked

@@ -1,0 +1,171 @@
+// <nn-cell>: Python that the build ran, and that the reader runs and changes. Its `state` is static, loading, live, busy or error.
+// Cells run in a worker of their own, one after another: what runs there can be stopped, while every figure goes on.
+import { Code } from "./code.mjs";
+import { copy } from "./copying.mjs";
+import { one, Stay, targetOf } from "./dom.mjs";
+import { markLive } from "./figure.mjs";
+import { borrow, lend } from "./lending.mjs";
+import { tell } from "./message.mjs";
+import { Output } from "./output.mjs";
+import { readers } from "./python.mjs";
+
+/** @import { Loading, OfRun } from "./types.d.ts" */
+
+const LONG = 30_000; // milliseconds, after which it is asked whether it should stop
+const SHORT = 300; // in which nobody stops it: the button would only flicker
+
+/** What runs, and what waits for its turn; stopping ends both. */
+let queue = Promise.resolve();
+let stops = 0;
+
+export class Cell extends HTMLElement {
+  page = "";
+  #stay = new Stay();
+  /** @type {Code | undefined} */
+  #code;
+  /** @type {Output | undefined} */
+  #output;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #turning;
+
+  connectedCallback() {
+    this.page = location.pathname;
+    const name = this.id.replace("-", " ");
+    this.#code ??= new Code(one(this, ".highlight", HTMLElement), {
+      name: `${this.page}#${this.id}`,
+      label: `Python of ${name}`,
+      run: () => this.run(),
+      edited: () => this.#edited(),
+    });
+    this.#output = new Output(one(this, "output", HTMLOutputElement));
+    this.#stay.listen(this, ["click"], (event) => this.#pressed(targetOf(event).closest("[data-cell]")));
+    this.#stay.listen(this, ["pointerdown", "focusin"], () => readers.start().catch(() => undefined));
+    this.#stay.listen(readers, ["progress"], (event) => this.#progressed(event.detail));
+    this.#stay.listen(window, ["hashchange"], () => borrow(this));
+    one(this, ".nn-buttons", HTMLElement).removeAttribute("inert");
+    this.#code.restore();
+    borrow(this);
+  }
+
+  disconnectedCallback() {
+    this.#stay.end();
+    this.#code?.end();
+    if (this.#busy) stop(); // nobody could, later
+  }
+
+  get code() {
+    return /** @type {Code} */ (this.#code);
+  }
+
+  get output() {
+    return /** @type {Output} */ (this.#output);
+  }
+
+  get state() {
+    return this.getAttribute("state") ?? "static";
+  }
+
+  set state(state) {
+    this.setAttribute("state", state);
+    clearTimeout(this.#turning);
+    const label = this.#busy ? "Stop" : "Run";
+    this.#turning = setTimeout(() => this.#label("run", label), this.#busy ? SHORT : 0);
+  }
+
+  get #busy() {
+    return this.state === "busy" || this.state === "loading";
+  }
+
+  #label(/** @type {string} */ does, /** @type {string} */ label) {
+    this.#button(does).textContent = label;
+  }
+
+  #button(/** @type {string} */ does) {
+    return one(this, `[data-cell=${does}]`, HTMLButtonElement);
+  }
+
+  /** Run what stands there, when its turn has come. */
+  run() {
+    if (this.#busy) return queue;
+    this.state = "loading";
+    this.say("");
+    const now = stops;
+    queue = queue.then(() => (now === stops ? this.#run() : this.#rest()));
+    return queue;
+  }
+
+  #rest() {
+    this.state = "static";
+  }
+
+  async #run() {
+    const { page, code, output } = this;
+    try {
+      await readers.start();
+      this.state = "busy";
+      output.begin();
+      const asked = setTimeout(() => this.say("It has run for 30 seconds.", "Stop it", stop), LONG);
+      const running = { page, cell: this.id.replace("-", " "), code: code.text };
+      const ended = await readers.run(running, (told) => this.#hear(told)).finally(() => clearTimeout(asked));
+      await output.end(ended);
+      this.say("");
+      this.state = ended.error === undefined ? "live" : "error";
+      if (this.isConnected) markLive(page);
+    } catch (error) {
+      output.stop();
+      this.state = "error";
+      this.say(/** @type {Error} */ (error).message);
+    }
+  }
+
+  async #hear(/** @type {OfRun} */ told) {
+    if (told.kind === "output") this.output.print(told.text);
+    else readers.reply(await this.output.ask(told.prompt));
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} [action]
+   * @param {() => void} [act]
+   */
+  say(text, action, act = () => undefined) {
+    tell(one(this, ".nn-message", HTMLElement), text, action, act);
+  }
+
+  #progressed(/** @type {Loading} */ { what, loaded, total }) {
+    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+    if (this.state === "loading") this.say(`${what}: ${megabytes(loaded)} of ${megabytes(total)} MB`);
+  }
+
+  #edited() {
+    this.toggleAttribute("changed", this.code.isChanged);
+    this.#button("reset").disabled = !this.code.isChanged;
+  }
+
+  async #pressed(/** @type {HTMLButtonElement | null} */ button) {
+    const does = button?.dataset.cell;
+    if (does === "run" && button?.textContent === "Stop") stop();
+    else if (does === "run") this.run();
+    if (does === "top") this.#runFromTop();
+    if (does === "reset") this.code.text = this.code.original;
+    if (button && does === "copy") await copy(button, this.code.text, "There is no clipboard");
+    if (button && does === "link") await lend(this, button);
+  }
+
+  /** Run all cells of the page that stand above this one, and this one, as far as they go well. */
+  async #runFromTop() {
+    for (const cell of document.querySelectorAll("nn-cell")) {
+      // biome-ignore lint/performance/noAwaitInLoops: one needs what the other has made
+      await cell.run();
+      if (cell === this || cell.state !== "live") break;
+    }
+  }
+}
+
+/** End what runs, and what waits for its turn. */
+function stop() {
+  stops += 1;
+  readers.stop().catch(() => undefined); // who waits is told
+}
+
+customElements.define("nn-cell", Cell);

@@ -1,0 +1,155 @@
+// Python that a page shows and a reader may change: an editor takes its place when it is touched. What was typed is kept in this
+// browser, by page and by name, until it is as it was.
+import { one, Stay } from "./dom.mjs";
+
+/** @import { edit } from "./editor/editor.mjs" */
+
+const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-code `; // all sites of one host share the storage
+
+let hints = 0;
+
+export class Code {
+  #block;
+  #pre;
+  #options;
+  #key;
+  #stay = new Stay();
+  /** @type {ReturnType<typeof edit> | undefined} */
+  #editor;
+  /** @type {Promise<void> | undefined} */
+  #opening;
+  /** @type {string | undefined} */
+  #lent;
+  /** @type {string | undefined} what stands there until the editor has come */
+  #text;
+
+  /**
+   * @param {HTMLElement} block what holds the `pre`
+   * @param {{ name: string, label: string, run: () => void, edited: () => void }} options by `name` it is kept
+   */
+  constructor(block, options) {
+    this.#block = block;
+    this.#pre = one(block, "pre", HTMLPreElement);
+    this.#options = options;
+    this.#key = `${KEY}${options.name}`;
+    this.original = this.#pre.textContent.trimEnd();
+    this.#stay.listen(this.#pre, ["pointerdown"], () => loaded());
+    this.#stay.listen(this.#pre, ["click"], (event) => getSelection()?.isCollapsed && this.open(event));
+    this.#stay.listen(this.#pre, ["focus"], () => this.#pre.matches(":focus-visible") && this.open());
+  }
+
+  get text() {
+    return this.#editor?.text ?? this.#text ?? this.original;
+  }
+
+  set text(text) {
+    if (text === this.text) return;
+    if (this.#editor) this.#editor.text = text;
+    else {
+      this.#text = text;
+      this.#pre.textContent = text;
+      this.#edited();
+      this.#open();
+    }
+  }
+
+  get isChanged() {
+    return this.text !== this.original;
+  }
+
+  /** Show what was kept, or else the original. */
+  restore() {
+    this.text = this.kept ?? this.original;
+  }
+
+  get kept() {
+    return read(this.#key);
+  }
+
+  /** Show what came with a link; it is kept only when the reader has made something of it. */
+  lend(/** @type {string} */ text) {
+    this.#lent = text;
+    this.text = text;
+  }
+
+  get isLent() {
+    return this.text === this.#lent;
+  }
+
+  /**
+   * Let the reader edit it, from where the pointer is.
+   * @param {{ clientX: number, clientY: number }} [at]
+   */
+  async open(at) {
+    await this.#open();
+    this.#editor?.focus(at && { x: at.clientX, y: at.clientY });
+  }
+
+  end() {
+    this.#stay.end();
+    this.#editor?.end();
+  }
+
+  #open() {
+    this.#opening ??= this.#replace().catch(() => {
+      this.#opening = undefined; // the next touch tries again
+    });
+    return this.#opening;
+  }
+
+  async #replace() {
+    const { edit } = await loaded();
+    if (!this.#pre.isConnected) return;
+    const hint = hintOf();
+    this.#pre.replaceWith(hint);
+    this.#editor = edit(this.#block, {
+      ...this.#options,
+      text: this.text,
+      hint: hint.id,
+      edited: () => this.#edited(),
+    });
+  }
+
+  #edited() {
+    if (this.isLent) this.#options.edited();
+    else this.#keep();
+  }
+
+  #keep() {
+    if (this.isChanged) keep(this.#key, this.text);
+    else keep(this.#key, undefined);
+    this.#options.edited();
+  }
+}
+
+const loaded = () => import("../vendor/editor.mjs");
+
+function hintOf() {
+  const hint = document.createElement("p");
+  hints += 1;
+  hint.id = `nn-keys-${hints}`;
+  hint.className = "nn-live";
+  hint.textContent = "Shift and Enter run it. Tab indents; press Esc first, and Tab leaves.";
+  return hint;
+}
+
+function read(/** @type {string} */ key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage is refused
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string | undefined} text
+ */
+function keep(key, text) {
+  try {
+    if (text === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // Storage is refused, or full: it holds until the page is left.
+  }
+}

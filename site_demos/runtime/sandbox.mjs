@@ -1,0 +1,65 @@
+// Where code that a reader wrote, or got by a link, runs: in a worker of its own, so that it can be stopped, and without what would
+// let a worker reach into the rest of the site.
+
+/** @import { PyodideAPI } from "pyodide" */
+/** @import { Cells, Running, Told } from "./types.d.ts" */
+
+const STORED = ["caches", "indexedDB", "BroadcastChannel", "navigator"]; // what pages share, and what is kept for reading offline
+const BEGUN = ["Worker", "SharedWorker"]; // which would have all of it again
+const PAGE = 65_536; // bytes, in WebAssembly
+const MOST = 1024 ** 3; // bytes of Python's memory: a browser would end a tab that takes all there is
+const CAN_WAIT = "Suspending" in WebAssembly; // for a promise, in the middle of Python
+
+/** Take from this worker what a reader's code has no need of. Python has to be there already. */
+export function confine() {
+  for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) {
+    for (const name of [...STORED, ...BEGUN]) Reflect.deleteProperty(scope, name);
+  }
+  const { grow } = WebAssembly.Memory.prototype;
+  WebAssembly.Memory.prototype.grow = function within(/** @type {number} */ pages) {
+    if (this.buffer.byteLength + pages * PAGE > MOST) throw new RangeError("a reader's code has 1 GB of memory");
+    return grow.call(this, pages);
+  };
+}
+
+/** Runs cells. */
+export class Sandbox {
+  #python;
+  #tell;
+  /** @type {Cells | undefined} */
+  #cells;
+  /** @type {((text: string) => void) | undefined} */
+  #replied;
+
+  /**
+   * @param {PyodideAPI} python
+   * @param {(told: Told) => void} tell
+   */
+  constructor(python, tell) {
+    this.#python = python;
+    this.#tell = tell;
+  }
+
+  /**
+   * @param {Running & { id: number }} running
+   * @returns {Promise<string>} what cells.py answers
+   */
+  run({ id, ...running }) {
+    const python = this.#python;
+    this.#cells ??= /** @type {Cells} */ (python.pyimport("site_demos.runtime.cells"));
+    const wait = CAN_WAIT ? python.pyimport("pyodide.ffi").run_sync : undefined;
+    const print = (/** @type {string} */ text) => this.#tell({ kind: "output", id, text });
+    const ask = (/** @type {string} */ prompt) => {
+      this.#tell({ kind: "asked", id, prompt });
+      return new Promise((resolve) => {
+        this.#replied = resolve;
+      });
+    };
+    return this.#cells.answer.callPromising(JSON.stringify(running), print, ask, wait);
+  }
+
+  /** Give Python the line that it asked for. */
+  reply(/** @type {string} */ text) {
+    this.#replied?.(text);
+  }
+}

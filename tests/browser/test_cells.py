@@ -1,0 +1,178 @@
+"""Cells: code of a page that is run, edited, stopped, kept and passed on, and can do no harm."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.server import Site
+from tests.browser.visit import PHONE, Begin, Visit
+
+CHAPTER = "learn/matrix-form/"
+STOP = "Python has stopped, and the variables of all cells are gone. The next run begins anew"
+
+
+def cell_of(page: Page) -> Locator:
+    """Return the first cell of a page."""
+    return page.locator("nn-cell").first
+
+
+def written(page: Page, code: str) -> Locator:
+    """Write code into the first cell of a page, in the place of what stands there."""
+    cell = cell_of(page)
+    cell.locator("pre, .cm-content").first.click()
+    expect(cell.locator(".cm-content")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text(code)
+    return cell
+
+
+def ran(page: Page, code: str) -> Locator:
+    """Have the first cell of a page run code, and return what stands under it at the end."""
+    cell = written(page, code)
+    page.keyboard.press("Shift+Enter")
+    return ended(cell)
+
+
+def ended(cell: Locator) -> Locator:
+    """Wait until a cell has run, and return what stands under it."""
+    expect(cell).to_have_attribute("state", re.compile("live|error"))
+    return cell.locator("output")
+
+
+@pytest.fixture(scope="module")
+def bench(browser: Browser, site: Site) -> Iterator[Visit]:
+    """One visit to a page with a cell, whose Python is there."""
+    visit = Visit.begin(browser, site)
+    visit.open(CHAPTER)
+    expect(cell_of(visit.page).locator("output")).to_have_text("[1.5, 0.1]")  # as it was built
+    assert not [url for url in visit.requests if "editor.mjs" in url]
+    assert ran(visit.page, "1 + 1").inner_text() == "2"
+    yield visit
+    visit.end()
+    assert visit.failures == []
+
+
+def test_code_is_edited_in_place_and_left_by_keys(bench: Visit) -> None:
+    page = bench.page
+    cell = written(page, "if True:\nprint(7)")
+    for key in ("Home", "Tab", "ControlOrMeta+Enter"):
+        page.keyboard.press(key)
+    expect(cell.locator("output")).to_have_text("7")
+    expect(cell.locator(".k", has_text="if")).to_be_visible()  # coloured as the build does
+    for key in ("Escape", "Tab"):
+        page.keyboard.press(key)
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # who only passes by is not held
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+
+
+def test_what_comes_is_shown_as_it_comes_and_nothing_of_it_can_act(bench: Visit) -> None:
+    page = bench.page
+    cell = written(page, "import time\nprint('now')\ntime.sleep(1)\nprint('then')")
+    page.keyboard.press("Shift+Enter")
+    expect(cell.locator(".nn-printed")).to_have_text("now\n")
+    expect(cell.locator(".nn-printed")).to_have_text("now\nthen\n")
+    ended(cell)
+    hostile = "<div><img src=x onerror=a()><script>a()</script><a href='javascript:a()'>b</a></div>"
+    output = ran(page, f"{hostile!r}")
+    expect(output.locator("a")).to_have_text("b")
+    assert output.locator(".nn-shown").inner_html() == '<div><img src="x"><a>b</a></div>'
+    ran(page, "from site_demos import kit\nkit.picture(9, 9, kit.neuron(4, 4, 3, 1), title='One')")
+    expect(output.get_by_role("img", name="One")).to_be_visible()
+
+
+def test_mistakes_and_ends_are_told_and_the_page_goes_on(bench: Visit) -> None:
+    page = bench.page
+    output = ran(page, "from nn_core import dense\ndense([[1]], [0], [1, 2])")
+    expect(output.locator("strong")).to_contain_text("weights row 0 has 1 entries")
+    expect(output.locator(".nn-line")).to_have_text("cell 1, line 2: dense([[1]], [0], [1, 2])")
+    expect(output.locator("details pre")).to_be_hidden()
+    ran(page, "x = []\nwhile True: x.append('a' * 10**7)")
+    expect(output).to_contain_text("Python has 1 GB of memory here.")
+    ran(page, "import threading\nthreading.Thread(target=print).start()")
+    expect(output).to_contain_text("Python has a single thread here.")
+    ran(page, "import js\n[hasattr(js, n) for n in ('document', 'caches', 'indexedDB', 'Worker')]")
+    expect(output).to_have_text("[False, False, False, False]")
+    ran(page, "import os\nos._exit(3)")
+    expect(cell_of(page).locator(".nn-message")).to_contain_text("all cells are gone. Program term")
+
+
+def test_endless_loop_is_stopped_while_figures_go_on(bench: Visit) -> None:
+    page = bench.page
+    ran(page, "y = 1")
+    page.evaluate(
+        "() => document.querySelector('nn-demo').dispatchEvent(new Event('pointerenter'))"
+    )
+    demo = page.locator("nn-demo").first
+    expect(demo).to_have_attribute("state", "live")
+    pythons = bench.pythons()
+    cell = written(page, "y\nwhile True: pass")
+    page.keyboard.press("Shift+Enter")
+    cell.get_by_role("button", name="Stop").click()
+    expect(cell.locator(".nn-message")).to_contain_text(STOP)
+    expect(cell.locator(".cm-content")).to_contain_text("while True: pass")
+    expect(demo).to_have_attribute("state", "live")
+    expect(ran(page, "y")).to_contain_text("NameError: name 'y' is not defined")
+    assert bench.pythons() == pythons + 1
+
+
+def test_input_asks_in_the_page(bench: Visit) -> None:
+    page = bench.page
+    cell = written(page, "name = input('Who? ')\nf'{name} {input()}'")
+    page.keyboard.press("Shift+Enter")
+    for text in ("Ada", "36"):
+        expect(cell.get_by_role("textbox").nth(1)).to_be_focused()
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+    expect(cell.locator("output")).to_contain_text("'Ada 36'")
+
+
+def test_what_was_written_is_kept_until_it_is_taken_back(still: Visit) -> None:
+    page = still.open(CHAPTER)
+    written(page, "2 + 2")
+    page.reload()
+    cell = cell_of(page)
+    expect(cell.locator(".cm-content")).to_have_text("2 + 2")
+    cell.get_by_role("button", name="Reset").click()
+    expect(cell.locator(".cm-content")).to_contain_text("sumprod")
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('nn-code'))") == []
+    cell.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+z")
+    expect(cell.locator(".cm-content")).to_have_text("2 + 2")
+
+
+def test_code_of_a_link_is_shown_as_anybodys_and_waits(still: Visit) -> None:
+    page = still.open(CHAPTER)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell = written(page, "print('<b>from a friend</b>')")
+    cell.get_by_role("button", name="Copy link").click()
+    expect(cell.get_by_role("button", name="Copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    written(page, "'mine'")
+    page.goto("about:blank")
+    page.goto(link)
+    cell = cell_of(page)
+    expect(cell.locator(".cm-content")).to_have_text("print('<b>from a friend</b>')")
+    expect(cell.locator(".nn-message")).to_contain_text("anybody may have written it")
+    expect(cell).to_have_attribute("state", "static")
+    expect(cell.locator("output")).to_have_text("[1.5, 0.1]")
+    cell.get_by_role("button", name="Take it away").click()
+    expect(cell.locator(".cm-content")).to_have_text("'mine'")
+    page.goto(f"{link[:-4]}!!!!")
+    expect(cell.locator(".nn-message")).to_contain_text("damaged, or too long")
+
+
+def test_code_is_edited_by_finger(visiting: Begin, weak_site: Site) -> None:
+    weak_site.hang("*.wasm*")
+    phone = visiting(weak_site, viewport=PHONE, has_touch=True, is_mobile=True).open(CHAPTER)
+    cell_of(phone).locator("pre").first.tap()
+    expect(cell_of(phone).locator(".cm-content")).to_be_focused()
+
+
+def test_page_is_complete_without_scripts(visiting: Begin, site: Site) -> None:
+    page = visiting(site, java_script_enabled=False).open(CHAPTER)
+    expect(cell_of(page).locator("output")).to_have_text("[1.5, 0.1]")
+    expect(cell_of(page).get_by_role("button")).to_have_count(0)
