@@ -102,12 +102,12 @@ def _listing(name: str, query: str, own: Iterable[str]) -> str:
     entry, calls = demos()[name], called(name, query)
     order = dict.fromkeys([entry, *calls, *own])
     parts = [
-        _file(module, _source(module) if module in own else _definitions(module, calls[module]))
+        _file(module, _source(module) if module in own else "", calls.get(module, ()))
         for module in order
         if module != entry
     ]
     title = element("summary", "The Python that draws this figure")
-    first = element("p", _address(entry), class_="nn-file") + code_html(_source(entry))
+    first = element("p", _address(entry), class_="nn-file") + _editable(entry, _source(entry))
     return element("details", title, first, *parts, class_="nn-source")
 
 
@@ -154,9 +154,18 @@ def _place(code: CodeType) -> Name:
     return ".".join(parts), code.co_qualname.partition(".")[0]
 
 
-def _file(module: str, source: str) -> str:
-    summary = element("summary", _address(module))
-    return element("details", summary, code_html(source), data_search_exclude=True)
+def _file(module: str, source: str, names: Iterable[str]) -> str:
+    """Return a module folded: whole where there is its source, else these definitions of it."""
+    code = source or _definitions(module, names)
+    listing = _editable(module, code, part=not source)
+    return element(
+        "details", element("summary", _address(module)), listing, data_search_exclude=True
+    )
+
+
+def _editable(module: str, code: str, *, part: bool = False) -> str:
+    """Return code that a reader may change, to have the figure drawn by it."""
+    return element("nn-listing", code_html(code), module=module, part=part)
 
 
 def _source(module: str) -> str:

@@ -18,6 +18,7 @@ import { showProgress, wakeWhenSeen } from "./waking.mjs";
 /** @import { Answer } from "./types.d.ts" */
 
 export class Demo extends HTMLElement {
+  changes = ""; // of the code that draws it; see listing.mjs
   page = ""; // its path: that of the next page stands in the address before this one is gone
   #asking = new Asking(this);
   #keeping = new Keeping(this, this.#asking);
@@ -107,6 +108,7 @@ export class Demo extends HTMLElement {
    */
   show(answer, asItWas = false) {
     if (!asItWas) judge(this, answer);
+    this.dispatchEvent(new CustomEvent("nn:answered", { detail: answer }));
     if (answer.error || answer.figure === undefined) return;
     if (this.state === "loading") this.state = "busy";
     if (this.isConnected) draw(this, answer.figure); // or it was left, and taken apart

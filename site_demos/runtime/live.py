@@ -3,6 +3,7 @@
 import importlib
 import json
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.machinery import ModuleSpec, PathFinder
@@ -61,7 +62,20 @@ def answer(name: str, query: str, key: str = "", order: str = "", text: str = ""
         return json.dumps({"error": sentence(str(error)[:LONGEST])})
     except Exception as error:  # noqa: BLE001 (whatever it is, the page is told)
         what = f"{type(error).__name__}: {error}"[:LONGEST]
-        return json.dumps({"error": f"This figure failed. {what}"})
+        return json.dumps({"error": f"This figure failed. {what}{place_of(error)}"})
+
+
+def place_of(error: BaseException) -> str:
+    """Return where in code that a reader changed an error arose, if it did.
+
+    Such code is known by a path that begins at no root; see changed.py.
+    """
+    places = [
+        f" ({frame.filename}, line {frame.lineno})"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.startswith(("nn_core/", "site_demos/"))
+    ]
+    return places[-1] if places else ""
 
 
 def told(name: str, query: str, key: str, order: str, text: str) -> dict[str, Any]:

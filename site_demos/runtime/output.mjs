@@ -1,4 +1,5 @@
 // What a cell prints and shows, written as the build writes it (publish/cells.py). Pieces that come between two frames are one.
+import { harmless } from "./harmless.mjs";
 
 /** @import { Ended } from "./types.d.ts" */
 
@@ -90,11 +91,9 @@ export class Output {
   }
 }
 
-/** Of markup that anybody may have written, what is harmless. */
 async function drawn(/** @type {string} */ markup) {
-  const { default: purify } = await import("../vendor/purify.mjs");
   const shown = tagged("div", "nn-shown");
-  shown.append(purify.sanitize(markup, { RETURN_DOM_FRAGMENT: true, FORBID_TAGS: ["style", "form"] }));
+  shown.innerHTML = await harmless(markup);
   return shown;
 }
 

@@ -2,7 +2,7 @@
 // let a worker reach into the rest of the site.
 
 /** @import { PyodideAPI } from "pyodide" */
-/** @import { Cells, Running, Told } from "./types.d.ts" */
+/** @import { Cells, Changed, Question, Running, Told } from "./types.d.ts" */
 
 const STORED = ["caches", "indexedDB", "BroadcastChannel", "navigator"]; // what pages share, and what is kept for reading offline
 const BEGUN = ["Worker", "SharedWorker"]; // which would have all of it again
@@ -22,12 +22,14 @@ export function confine() {
   };
 }
 
-/** Runs cells. */
+/** Runs cells, and draws figures by changed code. */
 export class Sandbox {
   #python;
   #tell;
   /** @type {Cells | undefined} */
   #cells;
+  /** @type {Changed | undefined} */
+  #changed;
   /** @type {((text: string) => void) | undefined} */
   #replied;
 
@@ -56,6 +58,15 @@ export class Sandbox {
       });
     };
     return this.#cells.answer.callPromising(JSON.stringify(running), print, ask, wait);
+  }
+
+  /**
+   * Answer as live.py does, for a figure whose code was changed.
+   * @param {Question & { changes: string }} question
+   */
+  answer({ changes, name, query, key = "", order = "", text = "" }) {
+    this.#changed ??= /** @type {Changed} */ (this.#python.pyimport("site_demos.runtime.changed"));
+    return this.#changed.answer(changes, name, query, key, order, text);
   }
 
   /** Give Python the line that it asked for. */

@@ -2,6 +2,7 @@
 import type { Cell } from "./cell.mjs";
 import type { Demo } from "./element.mjs";
 import type { Guess } from "./guess.mjs";
+import type { Listing } from "./listing.mjs";
 import type { Offline } from "./offline.mjs";
 import type { Quiz, Score } from "./quiz.mjs";
 import type { Run } from "./run.mjs";
@@ -14,6 +15,8 @@ export interface Question {
   key?: string;
   order?: string;
   text?: string | undefined;
+  /** What the reader has changed in the code that draws it (see changed.py). */
+  changes?: string;
 }
 
 /** What is asked of Python for a cell: `page` has its names, and messages call it `cell`. */
@@ -38,6 +41,8 @@ export interface Ended {
 export interface Answer extends Partial<Progress> {
   figure?: string;
   error?: string;
+  /** What is wrong with code that the reader has changed. */
+  broken?: string;
   parameter?: string;
   query?: string;
   returned?: boolean;
@@ -154,6 +159,11 @@ export interface Cells {
   };
 }
 
+/** What changed.py offers to the worker. */
+export interface Changed {
+  answer: (changes: string, name: string, query: string, key: string, order: string, text: string) => string;
+}
+
 /** What is in files, by their names. */
 export type Files = Record<string, Uint8Array>;
 
@@ -168,6 +178,7 @@ declare global {
     "nn-cell": Cell;
     "nn-demo": Demo;
     "nn-guess": Guess;
+    "nn-listing": Listing;
     "nn-offline": Offline;
     "nn-quiz": Quiz;
     "nn-run": Run;

@@ -74,7 +74,8 @@ async function run(/** @type {Extract<Order, { kind: "run" }>} */ order) {
   }
 }
 
-async function answer(/** @type {Question & { id: number }} */ { id, name, query, key = "", order = "", text = "" }) {
+async function answer(/** @type {Question & { id: number }} */ { id, ...question }) {
+  const { changes, name, query, key = "", order = "", text = "" } = question;
   try {
     const missing = live.missing(name);
     if (missing) await bring(missing.split("\n"));
@@ -83,7 +84,8 @@ async function answer(/** @type {Question & { id: number }} */ { id, name, query
     return;
   }
   try {
-    tell({ kind: "answer", id, text: live.answer(name, query, key, order, text) });
+    const told = changes ? sandbox.answer({ ...question, changes }) : live.answer(name, query, key, order, text);
+    tell({ kind: "answer", id, text: told });
   } catch (error) {
     tell({ kind: "failed", fault: faultOf(error) }); // Python itself broke, so it is of no more use
   }

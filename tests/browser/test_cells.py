@@ -176,3 +176,66 @@ def test_page_is_complete_without_scripts(visiting: Begin, site: Site) -> None:
     page = visiting(site, java_script_enabled=False).open(CHAPTER)
     expect(cell_of(page).locator("output")).to_have_text("[1.5, 0.1]")
     expect(cell_of(page).get_by_role("button")).to_have_count(0)
+
+
+OWN_FIGURE = """\
+from dataclasses import dataclass
+from site_demos import kit
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    z: float = kit.slider(1, low=-10, high=10, step=0.1, label="z")
+def render(parameters):
+    return "<img src=x onerror=a()>" + kit.picture(9, 9, title="My figure")
+"""
+
+
+def test_figure_is_drawn_by_code_that_the_reader_changes(visiting: Begin, site: Site) -> None:
+    page = visiting(site).open("learn/bias-and-sigmoid/")
+    demo = page.locator("nn-demo#sigmoid")
+    figure, altered = demo.locator(".nn-figure svg"), demo.locator(".nn-altered")
+    demo.locator(".nn-source > summary").click()
+    listing = demo.locator("nn-listing").first
+    listing.locator("pre").click()
+    expect(listing.locator(".cm-content")).to_be_focused()
+
+    def write(code: str) -> None:
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.insert_text(code)
+
+    write(OWN_FIGURE)
+    expect(figure).to_have_attribute("aria-label", "My figure")
+    assert demo.locator("[onerror]").count() == 0
+    expect(altered).to_contain_text("drawn by code that you changed")
+    write(OWN_FIGURE.replace("def render", "def other"))
+    expect(altered.get_by_role("status")).to_contain_text("has no attribute 'render'")
+    expect(figure).to_have_attribute("aria-label", "My figure")
+    write("while True: pass")
+    altered.get_by_role("button", name="Stop").click()
+    expect(demo.locator(".nn-message")).to_contain_text(STOP)
+    altered.get_by_role("button", name="Back to the original").click()
+    expect(figure).to_have_attribute("aria-label", re.compile("The sigmoid curve"))
+    expect(altered).to_have_count(0)
+    expect(demo).to_have_attribute("state", "live")
+
+
+HARMLESS = """async () => {
+  const script = [...document.scripts].find(({ src }) => src.endsWith("cell.mjs"));
+  const { harmless } = await import(new URL("harmless.mjs", script.src));
+  const made = text => Object.assign(document.createElement("template"), { innerHTML: text });
+  const changed = [];
+  const links = new Set([...document.links].map(link => link.href.split("#")[0]));
+  for (const link of [...links].filter(link => /\\/knobs\\/(learn\\/[^.]*)?$/.test(link))) {
+    const page = new DOMParser().parseFromString(await (await fetch(link)).text(), "text/html");
+    for (const { innerHTML, parentNode } of page.querySelectorAll(".nn-figure")) {
+      const [before, after] = [made(innerHTML), made(await harmless(innerHTML))];
+      if (!before.content.isEqualNode(after.content)) changed.push(parentNode.parentNode.id);
+    }
+  }
+  return [links.size, changed];
+}"""
+
+
+def test_figures_of_ours_are_harmless_as_they_are(still: Visit) -> None:
+    links, changed = still.open(CHAPTER).evaluate(HARMLESS)
+    assert links > 30
+    assert changed == []
