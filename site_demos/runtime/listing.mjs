@@ -80,9 +80,17 @@ class Changing {
     this.#listings.add(listing);
     const changes = [...this.#listings].flatMap(({ module, change }) => (change ? [[module, change]] : []));
     this.#demo.changes = changes.length > 0 ? JSON.stringify(Object.fromEntries(changes)) : "";
-    if (changes.length > 0) this.#demo.querySelector("figure")?.after(this.#bar);
-    else this.#bar.remove();
+    this.#mark(listing, changes.length > 0);
     this.#draw();
+  }
+
+  /** Say that the figure is changed; what the reader edits stays where it is in the window. */
+  #mark(/** @type {Listing} */ listing, /** @type {boolean} */ isChanged) {
+    if (this.#bar.isConnected === isChanged) return;
+    const { top } = listing.getBoundingClientRect();
+    if (isChanged) this.#demo.querySelector("figure")?.after(this.#bar);
+    else this.#bar.remove();
+    scrollBy({ top: listing.getBoundingClientRect().top - top, behavior: "instant" });
   }
 
   async #draw() {

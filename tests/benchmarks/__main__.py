@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     bench_build,
+    bench_cells,
     bench_core,
     bench_latency,
     bench_learning,
@@ -29,6 +30,7 @@ def main() -> None:
     for measure in (
         lambda: bench_start.run(site),
         lambda: bench_latency.run(site),
+        lambda: bench_cells.run(site),
         bench_core.run,
         bench_build.run,
         lambda: bench_learning.run(site),

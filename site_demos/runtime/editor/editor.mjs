@@ -1,10 +1,10 @@
 // The editor of Python in a page: CodeMirror, with the colours that the build gives to code. The build makes one file of it and its
 // libraries, which comes when a reader first touches code.
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorView, keymap } from "@codemirror/view";
-import { tagHighlighter, tags } from "@lezer/highlight";
+import { styleTags, tagHighlighter, tags } from "@lezer/highlight";
 
 // As publish/listing.py marks code, by the names that pygments gives to its kinds.
 const colours = tagHighlighter([
@@ -13,8 +13,10 @@ const colours = tagHighlighter([
   { tag: tags.string, class: "s" },
   { tag: tags.number, class: "m" },
   { tag: tags.comment, class: "c" },
-  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], class: "nf" },
+  { tag: [tags.meta, tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], class: "nf" },
 ]);
+
+const python = pythonLanguage.configure({ props: [styleTags({ "Decorator/VariableName": tags.meta })] });
 
 /**
  * Let a reader edit Python.
@@ -50,7 +52,7 @@ function extensions(/** @type {Parameters<typeof edit>[1]} */ { label, hint, run
     keymap.of(["Mod-Enter", "Shift-Enter", "Ctrl-Enter"].map((key) => ({ key, run: begin }))),
     keymap.of([indentWithTab, ...historyKeymap, ...defaultKeymap]),
     history(),
-    python(),
+    python,
     indentUnit.of("    "),
     indentOnInput(),
     bracketMatching(),
