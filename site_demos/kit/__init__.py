@@ -22,6 +22,7 @@ from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, brief, quoted, while_running
 from site_demos.kit.picks import radio, radios
 from site_demos.kit.points import own_points, points, written_points
+from site_demos.kit.shares import interval, span
 from site_demos.kit.svg import (
     element,
     equation,
@@ -51,6 +52,7 @@ __all__ = [
     "handle",
     "held_point",
     "hidden_numbers",
+    "interval",
     "join",
     "knob",
     "line",
@@ -72,6 +74,7 @@ __all__ = [
     "radios",
     "result",
     "slider",
+    "span",
     "split",
     "steps",
     "strokes",

@@ -4,7 +4,6 @@ Serves near-tie and reliability.
 """
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 
 from nn_core.mnist.ink import SIDE
 from site_demos import kit
@@ -14,30 +13,6 @@ PLOT = kit.Plot(x=(0, 1), y=(0, 1), left=44, top=30, width=340, height=190)
 HEIGHT = 266.0
 SHADES = 16
 TENTH = 0.1
-SURE = 1.96  # standard deviations to each side, which 95 in 100 intervals need
-
-
-def interval(count: float, of: float) -> tuple[float, float]:
-    """Return between which shares the true one lies, as good as 95 in 100 such intervals.
-
-    Source: Wilson (1927), Journal of the American Statistical Association 22, pages 209-212.
-
-    >>> [round(end, 3) for end in interval(88, 160)]
-    [0.473, 0.625]
-    """
-    middle = (count + SURE**2 / 2) / (of + SURE**2)
-    reach = SURE * sqrt(count * (of - count) / of + SURE**2 / 4) / (of + SURE**2)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
-
-
-def span(count: float, of: float) -> str:
-    """Write the interval of a share in per cent.
-
-    >>> span(88, 160).split()
-    ['47.3', 'to', '62.5', '%']
-    """
-    low, high = interval(count, of)
-    return f"{kit.fixed(100 * low, 1)} to {kit.percent(high, 1)}"
 
 
 def tenths(low: float) -> str:

@@ -74,12 +74,12 @@ def _sentence(here: Tenth, low: float, digit: str) -> str:
     return (
         f"{count} outputs{whose} lie {_shares.tenths(low)}, {kit.fixed(here.mean)} on average."
         f" The answer was yes for {yes}: {kit.named('share', kit.percent(here.share, 1))}."
-        f" 95\N{NO-BREAK SPACE}% interval: {_shares.span(here.yes, here.count)}."
+        f" 95\N{NO-BREAK SPACE}% interval: {kit.span(here.yes, here.count)}."
     )
 
 
 def _interval(each: Tenth) -> str:
-    low, high = _shares.interval(each.yes, each.count)
+    low, high = kit.interval(each.yes, each.count)
     return PLOT.path([(each.mean, low), (each.mean, high)], "nn-arrow")
 
 

@@ -4,8 +4,8 @@ from typing import Any, TypedDict
 
 from nn_core import softmax
 from site_demos.demos.recognise import noise_in, reliability
-from site_demos.demos.recognise._shares import span
 from site_demos.demos.recognise.reliability import ALL, Tenth
+from site_demos.kit.shares import span
 from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
 from site_demos.publish.remembered import remembered

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from site_demos import weights
+from site_demos import kit, weights
 from site_demos.demos.recognise import _shares, near_tie, plain_image, reliability
 from site_demos.publish import sets
 from site_demos.samples import outputs
@@ -56,7 +56,7 @@ def wilson(count: float, of: float) -> tuple[float, float]:
 @given(st.integers(1, 100_000), st.data())
 def test_interval_is_where_the_share_is_within_its_deviations(of: int, data: Any) -> None:
     count = data.draw(st.integers(0, of))
-    assert _shares.interval(count, of) == pytest.approx(wilson(count, of), abs=1e-6)
+    assert kit.interval(count, of) == pytest.approx(wilson(count, of), abs=1e-6)
 
 
 @pytest.mark.parametrize("low", TENTHS)
