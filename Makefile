@@ -128,6 +128,10 @@ convolution: setup ## Train the convolutional network again (tens of minutes), a
 	python -m site_demos.publish.convolution
 	python -m site_demos.publish.moved
 
+.PHONY: uses
+uses: tools ## Train the networks of the pages on uses again, and measure their rivals (minutes)
+	python -m site_demos.publish.uses
+
 .PHONY: evaluate
 evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)

@@ -51,6 +51,7 @@ CALLED = {
     "ruff": ("Makefile", "\truff check"),
     "pre-commit": ("CONTRIBUTING.md", "`pre-commit install`"),
     "pytest-xdist": ("Makefile", "--numprocesses auto"),
+    "scikit-learn": ("site_demos/publish/uses/tables.py", 'distribution("scikit-learn")'),
     "uv": ("Makefile", "uv pip compile"),
     "pip-audit": ("Makefile", "pip-audit --"),
 }

@@ -84,6 +84,7 @@ WORKS = (
             "assets/edition.txt",
             f"{PYTHON}/*.whl.gz",
             f"{PYTHON}/letters.json.gz",
+            f"{PYTHON}/copies.json.gz",
             f"{PYTHON}/manifest.json",
         ),
     ),
@@ -93,6 +94,20 @@ WORKS = (
         "CC BY-SA 3.0",
         (of(Path("NOTICE")),),
         inside=(f"{PYTHON}/*-ubyte.gz", f"{PYTHON}/*.whl.gz"),
+    ),
+    Work(
+        "breast-cancer-wisconsin",
+        "Breast Cancer Wisconsin (Diagnostic) by Wolberg, Mangasarian and Street",
+        "CC BY 4.0",
+        (of(Path("NOTICE")),),
+        inside=(f"{PYTHON}/patients.json.gz",),
+    ),
+    Work(
+        "wine",
+        "Wine by Aeberhard and Forina",
+        "CC BY 4.0",
+        (of(Path("NOTICE")),),
+        inside=(f"{PYTHON}/wines.json.gz",),
     ),
     Work(  # npm's package brings no licence; pathspec is under the same, and brings its text
         "pyodide",

@@ -16,6 +16,11 @@ LETTERS = Path(__file__).parent / "letters.json"
 OPTIMISERS = Path(__file__).parent / "optimisers.json"
 CONVOLUTION = Path(__file__).parent / "convolution.json"
 MOVED = Path(__file__).parent / "moved.json"
+USES = Path(__file__).parent / "uses"
+"""Networks of the pages on uses, each with what its figure draws; a page fetches its own alone."""
+COPIES = USES / "copies.json"
+PATIENTS = USES / "patients.json"
+WINES = USES / "wines.json"
 
 
 def full_strength(rows: Matrix) -> float:

@@ -1,0 +1,1 @@
+"""Demos about uses of neural networks: what they do there, and how they fail."""

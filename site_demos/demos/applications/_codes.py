@@ -1,0 +1,141 @@
+"""Images as short codes: by a network with a narrow middle, and by the first terms of cosines.
+
+Either code is so many numbers of one byte each.
+"""
+
+from array import array
+from base64 import b64decode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import batched
+from math import cos, pi, sqrt, sumprod
+from pathlib import Path
+from typing import Any
+
+from nn_core import Images, Matrix, Network, Vector, activation, read_images, write_images
+from nn_core.fast.sparse import dense_sparse, to_sparse
+from nn_core.mnist.ink import SIDE
+from site_demos import weights
+from site_demos.demos.applications import _kept
+from site_demos.samples.artefact import EXTRA, Sets, present
+
+KEPT = weights.COPIES
+MADE = _kept.made(KEPT)
+IMAGES = EXTRA / "copies-idx3-ubyte"
+LENGTHS = (1, 2, 4, 8, 16, 32, 64)
+LEVELS = 255  # of a number of the network's code, from 0 to 1
+STEPS = 9  # of a cosine's size, for each 1; so a byte reaches from -14 to 14
+SIZES = 127  # of a weight that is kept, of each sign
+SIGMOID = activation("sigmoid").function
+READER = Network.load(weights.DIGITS)
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Weights into each neuron, and the biases."""
+
+    weights: Matrix
+    biases: Vector
+
+
+def make(sets: Sets) -> list[Path]:
+    """Lay the file where the page fetches it, with the images of copies that turned."""
+    shown = b"".join(map(sets.test().images.raw, numbers(_kept.committed(KEPT)["runs"])))
+    paths = _kept.lay(KEPT)
+    write_images(IMAGES, Images(SIDE, SIDE, shown))
+    return [IMAGES, *paths]
+
+
+def numbers(runs: Sequence[dict[str, Any]]) -> list[int]:
+    """Return the numbers of the test images that are kept, in their order."""
+    return sorted({number for run in runs for number in run["network"]["first"]})
+
+
+@cache
+def turned(length: int) -> list[tuple[int, list[float]]]:
+    """Return the first test images whose copies are surely read as another digit."""
+    [run] = [run for run in _kept.read(KEPT)["runs"] if run["length"] == length]
+    kept = kept_images()
+    return [(number, kept[number]) for number in run["network"]["first"]]
+
+
+@cache
+def kept_images() -> dict[int, list[float]]:
+    """Return the images that are kept, by their numbers."""
+    images, known = read_images(present(IMAGES)), numbers(_kept.read(KEPT)["runs"])
+    return {number: list(images[place]) for place, number in enumerate(known)}
+
+
+@cache
+def layers(length: int) -> tuple[Layer, Layer]:
+    """Return the layer that writes the code, and the one that reads it."""
+    found = [
+        Layer(
+            [[size * kept["scale"] for size in row] for row in batched(_sizes(kept), n_in)],
+            kept["biases"],
+        )
+        for kept, n_in in zip(
+            _kept.read(KEPT)["networks"][str(length)], (SIDE * SIDE, length), strict=True
+        )
+    ]
+    return found[0], found[1]
+
+
+def _sizes(kept: dict[str, str]) -> array[int]:
+    return array("b", b64decode(kept["weights"]))
+
+
+def code(image: Vector, length: int) -> list[int]:
+    """Return an image as so many bytes: σ(W p + b), rounded to levels."""
+    first, _ = layers(length)
+    a = SIGMOID(dense_sparse(first.weights, first.biases, to_sparse(image)))
+    return [round(each * LEVELS) for each in a]
+
+
+def copy(written: Sequence[int], length: int) -> list[float]:
+    """Return the image that a code is read as."""
+    _, last = layers(length)
+    a = [each / LEVELS for each in written]
+    return SIGMOID(
+        [sumprod(row, a) + bias for row, bias in zip(last.weights, last.biases, strict=True)]
+    )
+
+
+def from_cosines(image: Vector, length: int) -> list[float]:
+    """Return an image from its first cosines, each rounded to a byte."""
+    waves = [_wave(u, v) for u, v in zigzag(length)]
+    sizes = [max(-SIZES, min(SIZES, round(sumprod(wave, image) * STEPS))) / STEPS for wave in waves]
+    return [max(0.0, min(1.0, sumprod(sizes, heights))) for heights in zip(*waves, strict=True)]
+
+
+def zigzag(count: int) -> list[tuple[int, int]]:
+    """Return the first frequencies, across and down, the lowest first.
+
+    >>> zigzag(4)
+    [(0, 0), (0, 1), (1, 0), (2, 0)]
+    """
+    pairs = ((u, v) for u in range(SIDE) for v in range(SIDE))
+    return sorted(pairs, key=lambda pair: (sum(pair), pair[sum(pair) % 2]))[:count]
+
+
+@cache
+def _wave(u: int, v: int) -> tuple[float, ...]:
+    """Return c(u) c(v) cos(π (2x + 1) u / 2n) cos(π (2y + 1) v / 2n) at each pixel, of length 1."""
+    across, down = _cosine(u), _cosine(v)
+    return tuple(a * b for b in down for a in across)
+
+
+@cache
+def _cosine(u: int) -> list[float]:
+    scale = sqrt((2 if u else 1) / SIDE)
+    return [scale * cos(pi * (2 * x + 1) * u / (2 * SIDE)) for x in range(SIDE)]
+
+
+def error(copied: Vector, image: Vector) -> float:
+    """Return the mean of the squared differences.
+
+    >>> error([0.0, 1.0], [0.0, 0.5])
+    0.125
+    """
+    return sum((a - b) ** 2 for a, b in zip(copied, image, strict=True)) / len(image)

@@ -1,0 +1,40 @@
+"""Files of networks that were trained for the uses, each fetched by its own page alone."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nn_core import Network, parse_weights
+from site_demos.samples.artefact import EXTRA, present
+
+
+def made(kept: Path) -> Path:
+    """Return where a page finds a committed file."""
+    return EXTRA / kept.name
+
+
+def lay(kept: Path) -> list[Path]:
+    """Lay a committed file where its page fetches it, as an artefact."""
+    path = made(kept)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(kept.read_text(encoding="utf-8"), encoding="utf-8")
+    return [path]
+
+
+def committed(kept: Path) -> dict[str, Any]:
+    """Return what a committed file says, where it is at hand."""
+    found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def read(kept: Path) -> dict[str, Any]:
+    """Return what such a file says."""
+    return committed(present(made(kept)))
+
+
+@cache
+def network(kept: Path, name: str = "network") -> Network:
+    """Return a network that such a file holds."""
+    return Network(parse_weights(json.dumps(read(kept)[name])).layers)

@@ -1,0 +1,74 @@
+"""One sample of tissue: ten numbers in, one out."""
+
+from dataclasses import dataclass
+
+from site_demos import kit
+from site_demos.demos.applications import _patients
+from site_demos.demos.applications._patients import COUNT, MADE, NAMES, Patient
+
+DATA = (MADE,)
+REACH = 4.0  # deviations to each side
+ROW = 21.0
+PLOT = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=140, top=26, width=244, height=ROW * len(NAMES))
+GAUGE = kit.Plot(x=(0, 1), y=(0, 1), left=140, top=PLOT.top + PLOT.height + 60, width=244, height=0)
+
+
+@dataclass(frozen=True)
+class Parameters(kit.Parameters):
+    """Which sample, in the order of the outputs."""
+
+    sample: int = kit.whole(176, low=1, high=COUNT, label="Sample, by its output")
+
+
+def render(parameters: Parameters) -> str:
+    """Draw the ten measurements of a sample, and what the network says."""
+    patient = _patients.patients()[parameters.sample - 1]
+    measured = ", ".join(
+        f"{name} {kit.fixed(x, 1)}" for name, x in zip(NAMES, patient.measured, strict=True)
+    )
+    picture = kit.picture(
+        400,
+        GAUGE.top + 50,
+        PLOT.axes([-4, -2, 0, 2, 4], [], x_label="standard deviations from the mean", y_label=""),
+        *(_bar(place, x) for place, x in enumerate(patient.measured)),
+        _gauge(patient),
+        title=f"Measurements, in standard deviations from the mean: {measured}.",
+    )
+    return picture + kit.result(_sentence(patient))
+
+
+def _bar(place: int, x: float) -> str:
+    """Draw a measurement; one beyond the axis ends in an arrow."""
+    y = PLOT.top + ROW * (place + 0.5)
+    start, _ = PLOT.at(0, 0)
+    end, _ = PLOT.at(max(-REACH, min(REACH, x)), 0)
+    beyond = f"m{-5 if x > 0 else 5}-5l{5 if x > 0 else -5} 5 {-5 if x > 0 else 5} 5"
+    line = f"M{kit.number(start)} {kit.number(y)}H{kit.number(end)}"
+    return kit.join(
+        [
+            kit.element("text", NAMES[place], x=130, y=y + 4, class_="nn-label", text_anchor="end"),
+            kit.element("path", d=line + (beyond if abs(x) > REACH else ""), class_="nn-measured"),
+        ]
+    )
+
+
+def _gauge(patient: Patient) -> str:
+    """Draw the output on a line from 0 to 1."""
+    x, y = GAUGE.at(patient.output, 0)
+    line = GAUGE.path([(0, 0), (1, 0)], "nn-rule")
+    label = kit.element("text", "output", x=130, y=y + 4, class_="nn-label", text_anchor="end")
+    value = kit.fixed(patient.output)
+    side, anchor = (14, "start") if patient.output < 0.5 else (-14, "end")
+    text = kit.element(
+        "text", value, x=x + side, y=y - 10, class_="nn-value nn-halo", text_anchor=anchor
+    )
+    point = kit.element("circle", cx=x, cy=y, r=6, class_="nn-point")
+    return GAUGE.axes([0, 0.5, 1], [], x_label="", y_label="") + line + label + point + text
+
+
+def _sentence(patient: Patient) -> str:
+    truth = "malignant" if patient.is_ill else "benign"
+    return (
+        f"The network says {kit.named('output', kit.fixed(patient.output))}."
+        f" The sample was {kit.named('truth', truth)}."
+    )

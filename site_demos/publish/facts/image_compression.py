@@ -1,0 +1,50 @@
+"""The numbers on the page about compression: networks with a narrow middle, and plain rivals."""
+
+import zlib
+from statistics import fmean
+from typing import Any
+
+from site_demos.demos.applications import _codes, _kept, short_code
+from site_demos.demos.applications._codes import LENGTHS
+from site_demos.kit.shares import span
+from site_demos.kit.svg import fixed, percent
+from site_demos.publish import sets
+from site_demos.publish.remembered import remembered
+
+
+def facts() -> dict[str, Any]:
+    """Return what the page says; `packed` is what zlib needs for a test image, losing nothing."""
+    kept = _kept.read(_codes.KEPT)
+    runs = {run["length"]: run for run in kept["runs"]}
+    return {
+        "right": f"{kept['right']:,}",
+        "runs": [_row(run, kept["right"]) for run in kept["runs"]],
+        "of": {length: _row(run, kept["right"]) for length, run in runs.items()},
+        "least": str(LENGTHS[0]),
+        "most": str(LENGTHS[-1]),
+        "most_bits": str(short_code.BITS * LENGTHS[-1]),
+        "packed": f"{8 * packed():,.0f}",
+        "numbers": f"{sum(len(row) for row in _codes.layers(8)[1].weights) + 784:,}",
+    }
+
+
+@remembered
+def packed() -> float:
+    """Return how many bytes zlib makes of a test image, on average."""
+    images = sets.test().images
+    return fmean(len(zlib.compress(images.raw(number), 9)) for number in range(len(images)))
+
+
+def _row(run: dict[str, Any], right: int) -> dict[str, str]:
+    network, cosines = run["network"], run["cosines"]
+    return {
+        "length": str(run["length"]),
+        "bits": str(short_code.BITS * run["length"]),
+        "network": percent(network["turned"] / right, 1),
+        "span": span(network["turned"], right),
+        "cosines": percent(cosines["turned"] / right, 1),
+        "error": fixed(network["error"], 4),
+        "plain": fixed(cosines["error"], 4),
+        "sure": f"{network['sure']:,}",
+        "turned": f"{network['turned']:,}",
+    }

@@ -1,0 +1,42 @@
+"""The numbers on the page about odour: a nose of thirteen sensors, and its drift."""
+
+from statistics import fmean
+from typing import Any
+
+from site_demos.demos.applications import _kept, _wines
+from site_demos.kit.shares import span
+from site_demos.kit.svg import number, percent
+
+DRIFTS = range(1, 41)
+
+
+def facts() -> dict[str, Any]:
+    """Return what the page says; `old` is the last month, over many drifts."""
+    kept = _kept.read(_wines.KEPT)
+    count, right = len(kept["wines"]), kept["right"]
+    return {
+        "all": str(kept["learnt"] + count),
+        "learnt": str(kept["learnt"]),
+        "tests": str(count),
+        "network": f"{right['network'][0]}",
+        "span": span(right["network"][0], count),
+        "neurons": f"{right['neurons'][0]}",
+        "mean": f"{right['mean']}",
+        "drifts": str(len(DRIFTS)),
+        "months": str(_wines.MONTHS),
+        "creep": number(_wines.CREEP),
+        "noise": number(_wines.NOISE),
+        "old": _over_drifts(0),
+        "one": _over_drifts(1),
+    }
+
+
+def _over_drifts(references: int) -> dict[str, str]:
+    scores = [_wines.score(seed, _wines.MONTHS, references) for seed in DRIFTS]
+    shares = [each.share for each in scores]
+    return {
+        "share": percent(fmean(shares), 0),
+        "least": percent(min(shares), 0),
+        "most": percent(max(shares), 0),
+        "sure": percent(fmean(each.sure for each in scores), 0),
+    }
