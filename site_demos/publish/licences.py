@@ -84,6 +84,7 @@ WORKS = (
             "assets/edition.txt",
             f"{PYTHON}/*.whl.gz",
             f"{PYTHON}/letters.json.gz",
+            f"{PYTHON}/applicants.json.gz",
             f"{PYTHON}/copies.json.gz",
             f"{PYTHON}/manifest.json",
         ),

@@ -9,6 +9,7 @@ from base64 import b64decode, b64encode
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nn_core import SCHEDULES, Network, Recipe
 from nn_core.checkpoint import dataset_digest, recipe_settings
@@ -17,7 +18,7 @@ from nn_core.optimise import EPSILON, MEAN_DECAY, SQUARE_DECAY
 from site_demos import weights
 from site_demos.demos.applications._codes import LENGTHS, LEVELS, SIZES, STEPS, zigzag
 from site_demos.publish import sets
-from site_demos.publish.arrays import Array, Dense, as_arrays, sigmoid
+from site_demos.publish.arrays import Array, Dense, Model, as_arrays, sigmoid
 from site_demos.publish.uses.tables import write
 
 SHOWN = 6
@@ -51,7 +52,7 @@ def begin(recipe: Recipe, images: Array) -> Dense:
     shapes = ((n_in, n_code), (n_code, n_out))
     drawn = [random.normal(0, spread, shape).astype(np.float32) for shape in shapes]
     mean = images.mean(0).clip(LEAST, 1 - LEAST)
-    biases = [np.zeros(n_code, np.float32), np.log(mean / (1 - mean))]
+    biases = [np.zeros(n_code, np.float32), np.log(mean / (1 - mean)).astype(np.float32)]
     return Dense([drawn[0], biases[0], drawn[1], biases[1]], relu=False)
 
 
@@ -79,9 +80,11 @@ def step(
     rate *= grown / (1 - MEAN_DECAY**number)
     for k, slope in enumerate(model.slopes(batch, batch)):
         means[k] = np.float32(MEAN_DECAY) * means[k] + np.float32(1 - MEAN_DECAY) * slope
-        squares[k] = np.float32(SQUARE_DECAY) * squares[k] + np.float32(1 - SQUARE_DECAY) * slope**2
-        moved = means[k] / (np.sqrt(squares[k]) + np.float32(EPSILON * grown))
-        model.parameters[k] = model.parameters[k] - np.float32(rate) * moved
+        squares[k] = (
+            np.float32(SQUARE_DECAY) * squares[k] + np.float32(1 - SQUARE_DECAY) * slope * slope
+        )
+        far = np.sqrt(squares[k], dtype=np.float32) + np.float32(EPSILON * grown)
+        model.parameters[k] = model.parameters[k] - np.float32(rate) * means[k] / far
 
 
 def packed(model: Dense) -> list[dict[str, Any]]:
@@ -124,7 +127,9 @@ def cosines(images: Array, length: int) -> Array:
     return np.asarray((sizes @ basis).clip(0, 1), np.float32)
 
 
-def measured(copies: Array, images: Array, reader: Dense, labels: Array) -> dict[str, Any]:
+def measured(
+    copies: Array, images: Array, reader: Model, labels: NDArray[np.uint8]
+) -> dict[str, Any]:
     """Return how far copies are from their images, and how many are read as another digit.
 
     Only images that are read right count for `turned`, and for `sure` those among them that are

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from site_demos import kit, weights
 from site_demos.demos.applications import (
@@ -15,7 +16,7 @@ from site_demos.demos.applications import (
     one_biopsy,
 )
 from site_demos.publish.uses import patients
-from site_demos.publish.uses.tables import Standard, halves
+from site_demos.publish.uses.tables import Standard, halves, trained
 from tests.figures import misprints, number, of_class, read, the, words
 from tests.site_demos.demos.applications.table_data import table_or_skip
 
@@ -24,11 +25,12 @@ ILL = np.array(KEPT["ill"], bool)
 LIMITS = (0.01, 0.2, 0.5, 0.99)
 
 
-def outputs() -> np.ndarray:
+def outputs() -> NDArray[np.float64]:
     """Return the outputs of the network for all samples, in the order of the file."""
     first, last = KEPT["network"]["layers"]
     hidden = np.tanh(np.array(KEPT["patients"]) @ np.array(first["weights"]).T + first["biases"])
-    return 1 / (1 + np.exp(-(hidden @ np.array(last["weights"]).T + last["biases"])[:, 0]))
+    z = (hidden @ np.array(last["weights"]).T + last["biases"])[:, 0]
+    return np.asarray(1 / (1 + np.exp(-z)))
 
 
 def at(limit: float) -> list[int]:
@@ -49,7 +51,7 @@ def test_file_comes_from_the_data_by_its_recipe_and_its_scores_are_right() -> No
     assert [int(whole.classes[k] == 0) for k in judging] == KEPT["ill"]
     by_radius = [(whole.rows[k][0] > KEPT["radius"]) == (whole.classes[k] == 0) for k in judging]
     assert sum(by_radius) == KEPT["right"]["radius"]
-    made = patients.trained(
+    made = trained(
         patients.recipe(1),
         [standard(whole.rows[k][:10]) for k in learnt],
         [[float(whole.classes[k] == 0)] for k in learnt],
@@ -116,5 +118,8 @@ def test_biopsies_stand_in_the_order_of_their_outputs_with_what_was_measured() -
         result = the(figure, "nn-result")
         assert number(result) == pytest.approx(outputs()[order[place]], abs=0.0051)
         assert ("malignant" in words(result)) == ILL[order[place]]
-        spoken = figure.find("svg").attrib["aria-label"]
-        assert f"texture {kit.fixed(KEPT['patients'][order[place]][1], 1)}," in spoken
+        [picture] = figure.iter("svg")
+        assert (
+            f"texture {kit.fixed(KEPT['patients'][order[place]][1], 1)},"
+            in picture.attrib["aria-label"]
+        )

@@ -5,14 +5,13 @@ import json
 import numpy as np
 import pytest
 
-from nn_core import Recipe, begin_training, training_step
+from nn_core import Layer, Network, Recipe, activation, begin_training, training_step
 from nn_core.checkpoint import recipe_settings
-from nn_core.network import Layer, Network, activation
 from site_demos import kit, samples, weights
 from site_demos.demos.applications import _codes, short_code
 from site_demos.demos.applications._codes import LENGTHS
 from site_demos.publish import sets
-from site_demos.publish.arrays import as_arrays
+from site_demos.publish.arrays import Array, as_arrays
 from site_demos.publish.uses import copies
 from tests.figures import misprints, of_class, read, the, words
 
@@ -20,7 +19,7 @@ KEPT = json.loads(weights.COPIES.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def images() -> copies.Array:
+def images() -> Array:
     return copies.pixels(sets.test().images.data)
 
 
@@ -32,7 +31,7 @@ def test_file_says_what_it_was_made_from() -> None:
 
 
 @pytest.mark.parametrize("place", [0, 3, 6])
-def test_counts_are_those_of_the_committed_weights(place: int, images: copies.Array) -> None:
+def test_counts_are_those_of_the_committed_weights(place: int, images: Array) -> None:
     length, run = LENGTHS[place], KEPT["runs"][place]
     labels = np.frombuffer(sets.test().labels, np.uint8)
     reader = as_arrays(Network.load(weights.DIGITS))
@@ -48,7 +47,7 @@ def test_counts_are_those_of_the_committed_weights(place: int, images: copies.Ar
 
 
 @pytest.mark.parametrize("length", LENGTHS)
-def test_page_copies_as_numpy_does(length: int, images: copies.Array) -> None:
+def test_page_copies_as_numpy_does(length: int, images: Array) -> None:
     model = copies.unpacked(KEPT["networks"][str(length)], length)
     image = list(sets.test().images[3])
     copied = _codes.copy(_codes.code(image, length), length)
@@ -57,7 +56,7 @@ def test_page_copies_as_numpy_does(length: int, images: copies.Array) -> None:
     assert plain == pytest.approx(copies.cosines(images[3:4], length)[0], abs=1e-4)
 
 
-def test_numpy_steps_as_nn_core_does(images: copies.Array) -> None:
+def test_numpy_steps_as_nn_core_does(images: Array) -> None:
     recipe = Recipe(
         sizes=(784, 2, 784), optimiser="adam", learning_rate=0.01, l2=0, batch_size=4, epochs=1
     )
@@ -84,7 +83,8 @@ def test_images_that_turned_are_found_and_do_turn() -> None:
     tiles = of_class(the(figure, "nn-turned"), "nn-tile")
     assert len(tiles) == copies.SHOWN
     for tile, (number, image) in zip(tiles, _codes.turned(8), strict=True):
-        assert tile.find("svg").attrib["aria-label"] == f"Test image {number}, and its copy"
+        [picture] = tile.iter("svg")
+        assert picture.attrib["aria-label"] == f"Test image {number}, and its copy"
         before, after, sure = words(tile).replace(" →", "").replace(",", "").split()
         assert before == str(sets.test().labels[number])
         assert before != after

@@ -4,19 +4,20 @@ import json
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from nn_core import one_hots
 from site_demos import weights
 from site_demos.demos.applications import _kept, _wines, drifting_nose
 from site_demos.publish.uses import wines
-from site_demos.publish.uses.tables import Standard, halves
+from site_demos.publish.uses.tables import Standard, halves, trained
 from tests.figures import misprints, of_class, read, the, words
 from tests.site_demos.demos.applications.table_data import table_or_skip
 
 KEPT = json.loads(weights.WINES.read_text(encoding="utf-8"))
 
 
-def answers(moved: list[float]) -> tuple[np.ndarray, np.ndarray]:
+def answers(moved: list[float]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return the largest output for each wine, and whether it is right, if sensors have moved."""
     first, last = KEPT["network"]["layers"]
     rows = np.array(KEPT["wines"]) + np.array(moved)
@@ -36,7 +37,7 @@ def test_file_comes_from_the_data_by_its_recipe_and_its_scores_are_right() -> No
     assert [whole.classes[k] for k in judging] == KEPT["kinds"]
     inputs = [standard(whole.rows[k]) for k in learnt]
     kinds = [whole.classes[k] for k in learnt]
-    made = wines.trained(wines.recipe(1), inputs, one_hots(kinds, 3))
+    made = trained(wines.recipe(1), inputs, one_hots(kinds, 3))
     assert made == _kept.network(weights.WINES)
     rows, tests = np.array(inputs), np.array(KEPT["wines"])
     means = np.array([rows[np.array(kinds) == kind].mean(0) for kind in range(3)])

@@ -1,0 +1,18 @@
+"""A price that nothing foretells: each day it moves by a draw of its own. A simulation."""
+
+from functools import cache
+from random import Random
+
+SEEN = 5  # moves before a day that a rule may look at
+
+
+@cache
+def moves(seed: int, days: int) -> tuple[float, ...]:
+    """Return a move for each day, drawn from N(0, 1)."""
+    random = Random(seed)
+    return tuple(random.gauss(0, 1) for _ in range(days))
+
+
+def before(all_moves: tuple[float, ...], day: int) -> tuple[float, ...]:
+    """Return the moves that a rule sees on a day, the latest last."""
+    return all_moves[day - SEEN : day]

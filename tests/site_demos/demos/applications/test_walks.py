@@ -1,0 +1,79 @@
+"""Random walks: rules that bet on them, a network that learns one, and what both figures say."""
+
+import numpy as np
+import pytest
+
+from nn_core import Network
+from site_demos.demos.applications import best_of_many, learn_from_chance
+from site_demos.demos.applications._walk import SEEN, before, moves
+from site_demos.demos.applications.best_of_many import DAYS, PAST
+from tests.figures import misprints, of_class, read, the, words
+
+
+def test_moves_tell_nothing_of_the_next() -> None:
+    found = np.array([moves(seed, 400) for seed in range(40)])
+    assert found.mean() == pytest.approx(0, abs=0.03)
+    assert found.std() == pytest.approx(1, abs=0.03)
+    assert np.mean(found[:, 1:] * found[:, :-1]) == pytest.approx(0, abs=0.03)
+
+
+def test_rule_sees_only_what_was_before() -> None:
+    walk = moves(3, 20)
+    assert before(walk, 7) == walk[2:7]
+
+
+def test_rule_earns_each_move_or_loses_it() -> None:
+    won = np.array(best_of_many.earned(5, 0))
+    assert len(won) == DAYS
+    assert (won[: SEEN - 1] == 0).all()
+    assert np.allclose(abs(np.diff(won[SEEN - 1 :])), np.abs(moves(5, DAYS)[SEEN:]))
+
+
+def test_best_is_the_best_of_those_that_were_tried_and_grows_with_them() -> None:
+    ends = [best_of_many.earned(2, rule)[PAST - 1] for rule in range(30)]
+    assert best_of_many.best(2, 30) == int(np.argmax(ends))
+    found = [best_of_many.earned(2, best_of_many.best(2, n))[PAST - 1] for n in (1, 5, 30)]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("is_after", [False, True])
+def test_figure_says_what_the_best_earned_and_hides_what_came_after(is_after: bool) -> None:  # noqa: FBT001 (a case)
+    figure = best_of_many.render(best_of_many.Parameters(rules=9, seed=4, after=is_after))
+    won = best_of_many.earned(4, best_of_many.best(4, 9))
+    past, future = won[PAST - 1], won[-1] - won[PAST - 1]
+    said = [9, past, PAST, future, DAYS - PAST] if is_after else [9, past, PAST]
+    assert misprints(figure, [9, 0, 125, 250, 375, 500, -50, 0, 50, *said]) == []
+    drawn = the(read(figure), "nn-curve").attrib["d"]
+    farthest = max(float(point.split()[0]) for point in drawn[1:].split("L"))
+    last = DAYS - 1 if is_after else PAST - 1
+    assert farthest == pytest.approx(best_of_many.PLOT.at(last, 0)[0], abs=0.06)
+    assert len(of_class(read(figure), "nn-tried")) == 8
+
+
+def share(network: Network, days: range, walk: tuple[float, ...]) -> float:
+    """Return R², by numpy."""
+    first, last = network.layers
+    rows = np.array([walk[day - SEEN : day] for day in days])
+    hidden = np.tanh(rows @ np.array(first.weights).T + first.biases)
+    guessed = hidden @ np.array(last.weights[0]) + last.biases[0]
+    wanted = np.array([walk[day] for day in days])
+    return float(1 - ((guessed - wanted) ** 2).sum() / (wanted**2).sum())
+
+
+def test_network_learns_the_past_alone_and_figure_says_what_numpy_finds() -> None:
+    parameters = learn_from_chance.Parameters(seed=2, hidden=4)
+    state = learn_from_chance.begin(parameters)
+    for _ in range(6):
+        state = learn_from_chance.advance(parameters, state)
+    walk, network = moves(2, learn_from_chance.DAYS), state.training.network
+    middle = learn_from_chance.PAST
+    ranges = range(SEEN, middle), range(middle, learn_from_chance.DAYS)
+    past, future = (share(network, days, walk) for days in ranges)
+    assert state.explained[-1] == pytest.approx((past, future))
+    assert past > state.explained[0][0]
+    assert state.steps == 6
+    assert state.seen == 6 * (middle - SEEN)
+    figure = learn_from_chance.render(parameters, state)
+    said = [network.parameter_count, past, future, 0]
+    text = f"<p>{words(the(read(figure), 'nn-result'))}</p>"
+    assert misprints(text, said) == []
