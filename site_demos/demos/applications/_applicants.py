@@ -1,4 +1,7 @@
-"""Applicants for a loan, a simulation: what they write, and whether they would pay it back."""
+"""Applicants for a loan, a simulation: what they write, and whether they would pay it back.
+
+Serves loan-answer and two-groups.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,8 @@
-"""Files of networks that were trained for the uses, each fetched by its own page alone."""
+"""Files of networks that were trained for the uses, each fetched by its own page alone.
+
+Serves alarm-limit, crowd, drifting-nose, kept-promise, loan-answer, one-biopsy, short-code and
+two-groups.
+"""
 
 import json
 from functools import cache

@@ -1,4 +1,7 @@
-"""Samples of breast tissue: ten measurements of each, and the output of a network for them."""
+"""Samples of breast tissue: ten measurements of each, and the output of a network for them.
+
+Serves alarm-limit, crowd, kept-promise and one-biopsy.
+"""
 
 from dataclasses import dataclass
 from functools import cache

@@ -1,4 +1,7 @@
-"""A price that nothing foretells: each day it moves by a draw of its own. A simulation."""
+"""A price that nothing foretells: each day it moves by a draw of its own. A simulation.
+
+Serves best-of-many and learn-from-chance.
+"""
 
 from functools import cache
 from random import Random

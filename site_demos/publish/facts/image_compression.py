@@ -4,8 +4,9 @@ import zlib
 from statistics import fmean
 from typing import Any
 
-from site_demos.demos.applications import _codes, _kept, short_code
-from site_demos.demos.applications._codes import LENGTHS
+from site_demos.demos.applications import _kept, short_code
+from site_demos.demos.applications.short_code import codes
+from site_demos.demos.applications.short_code.codes import LENGTHS
 from site_demos.kit.shares import span
 from site_demos.kit.svg import fixed, percent
 from site_demos.publish import sets
@@ -14,7 +15,7 @@ from site_demos.publish.remembered import remembered
 
 def facts() -> dict[str, Any]:
     """Return what the page says; `packed` is what zlib needs for a test image, losing nothing."""
-    kept = _kept.read(_codes.KEPT)
+    kept = _kept.read(codes.KEPT)
     runs = {run["length"]: run for run in kept["runs"]}
     return {
         "right": f"{kept['right']:,}",
@@ -24,7 +25,7 @@ def facts() -> dict[str, Any]:
         "most": str(LENGTHS[-1]),
         "most_bits": str(short_code.BITS * LENGTHS[-1]),
         "packed": f"{8 * packed():,.0f}",
-        "numbers": f"{sum(len(row) for row in _codes.layers(8)[1].weights) + 784:,}",
+        "numbers": f"{sum(len(row) for row in codes.layers(8)[1].weights) + 784:,}",
     }
 
 

@@ -3,7 +3,8 @@
 from statistics import fmean
 from typing import Any
 
-from site_demos.demos.applications import _kept, _wines
+from site_demos.demos.applications import _kept
+from site_demos.demos.applications.drifting_nose import wines
 from site_demos.kit.shares import span
 from site_demos.kit.svg import number, percent
 
@@ -12,7 +13,7 @@ DRIFTS = range(1, 41)
 
 def facts() -> dict[str, Any]:
     """Return what the page says; `old` is the last month, over many drifts."""
-    kept = _kept.read(_wines.KEPT)
+    kept = _kept.read(wines.KEPT)
     count, right = len(kept["wines"]), kept["right"]
     return {
         "all": str(kept["learnt"] + count),
@@ -23,16 +24,16 @@ def facts() -> dict[str, Any]:
         "neurons": f"{right['neurons'][0]}",
         "mean": f"{right['mean']}",
         "drifts": str(len(DRIFTS)),
-        "months": str(_wines.MONTHS),
-        "creep": number(_wines.CREEP),
-        "noise": number(_wines.NOISE),
+        "months": str(wines.MONTHS),
+        "creep": number(wines.CREEP),
+        "noise": number(wines.NOISE),
         "old": _over_drifts(0),
         "one": _over_drifts(1),
     }
 
 
 def _over_drifts(references: int) -> dict[str, str]:
-    scores = [_wines.score(seed, _wines.MONTHS, references) for seed in DRIFTS]
+    scores = [wines.score(seed, wines.MONTHS, references) for seed in DRIFTS]
     shares = [each.share for each in scores]
     return {
         "share": percent(fmean(shares), 0),

@@ -16,7 +16,7 @@ from nn_core.checkpoint import dataset_digest, recipe_settings
 from nn_core.mnist.ink import SIDE
 from nn_core.optimise import EPSILON, MEAN_DECAY, SQUARE_DECAY
 from site_demos import weights
-from site_demos.demos.applications._codes import LENGTHS, LEVELS, SIZES, STEPS, zigzag
+from site_demos.demos.applications.short_code.codes import LENGTHS, LEVELS, SIZES, STEPS, zigzag
 from site_demos.publish import sets
 from site_demos.publish.arrays import Array, Dense, Model, as_arrays, sigmoid
 from site_demos.publish.uses.tables import write

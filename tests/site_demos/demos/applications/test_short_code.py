@@ -8,8 +8,9 @@ import pytest
 from nn_core import Layer, Network, Recipe, activation, begin_training, training_step
 from nn_core.checkpoint import recipe_settings
 from site_demos import kit, samples, weights
-from site_demos.demos.applications import _codes, short_code
-from site_demos.demos.applications._codes import LENGTHS
+from site_demos.demos.applications import short_code
+from site_demos.demos.applications.short_code import codes
+from site_demos.demos.applications.short_code.codes import LENGTHS
 from site_demos.publish import sets
 from site_demos.publish.arrays import Array, as_arrays
 from site_demos.publish.uses import copies
@@ -50,9 +51,9 @@ def test_counts_are_those_of_the_committed_weights(place: int, images: Array) ->
 def test_page_copies_as_numpy_does(length: int, images: Array) -> None:
     model = copies.unpacked(KEPT["networks"][str(length)], length)
     image = list(sets.test().images[3])
-    copied = _codes.copy(_codes.code(image, length), length)
+    copied = codes.copy(codes.code(image, length), length)
     assert copied == pytest.approx(copies.copied(model, images[3:4])[0], abs=1e-4)
-    plain = _codes.from_cosines(image, length)
+    plain = codes.from_cosines(image, length)
     assert plain == pytest.approx(copies.cosines(images[3:4], length)[0], abs=1e-4)
 
 
@@ -82,7 +83,7 @@ def test_images_that_turned_are_found_and_do_turn() -> None:
     figure = read(short_code.render(short_code.Parameters(power=3)))
     tiles = of_class(the(figure, "nn-turned"), "nn-tile")
     assert len(tiles) == copies.SHOWN
-    for tile, (number, image) in zip(tiles, _codes.turned(8), strict=True):
+    for tile, (number, image) in zip(tiles, codes.turned(8), strict=True):
         [picture] = tile.iter("svg")
         assert picture.attrib["aria-label"] == f"Test image {number}, and its copy"
         before, after, sure = words(tile).replace(" →", "").replace(",", "").split()
@@ -96,17 +97,17 @@ def test_drawing_goes_through_the_code_as_an_image_does() -> None:
     drawn = short_code.Parameters(drawing="500-100.500-900")
     text = words(the(read(short_code.render(drawn)), "nn-result"))
     image = short_code._image(drawn)
-    assert f"({', '.join(map(str, _codes.code(image, 8)))})" in text
+    assert f"({', '.join(map(str, codes.code(image, 8)))})" in text
 
 
 @pytest.mark.parametrize("power", range(7))
 def test_sentence_and_curve_say_what_was_counted(power: int) -> None:
     parameters = short_code.Parameters(power=power)
     image, length = samples.images()[0], LENGTHS[power]
-    code = _codes.code(image, length)
+    code = codes.code(image, length)
     errors = [
         float(((np.array(each) - image) ** 2).mean())
-        for each in (_codes.copy(code, length), _codes.from_cosines(image, length))
+        for each in (codes.copy(code, length), codes.from_cosines(image, length))
     ]
     sentence = short_code._sentence(length, code, errors)
     said = [784, length, 8, *code[:8], 8 * length, 6272, *errors]

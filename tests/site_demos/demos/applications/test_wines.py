@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from nn_core import one_hots
 from site_demos import weights
-from site_demos.demos.applications import _kept, _wines, drifting_nose
-from site_demos.publish.uses import wines
+from site_demos.demos.applications import _kept, drifting_nose
+from site_demos.demos.applications.drifting_nose import wines
+from site_demos.publish.uses import wines as training
 from site_demos.publish.uses.tables import Standard, halves, trained
 from tests.figures import misprints, of_class, read, the, words
 from tests.site_demos.demos.applications.table_data import table_or_skip
@@ -31,13 +32,13 @@ def test_file_comes_from_the_data_by_its_recipe_and_its_scores_are_right() -> No
     whole = table_or_skip("wine_data")
     assert len(whole.rows) == 178
     assert KEPT["network"]["data"] == whole.digest
-    learnt, judging = halves(len(whole.rows), wines.SPLIT)
+    learnt, judging = halves(len(whole.rows), training.SPLIT)
     standard = Standard.of([whole.rows[k] for k in learnt])
     assert [standard(whole.rows[k]) for k in judging] == KEPT["wines"]
     assert [whole.classes[k] for k in judging] == KEPT["kinds"]
     inputs = [standard(whole.rows[k]) for k in learnt]
     kinds = [whole.classes[k] for k in learnt]
-    made = trained(wines.recipe(1), inputs, one_hots(kinds, 3))
+    made = trained(training.recipe(1), inputs, one_hots(kinds, 3))
     assert made == _kept.network(weights.WINES)
     rows, tests = np.array(inputs), np.array(KEPT["wines"])
     means = np.array([rows[np.array(kinds) == kind].mean(0) for kind in range(3)])
@@ -50,26 +51,26 @@ def test_score_is_what_numpy_counts() -> None:
 
 
 def test_nothing_has_moved_at_first_and_all_moves_in_proportion() -> None:
-    assert _wines.drift(3, 0) == [0.0] * 13
-    assert _wines.drift(3, 20) == pytest.approx([2 * each for each in _wines.drift(3, 10)])
+    assert wines.drift(3, 0) == [0.0] * 13
+    assert wines.drift(3, 20) == pytest.approx([2 * each for each in wines.drift(3, 10)])
 
 
 def test_more_known_wines_tell_the_drift_better() -> None:
     def off(references: int) -> float:
         found = [
-            np.subtract(_wines.found_drift(s, 9, references), _wines.drift(s, 9)) for s in range(30)
+            np.subtract(wines.found_drift(s, 9, references), wines.drift(s, 9)) for s in range(30)
         ]
         return float(np.std(found))
 
-    assert off(1) == pytest.approx(_wines.NOISE, rel=0.15)
-    assert off(16) == pytest.approx(_wines.NOISE / 4, rel=0.15)
+    assert off(1) == pytest.approx(wines.NOISE, rel=0.15)
+    assert off(16) == pytest.approx(wines.NOISE / 4, rel=0.15)
 
 
 @pytest.mark.parametrize(("month", "references"), [(0, 0), (24, 0), (24, 1)])
 def test_figure_says_what_numpy_finds(month: int, references: int) -> None:
-    moved = np.array(_wines.drift(7, month))
+    moved = np.array(wines.drift(7, month))
     if references:
-        moved -= _wines.found_drift(7, month, references)
+        moved -= wines.found_drift(7, month, references)
     sure, right = answers(list(moved))
     shown = 100 * right.mean(), 100 * sure.mean()
     wrong = [int((~right).sum()), 100 * sure[~right].mean()]
@@ -83,5 +84,5 @@ def test_figure_says_what_numpy_finds(month: int, references: int) -> None:
 
 
 def test_no_wrong_answer_is_not_told_of() -> None:
-    text = drifting_nose._sentence(_wines.Score(89, 89, 0.9, 0.0))
+    text = drifting_nose._sentence(wines.Score(89, 89, 0.9, 0.0))
     assert words(the(read(f"<p class='nn-result'>{text}</p>"), "nn-result")).endswith("average.")

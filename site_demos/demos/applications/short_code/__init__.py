@@ -8,8 +8,9 @@ from nn_core import Vector, argmax
 from nn_core.mnist.ink import SIDE, prepare
 from nn_core.mnist.strokes import PEN, rasterise, scale
 from site_demos import kit, samples
-from site_demos.demos.applications import _codes, _kept
-from site_demos.demos.applications._codes import IMAGES, KEPT, LENGTHS, MADE, READER
+from site_demos.demos.applications import _kept
+from site_demos.demos.applications.short_code import codes
+from site_demos.demos.applications.short_code.codes import IMAGES, KEPT, LENGTHS, MADE, READER
 
 DATA = (MADE, IMAGES)
 SHOWN = samples.gallery()
@@ -36,14 +37,14 @@ class Parameters(kit.Parameters):
 def render(parameters: Parameters) -> str:
     """Draw the image, its two copies, and how many copies of all test images turn."""
     length, image = LENGTHS[parameters.power], _image(parameters)
-    code = _codes.code(image, length)
-    copies = [_codes.copy(code, length), _codes.from_cosines(image, length)]
+    code = codes.code(image, length)
+    copies = [codes.copy(code, length), codes.from_cosines(image, length)]
     names = ("the image", "the network’s copy", "the cosines’ copy")
     tiles = [
         (f"{name}, read as {_reading(each)}", _drawn(each, name))
         for name, each in zip(names, [image, *copies], strict=True)
     ]
-    told = _sentence(length, code, [_codes.error(each, image) for each in copies])
+    told = _sentence(length, code, [codes.error(each, image) for each in copies])
     return kit.join([kit.tiles(tiles), kit.result(told), _curves(parameters), _all_turned(length)])
 
 
@@ -147,13 +148,13 @@ def _all_turned(length: int) -> str:
     title = kit.element("p", "Found in the test images: the digit, and the copy", class_="nn-title")
     return title + kit.element(
         "div",
-        *(_turned(number, image, length) for number, image in _codes.turned(length)),
+        *(_turned(number, image, length) for number, image in codes.turned(length)),
         class_="nn-tiles nn-turned",
     )
 
 
 def _turned(number: int, image: Vector, length: int) -> str:
-    copied = _codes.copy(_codes.code(image, length), length)
+    copied = codes.copy(codes.code(image, length), length)
     both = kit.join(
         [
             kit.pixels(image, shades=SHADES),

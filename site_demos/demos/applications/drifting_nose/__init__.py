@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from site_demos import kit
-from site_demos.demos.applications import _wines
-from site_demos.demos.applications._wines import MADE, MONTHS, Score
+from site_demos.demos.applications.drifting_nose import wines
+from site_demos.demos.applications.drifting_nose.wines import MADE, MONTHS, Score
 
 DATA = (MADE,)
 PACE = 3  # months between two points of a curve
 PLOT = kit.Plot(x=(0, MONTHS), y=(0, 1), left=44, top=28, width=330, height=170)
-DRIFTS = kit.Plot(x=(0, _wines.SENSORS), y=(-4, 4), left=44, top=272, width=330, height=80)
+DRIFTS = kit.Plot(x=(0, wines.SENSORS), y=(-4, 4), left=44, top=272, width=330, height=80)
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Parameters(kit.Parameters):
 def render(parameters: Parameters) -> str:
     """Draw the share named rightly and how sure the answers are, month by month, and all zeros."""
     month, seed = parameters.month, parameters.seed
-    now = _wines.score(seed, month, parameters.references)
+    now = wines.score(seed, month, parameters.references)
     title = (
         f"In month {month}, {kit.percent(now.share, 0)} of the wines are named rightly, and the"
         f" answers are {kit.percent(now.sure, 0)} sure."
@@ -52,7 +52,7 @@ def render(parameters: Parameters) -> str:
 
 def _curves(seed: int, now: int) -> str:
     """Draw both curves as far as it is known what comes of them."""
-    found = [(month, _wines.score(seed, month)) for month in [*range(0, now, PACE), now]]
+    found = [(month, wines.score(seed, month)) for month in [*range(0, now, PACE), now]]
     return kit.join(
         [
             _still(),
@@ -92,10 +92,10 @@ def _ring(month: int, share: float) -> str:
 
 def _zeros(parameters: Parameters) -> str:
     """Draw how far the zero of each sensor has gone, and what recalibration takes away."""
-    moved = _wines.drift(parameters.seed, parameters.month)
+    moved = wines.drift(parameters.seed, parameters.month)
     known = [0.0] * len(moved)
     if parameters.references:
-        known = _wines.found_drift(parameters.seed, parameters.month, parameters.references)
+        known = wines.found_drift(parameters.seed, parameters.month, parameters.references)
     bars = [
         DRIFTS.path([(place + 0.5, 0), (place + 0.5, gone - taken)], "nn-creep")
         for place, (gone, taken) in enumerate(zip(moved, known, strict=True))
