@@ -91,7 +91,7 @@ def _sentence(chance: float, limit: float) -> str:
 def _table(parameters: Parameters) -> str:
     """Write, for each number, what it adds to the sum of a neuron, and where the answer turns."""
     adds = _adds(parameters)
-    heads = ["", "now", "would turn at", *(["adds to the sum"] if adds else [])]
+    heads = ["what you write", "now", "would turn at", *(["adds to the sum"] if adds else [])]
     head = kit.element("tr", *(kit.element("th", each, scope="col") for each in heads))
     rows = []
     for name in NAMES:

@@ -122,7 +122,7 @@ def _key() -> str:
 
 def _table(found: dict[str, Counts]) -> str:
     head = kit.element(
-        "tr", *(kit.element("th", each, scope="col") for each in ("", *GROUPS, "apart by"))
+        "tr", *(kit.element("th", each, scope="col") for each in ("share", *GROUPS, "apart by"))
     )
     rows = [_row(name, found) for name in SHARES]
     return kit.element("table", head, *rows, class_="nn-table")

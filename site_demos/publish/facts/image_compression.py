@@ -25,7 +25,6 @@ def facts() -> dict[str, Any]:
         "most": str(LENGTHS[-1]),
         "most_bits": str(short_code.BITS * LENGTHS[-1]),
         "packed": f"{8 * packed():,.0f}",
-        "numbers": f"{sum(len(row) for row in codes.layers(8)[1].weights) + 784:,}",
     }
 
 

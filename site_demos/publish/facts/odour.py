@@ -24,7 +24,6 @@ def facts() -> dict[str, Any]:
         "neurons": f"{right['neurons'][0]}",
         "mean": f"{right['mean']}",
         "drifts": str(len(DRIFTS)),
-        "months": str(wines.MONTHS),
         "creep": number(wines.CREEP),
         "noise": number(wines.NOISE),
         "old": _over_drifts(0),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from site_demos.demos.applications import rather_nothing, read_a_number
+from site_demos.demos.applications import read_a_number
 from site_demos.demos.applications.rather_nothing import ALL
 from site_demos.kit.svg import fixed, percent
 from site_demos.samples import rejects
@@ -29,8 +29,4 @@ def facts() -> dict[str, Any]:
         },
         "letter": read_a_number.EXAMPLES["A letter among them"],
         "touch": read_a_number.EXAMPLES["Two that touch"],
-        "post": {
-            name: percent(share, 0)
-            for name, share in zip(("aside", "wrong"), rather_nothing.POST, strict=True)
-        },
     }

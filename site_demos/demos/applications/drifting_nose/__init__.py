@@ -9,7 +9,7 @@ from site_demos.demos.applications.drifting_nose.wines import MADE, MONTHS, Scor
 
 DATA = (MADE,)
 PACE = 3  # months between two points of a curve
-PLOT = kit.Plot(x=(0, MONTHS), y=(0, 1), left=44, top=28, width=330, height=170)
+PLOT = kit.Plot(x=(-1.5, MONTHS + 1), y=(0, 1), left=44, top=28, width=330, height=170)
 DRIFTS = kit.Plot(x=(0, wines.SENSORS), y=(-4, 4), left=44, top=272, width=330, height=80)
 
 
