@@ -39,7 +39,6 @@ def render(parameters: Parameters) -> str:
             _point(limit, counts.sensitivity),
             parameters=parameters,
             at=at,
-            also=[(at[0], sum(STRIPS.values()) / 2)],
             across=kit.Axis("limit", PLOT.scale[0]),
         ),
         title=title,
