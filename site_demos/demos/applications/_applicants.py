@@ -85,7 +85,8 @@ def formula(name: str) -> Network:
 def judged(name: str, poorer: float) -> dict[str, list[tuple[float, bool]]]:
     """Return what a formula says of each applicant, and whether they would pay back, by group."""
     found: dict[str, list[tuple[float, bool]]] = {group: [] for group in GROUPS}
-    network = formula(name)
-    for each in applicants(JUDGE, COUNT, poorer):
-        found[each.group].append((network.forward(inputs(each.written))[0], each.repays))
+    people = applicants(JUDGE, COUNT, poorer)
+    outputs = _kept.outputs(formula(name), [inputs(each.written) for each in people])
+    for each, [risk] in zip(people, outputs, strict=True):
+        found[each.group].append((risk, each.repays))
     return found

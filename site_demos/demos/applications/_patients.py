@@ -67,8 +67,10 @@ def patients() -> tuple[Patient, ...]:
     """Return all, by their output."""
     kept, network = _kept.read(KEPT), _kept.network(KEPT)
     found = [
-        Patient(tuple(row), network.forward(row)[0], bool(ill))
-        for row, ill in zip(kept["patients"], kept["ill"], strict=True)
+        Patient(tuple(row), output, bool(ill))
+        for row, [output], ill in zip(
+            kept["patients"], _kept.outputs(network, kept["patients"]), kept["ill"], strict=True
+        )
     ]
     return tuple(sorted(found, key=lambda each: each.output))
 

@@ -16,6 +16,8 @@ def moves(seed: int, days: int) -> tuple[float, ...]:
     return tuple(random.gauss(0, 1) for _ in range(days))
 
 
-def before(all_moves: tuple[float, ...], day: int) -> tuple[float, ...]:
-    """Return the moves that a rule sees on a day, the latest last."""
-    return all_moves[day - SEEN : day]
+@cache
+def before(seed: int, days: int) -> tuple[tuple[float, ...], ...]:
+    """Return the moves that a rule sees on each day from day `SEEN` on, the latest last."""
+    walk = moves(seed, days)
+    return tuple(walk[day - SEEN : day] for day in range(SEEN, days))

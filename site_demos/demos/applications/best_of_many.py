@@ -13,8 +13,8 @@ from site_demos.demos.applications._walk import SEEN, before, moves
 
 PAST, DAYS = 250, 500
 MOST = 200
-FAINT = 24  # curves beside that of the best
-STEP = 5  # days from point to point of a curve
+FAINT = 14  # curves beside that of the best
+STEP = 10  # days from point to point of a curve
 PLOT = kit.Plot(x=(0, DAYS), y=(-75, 75), left=44, top=128, width=340, height=190)
 PRICE = kit.Plot(x=(0, DAYS), y=(-50, 50), left=44, top=26, width=340, height=60)
 
@@ -29,30 +29,48 @@ class Parameters(kit.Parameters):
 
 
 @cache
-def earned(seed: int, rule: int) -> tuple[float, ...]:
-    """Return what a rule has earned by the end of each day.
+def rule(seed: int, number: int) -> tuple[list[float], float]:
+    """Return the weights and the bias of a rule.
 
     It is one neuron with random weights: it bets one on up where w · m + b > 0, else on down.
     """
-    walk, random = moves(seed, DAYS), Random(f"{seed} {rule}")
-    weights, bias = [random.gauss(0, 1) for _ in range(SEEN)], random.gauss(0, 1)
-    bets = [sumprod(weights, before(walk, day)) + bias for day in range(SEEN, DAYS)]
-    won = [m if z > 0 else -m for z, m in zip(bets, walk[SEEN:], strict=True)]
-    return (*[0.0] * (SEEN - 1), *accumulate(won, initial=0.0))
+    random = Random(f"{seed} {number}")
+    return [random.gauss(0, 1) for _ in range(SEEN)], random.gauss(0, 1)
+
+
+def won(seed: int, number: int, days: int) -> list[float]:
+    """Return what a rule wins, or loses, on each of so many days, from the first that it can."""
+    weights, bias = rule(seed, number)
+    seen, walk = before(seed, DAYS)[: days - SEEN], moves(seed, DAYS)[SEEN:days]
+    return [
+        m if sumprod(weights, row) + bias > 0 else -m for row, m in zip(seen, walk, strict=True)
+    ]
+
+
+@cache
+def earned(seed: int, number: int) -> tuple[float, ...]:
+    """Return what a rule has earned by the end of each day."""
+    return (*[0.0] * (SEEN - 1), *accumulate(won(seed, number, DAYS), initial=0.0))
+
+
+@cache
+def past(seed: int, number: int) -> float:
+    """Return what a rule has earned by the end of the past."""
+    return sum(won(seed, number, PAST))
 
 
 def best(seed: int, rules: int) -> int:
     """Return the rule, of so many, that has earned most by the end of the past."""
-    return argmax([earned(seed, rule)[PAST - 1] for rule in range(rules)])
+    return argmax([past(seed, number) for number in range(rules)])
 
 
 def render(parameters: Parameters) -> str:
     """Draw the price, and what the rules have earned from it."""
     seed, count = parameters.seed, parameters.rules
     chosen, last = best(seed, count), DAYS if parameters.after else PAST
-    others = [rule for rule in range(count) if rule != chosen][:FAINT]
+    others = [number for number in range(count) if number != chosen][:FAINT]
     prices = list(accumulate(moves(seed, DAYS)[:last]))
-    won = earned(seed, chosen)
+    course = earned(seed, chosen)
     picture = kit.picture(
         400,
         360,
@@ -62,13 +80,13 @@ def render(parameters: Parameters) -> str:
         PLOT.axes(
             [0, 125, 250, 375, 500], [-50, 0, 50], x_label="days", y_label="earned by the rules"
         ),
-        *(_course(PLOT, earned(seed, rule)[:last], "nn-tried") for rule in others),
+        *(_course(PLOT, earned(seed, number)[:last], "nn-tried") for number in others),
         PLOT.path([(PAST, PLOT.y[0]), (PAST, PLOT.y[1])], "nn-threshold"),
         _today(),
-        _course(PLOT, won[:last], "nn-curve"),
+        _course(PLOT, course[:last], "nn-curve"),
         title=f"What {_rules(count)} earned, the best of them bold.",
     )
-    return picture + kit.result(_sentence(won, count, is_after=parameters.after))
+    return picture + kit.result(_sentence(course, count, is_after=parameters.after))
 
 
 def _rules(count: int) -> str:
@@ -86,13 +104,13 @@ def _today() -> str:
     return kit.element("text", "today", x=x - 6, y=y - 6, class_="nn-label", text_anchor="end")
 
 
-def _sentence(won: Sequence[float], count: int, *, is_after: bool) -> str:
-    past = won[PAST - 1]
+def _sentence(course: Sequence[float], count: int, *, is_after: bool) -> str:
+    before_today = course[PAST - 1]
     told = (
         f"{'The rule' if count == 1 else f'The best of {count} rules'} has earned"
-        f" {kit.named('past', kit.fixed(past, 0))} in the {PAST} days before today"
+        f" {kit.named('past', kit.fixed(before_today, 0))} in the {PAST} days before today"
     )
     if not is_after:
         return f"{told}."
-    after = kit.named("future", kit.fixed(won[-1] - past, 0))
+    after = kit.named("future", kit.fixed(course[-1] - before_today, 0))
     return f"{told}, and {after} in the {DAYS - PAST} days after."

@@ -66,9 +66,7 @@ def recipe(parameters: Parameters) -> Recipe:
 @cache
 def examples(seed: int) -> tuple[list[tuple[float, ...]], list[tuple[float]]]:
     """Return the moves before each day, and the move of that day."""
-    walk = moves(seed, DAYS)
-    days = range(SEEN, DAYS)
-    return [before(walk, day) for day in days], [(walk[day],) for day in days]
+    return list(before(seed, DAYS)), [(move,) for move in moves(seed, DAYS)[SEEN:]]
 
 
 def explained(

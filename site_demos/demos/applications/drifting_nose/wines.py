@@ -77,7 +77,7 @@ def score(seed: int, month: int, references: int = 0) -> Score:
 def _score(moved: Sequence[float]) -> Score:
     kept, network = _kept.read(KEPT), _kept.network(KEPT)
     rows = [[x + d for x, d in zip(row, moved, strict=True)] for row in kept["wines"]]
-    outputs = [network.forward(row) for row in rows]
+    outputs = _kept.outputs(network, rows)
     answers = [(max(a), argmax(a) == kind) for a, kind in zip(outputs, kept["kinds"], strict=True)]
     wrong = [sure for sure, is_right in answers if not is_right]
     return Score(

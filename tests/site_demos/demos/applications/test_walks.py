@@ -18,8 +18,9 @@ def test_moves_tell_nothing_of_the_next() -> None:
 
 
 def test_rule_sees_only_what_was_before() -> None:
-    walk = moves(3, 20)
-    assert before(walk, 7) == walk[2:7]
+    walk, seen = moves(3, 20), before(3, 20)
+    assert len(seen) == 20 - SEEN
+    assert seen[2] == walk[2:7]
 
 
 def test_rule_earns_each_move_or_loses_it() -> None:
