@@ -6,6 +6,7 @@ from itertools import islice
 
 from site_demos import kit
 from site_demos.demos.applications import _patients
+from site_demos.demos.applications._key import SIDE, key
 from site_demos.demos.applications._patients import MADE, Counts, limit_slider
 
 DATA = (MADE,)
@@ -79,15 +80,10 @@ def _key(people: dict[str, int]) -> str:
         "false": "healthy, alarm",
         "spared": "healthy, no alarm",
     }
-    parts = (
-        kit.element(
-            "span",
-            kit.picture(12, 12, _dots([(6, 6)], kind), title=""),
-            f"{people[kind]:,} {name}",
-        )
+    return key(
+        (_dots([(SIDE / 2, SIDE / 2)], kind), f"{people[kind]:,} {name}")
         for kind, name in names.items()
     )
-    return kit.element("p", *parts, class_="nn-crowd-key")
 
 
 def _sentence(people: dict[str, int]) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from site_demos import kit
 from site_demos.demos.applications import _applicants
 from site_demos.demos.applications._applicants import GROUPS, MADE, POORER
+from site_demos.demos.applications._key import SIDE, key
 
 DATA = (MADE,)
 BINS = 20
@@ -95,29 +95,19 @@ def _group(parameters: Parameters, group: str, poorer: float) -> str:
 
 def _bar(plot: kit.Plot, place: int, good: int, bad: int) -> str:
     width = plot.width / BINS - 2
-    heights = list(accumulate((good, bad), initial=0))
     parts = []
-    for low, high, look in zip(heights, heights[1:], ("nn-good", "nn-bad"), strict=False):
+    for low, high, look in ((0, good, "nn-good"), (good, good + bad, "nn-bad")):
         x, y = plot.at(place / BINS, high)
         tall = plot.at(0, low)[1] - y
-        if high > low:
+        if tall > 0:
             parts.append(kit.element("rect", x=x + 1, y=y, width=width, height=tall, class_=look))
     return kit.join(parts)
 
 
 def _key() -> str:
     looks = {"nn-good": "would pay back", "nn-bad": "would not"}
-    parts = (
-        kit.element(
-            "span",
-            kit.picture(
-                12, 12, kit.element("rect", x=1, y=1, width=10, height=10, class_=look), title=""
-            ),
-            words,
-        )
-        for look, words in looks.items()
-    )
-    return kit.element("p", *parts, class_="nn-crowd-key")
+    square = {"x": 1, "y": 1, "width": SIDE - 2, "height": SIDE - 2}
+    return key((kit.element("rect", class_=look, **square), words) for look, words in looks.items())
 
 
 def _table(found: dict[str, Counts]) -> str:

@@ -38,13 +38,11 @@ def packed() -> float:
 def _row(run: dict[str, Any], right: int) -> dict[str, str]:
     network, cosines = run["network"], run["cosines"]
     return {
-        "length": str(run["length"]),
         "bits": str(short_code.BITS * run["length"]),
         "network": percent(network["turned"] / right, 1),
         "span": span(network["turned"], right),
         "cosines": percent(cosines["turned"] / right, 1),
         "error": fixed(network["error"], 4),
         "plain": fixed(cosines["error"], 4),
-        "sure": f"{network['sure']:,}",
         "turned": f"{network['turned']:,}",
     }

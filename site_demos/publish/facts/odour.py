@@ -25,7 +25,6 @@ def facts() -> dict[str, Any]:
         "mean": f"{right['mean']}",
         "drifts": str(len(DRIFTS)),
         "creep": number(wines.CREEP),
-        "noise": number(wines.NOISE),
         "old": _over_drifts(0),
         "one": _over_drifts(1),
     }

@@ -76,7 +76,6 @@ def content() -> dict[str, Any]:
         "learnt": len(learnt),
         "patients": tests,
         "ill": truths,
-        "means": [float(f"{mean:.4g}") for mean in standard.means],
         "right": {
             "network": [right(each, tests, truths) for each in networks],
             "neuron": [right(each, tests, truths) for each in neurons],
