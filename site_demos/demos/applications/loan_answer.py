@@ -98,9 +98,13 @@ def _table(parameters: Parameters) -> str:
         control, now = parameters.controls()[name], getattr(parameters, name)
         other = turns_at(parameters, name)
         turn = "no value alone" if other is None else kit.named(name, kit.number(other))
-        cells = [kit.number(now), turn, *([kit.fixed(adds[name])] if adds else [])]
-        first = kit.element("th", control.label, scope="row")
-        rows.append(kit.element("tr", first, *(kit.element("td", cell) for cell in cells)))
+        cells = [
+            kit.element("th", control.label, scope="row"),
+            kit.element("td", kit.number(now)),
+            kit.element("td", turn, class_="nn-solution"),
+            *([kit.element("td", kit.fixed(adds[name]))] if adds else []),
+        ]
+        rows.append(kit.element("tr", *cells))
     return kit.element("table", head, *rows, class_="nn-table")
 
 

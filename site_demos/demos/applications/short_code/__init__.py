@@ -93,17 +93,21 @@ def _curves(parameters: Parameters) -> str:
         400,
         178,
         _axes(),
-        PLOT.path(list(enumerate(shares[0])), "nn-curve"),
         PLOT.path(list(enumerate(shares[1])), "nn-curve nn-other"),
         _label("cosines (dashed)", 4.35, 0.78),
         _label("network (solid)", 0.2, 0.3),
-        kit.handle(
-            kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
-            parameters=parameters,
-            at=(x, y),
-            across=kit.Axis("power", PLOT.scale[0]),
+        kit.element(
+            "g",
+            PLOT.path(list(enumerate(shares[0])), "nn-curve"),
+            kit.handle(
+                kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
+                parameters=parameters,
+                at=(x, y),
+                across=kit.Axis("power", PLOT.scale[0]),
+            ),
+            _value(power, network),
+            class_="nn-solution",
         ),
-        _value(power, network),
         title=f"Copies of {LENGTHS[power]} numbers that are read as another digit: {spoken}.",
         operable=True,
     )
