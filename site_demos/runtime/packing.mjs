@@ -35,6 +35,7 @@ async function through(change, bytes) {
   const reader = new Blob([bytes]).stream().pipeThrough(change).getReader();
   const parts = [];
   let length = 0;
+  // biome-ignore lint/performance/noAwaitInLoops: one part after another
   for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
     length += value.length;
     if (length > LONGEST) throw new RangeError("a link holds too much");
