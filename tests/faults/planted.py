@@ -285,4 +285,12 @@ FAULTS = [
         "</b> ${steps[0]?.innerHTML}",
         f"{BROWSER}/test_prose.py -k beside",
     ),
+    Fault(
+        "sandbox: a reader's code reaches what the site keeps",
+        f"{RUNTIME}/sandbox.mjs",
+        "Reflect.deleteProperty(scope, name);",
+        "Reflect.has(scope, name);",
+        f"{BROWSER}/test_cells.py -k mistakes",
+        builds=True,
+    ),
 ]
