@@ -119,6 +119,10 @@ neighbours: setup ## Find the nearest of 60,000 images to each of 10,000 again, 
 letters: setup ## Train the networks that write again, on the pages as they are now (minutes)
 	python -m site_demos.publish.letters
 
+.PHONY: moments
+moments: setup ## Train a network on each image once again, and keep it at moments on the way (minutes)
+	python -m site_demos.publish.moments
+
 .PHONY: optimisers
 optimisers: setup ## Train with momentum, Adam and falling rates again, for the chapter that trains (minutes)
 	python -m site_demos.publish.optimisers

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from site_demos.kit.controls import Choice, Numeric, Toggle
-from site_demos.kit.drawing import Drawing
+from site_demos.kit.drawing import Drawn
 from site_demos.kit.figure import find
 from site_demos.kit.line import Line
 from site_demos.kit.numbers import Numbers
@@ -48,7 +48,7 @@ def value(control: Control[Any], random: Random) -> str:
 def written(control: Control[Any], random: Random) -> str:
     """Return the text of a value that a control keeps as a text of its own."""
     match control:
-        case Drawing():
+        case Drawn():
             return "_".join(stroke(random) for _ in range(random.randint(1, 3)))
         case Grid():
             return painting(control.side**2, random)
@@ -77,7 +77,7 @@ def end(control: Control[Any], place: int) -> str:
 def written_end(control: Control[Any], place: int) -> str:
     """Return such an end of a control that keeps a text of its own."""
     match control:
-        case Drawing():
+        case Drawn():
             return ("0-0", "1000-1000.0-1000_500-0")[place]
         case Grid():
             return f"{control.side**2}{'np'[place]}"
@@ -95,7 +95,7 @@ def wrong(control: Control[Any]) -> str | None:
     match control:
         case Numeric():
             return str(control.text(control.high + 1))
-        case Choice() | Toggle() | Drawing() | Grid() | Points() | Numbers():
+        case Choice() | Toggle() | Drawn() | Grid() | Points() | Numbers():
             return "nonsense"
         case Line():
             return "x" * (control.most + 1)

@@ -1,9 +1,10 @@
 """The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
 
 from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
-from site_demos.kit.drawing import drawing, strokes
+from site_demos.kit.drawing import drawing, drawn, strokes
 from site_demos.kit.handles import Axis, handle, held_point
 from site_demos.kit.knobs import knob
+from site_demos.kit.lights import light, spark
 from site_demos.kit.line import line
 from site_demos.kit.marks import (
     Plot,
@@ -20,7 +21,7 @@ from site_demos.kit.marks import (
 from site_demos.kit.numbers import decimal, hidden_numbers, numbers, written_numbers
 from site_demos.kit.painting import grid, painted
 from site_demos.kit.parameters import ParameterError, Parameters, brief, quoted, while_running
-from site_demos.kit.picks import radio, radios
+from site_demos.kit.picks import radio, radios, share
 from site_demos.kit.points import own_points, points, written_points
 from site_demos.kit.shares import interval, span
 from site_demos.kit.svg import (
@@ -45,6 +46,7 @@ __all__ = [
     "choice",
     "decimal",
     "drawing",
+    "drawn",
     "element",
     "equation",
     "fixed",
@@ -55,6 +57,7 @@ __all__ = [
     "interval",
     "join",
     "knob",
+    "light",
     "line",
     "named",
     "neuron",
@@ -73,8 +76,10 @@ __all__ = [
     "radio",
     "radios",
     "result",
+    "share",
     "slider",
     "span",
+    "spark",
     "split",
     "steps",
     "strokes",

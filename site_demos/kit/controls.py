@@ -91,11 +91,15 @@ class Whole(Numeric[int]):
         return ParameterError(name, f"{rule}, but {brief(value)} came.")
 
 
+@dataclass(frozen=True)
 class Steps(Whole):
     """A number of steps done, which the reader can also play, pause and take one by one.
 
-    It stands before the figure, and so outside of its form.
+    It stands before the figure, and so outside of its form. `pace` is how many milliseconds it
+    stays at each step while it plays.
     """
+
+    pace: int = 900
 
     @override
     def html(self, name: str, value: int, identity: str) -> str:
@@ -103,7 +107,7 @@ class Steps(Whole):
         one = element("button", "Step", type="button", data_step=name)
         buttons = element("div", play, one, class_="nn-buttons")
         slider = self._html(name, value, identity, form=f"{identity}-controls")
-        return element("nn-player", buttons, slider, inert=True)
+        return element("nn-player", buttons, slider, inert=True, pace=self.pace)
 
 
 @dataclass(frozen=True)
@@ -217,10 +221,15 @@ def whole(default: int, *, low: int, high: int, label: str, step: int = 1) -> in
     return declare(Whole(default, label, low, high, step))
 
 
-def steps(*, last: int, label: str, first: int = 0, start: int | None = None) -> int:
-    """Declare a whole number of steps done, from `first` to `last`, that can be played."""
+def steps(
+    *, last: int, label: str, first: int = 0, start: int | None = None, pace: int = Steps.pace
+) -> int:
+    """Declare a whole number of steps done, from `first` to `last`, that can be played.
+
+    `pace` is how many milliseconds it stays at each.
+    """
     begin = first if start is None else start
-    return declare(Steps(begin, label, first, last, 1))
+    return declare(Steps(begin, label, first, last, 1, pace=pace))
 
 
 def choice(default: str, *, options: Mapping[str, str], label: str) -> str:

@@ -11,24 +11,34 @@ from site_demos.kit.written import Written
 type Stroke = list[tuple[float, float]]
 
 
+LONGEST = 20_000
+"""Characters of a drawing."""
+
+
 @dataclass(frozen=True)
-class Drawing(Written):
-    """Strokes drawn by pointer or keyboard, as text: `x-y.x-y_x-y`, thousandths of the area.
+class Drawn(Written):
+    """Strokes as text: `x-y.x-y_x-y`, thousandths of the area; of another demo that this follows.
 
     Points are joined by `.`, strokes by `_`; y points down.
     """
 
-    pen: float
-    longest: int = 20_000
-
     @override
     def check(self, name: str, value: str) -> None:
-        if len(value) > self.longest:
-            rule = f"may be at most {self.longest} characters long"
+        if len(value) > LONGEST:
+            rule = f"may be at most {LONGEST} characters long"
             raise ParameterError(name, f"{self.label} {rule}, but {len(value)} came.")
         if value and not _STROKES.fullmatch(value):
             rule = "must be points such as 120-340 joined by “.” and strokes joined by “_”"
             raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
+
+
+@dataclass(frozen=True)
+class Drawing(Drawn):
+    """Strokes drawn by pointer or keyboard on a pad."""
+
+    pen: float
+    under: str = ""
+    clears: str = ""
 
     @override
     def html(self, name: str, value: str, identity: str) -> str:
@@ -38,11 +48,13 @@ class Drawing(Written):
             hidden=True,
             name=name,
             value=value,
-            maxlength=self.longest,
+            maxlength=LONGEST,
             aria_label=self.label,
+            data_clears=self.clears or None,
         )
         pad = element(
             "svg",
+            element("use", **{"xlink:href": f"#{self.under}"}) if self.under else "",
             element("g", "", class_="nn-ink"),
             element("path", class_="nn-pen", d="M-28 0h56M0-28v56"),
             viewBox="0 0 1000 1000",
@@ -82,9 +94,18 @@ def strokes(text: str) -> list[Stroke]:
     ]
 
 
-def drawing(*, label: str, pen: float) -> str:
-    """Declare a drawing, empty at first; `pen` is the pen's width as a part of the area's side."""
-    return declare(Drawing("", label, pen))
+def drawn(*, label: str) -> str:
+    """Declare a drawing that is made on the pad of another demo, which this one follows."""
+    return declare(Drawn("", label))
+
+
+def drawing(*, label: str, pen: float, under: str = "", clears: str = "") -> str:
+    """Declare a drawing, empty at first; `pen` is the pen's width as a part of the area's side.
+
+    `under` is the id of the part of the figure, on 1000 by 1000 units, that is seen under the
+    strokes; each stroke resets the parameter `clears`.
+    """
+    return declare(Drawing("", label, pen, under, clears))
 
 
 _POINT = r"(?:1000|\d{1,3})-(?:1000|\d{1,3})"

@@ -24,3 +24,8 @@ def radio(sets: str, drawn: str, label: str, *, is_chosen: bool, is_stop: bool) 
         tabindex=0 if is_stop else -1,
         data_set=sets,
     )
+
+
+def share(sentence: str) -> str:
+    """Return a button that hands on a sentence, with the link to what is shown."""
+    return element("button", "Share this", type="button", data_do="link", data_says=sentence)

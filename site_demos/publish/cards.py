@@ -33,7 +33,8 @@ DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 DRAWINGS = re.compile(r"<svg [^>]*viewBox.*?</svg>", re.DOTALL)
 LIT = "--nn-positive", "--nn-negative"  # which are lighter on the dark ground of weights
 SIZES = {"--nn-small": "10.5px", "--nn-middle": "11.5px", "--nn-large": "13px"}
-UNSEEN = ".nn-hold, .nn-movable { display: none }"  # there is nothing to take hold of
+UNSEEN = ".nn-hold, .nn-movable, .nn-light { display: none }"  # there is nothing to take hold of
+FRAMES = "rect.nn-dark { stroke: none }"  # resvg would let them grow with the picture
 
 
 def draw_all(site: Path, cache: Path, shown: Mapping[str, str]) -> None:
@@ -41,14 +42,14 @@ def draw_all(site: Path, cache: Path, shown: Mapping[str, str]) -> None:
 
     A page shows its first demo, or the one that `shown` has for its path.
     """
-    fonts = _fonts(cache)
+    faces = fonts(cache)
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         path = page.relative_to(site).as_posix()
         card = site / FOLDER / address(path)
         card.parent.mkdir(parents=True, exist_ok=True)
         drawing = figure(text, shown.get(path, ""))
-        card.write_bytes(png(draw(said(TITLE, text), said(DESCRIPTION, text), drawing), fonts))
+        card.write_bytes(png(draw(said(TITLE, text), said(DESCRIPTION, text), drawing), faces))
     for size in ICONS:
         icon = png(KNOB.read_text(encoding="utf-8"), [], size)
         (site / "assets/images" / f"icon-{size}.png").write_bytes(icon)
@@ -110,13 +111,13 @@ def _line(text: str, y: float, size: float, family: str, colour: str) -> str:
     return element("text", escape(text), x=70, y=y, font_size=size, font_family=family, fill=colour)
 
 
-def png(svg: str, fonts: list[str], width: int = WIDTH) -> bytes:
-    """Return a drawing as a picture."""
+def png(svg: str, fonts: list[str], width: int = WIDTH, *, dark: bool = False) -> bytes:
+    """Return a drawing as a picture, for a light page or a dark one."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
             width=width,
-            style_sheet=styles(),
+            style_sheet=styles(dark=dark),
             skip_system_fonts=True,
             font_files=fonts,
             font_family=TEXT,
@@ -127,11 +128,11 @@ def png(svg: str, fonts: list[str], width: int = WIDTH) -> bytes:
 
 
 @cache
-def styles() -> str:
+def styles(*, dark: bool = False) -> str:
     """Return the rules of our figures that a drawing alone understands, with their colours."""
     sheets = [RUNTIME / "marks.css", *sorted(DEMOS.rglob("*.css"))]
     css = re.sub(r"/\*.*?\*/", "", "".join(path.read_text(encoding="utf-8") for path in sheets))
-    values = palette() | SIZES | {"--nn-sans": TEXT, "--nn-serif": TEXT}
+    values = palette(dark=dark) | SIZES | {"--nn-sans": TEXT, "--nn-serif": TEXT}
     rules = [UNSEEN]
     lit = [f".nn-weights .{name[2:]} {{ fill: {values[f'{name}-lit']} }}" for name in LIT]
     for selectors, body in re.findall(r"([^{}@]*)\{([^{}]*)\}", css):
@@ -139,17 +140,18 @@ def styles() -> str:
         plain = [each for each in plain if each and not set(each) & set(":>+~")]
         set_body = re.sub(r"var\((--[a-z-]+)\)", lambda at: values.get(at[1], "none"), body)
         rules += [f"{each} {{{set_body}}}" for each in plain]
-    return "\n".join(rules + lit)
+    return "\n".join([*rules, *lit, FRAMES])
 
 
 @cache
-def palette() -> dict[str, str]:
-    """Return the colours of the site's first palette, the light one."""
-    first, *_ = (RUNTIME / "site.css").read_text(encoding="utf-8").partition("}")
-    return dict(re.findall(r"(--nn-[a-z-]+):\s*([^;]+);", first))
+def palette(*, dark: bool = False) -> dict[str, str]:
+    """Return the colours of the site's first palette, in light or in dark."""
+    light, changed, *_ = (RUNTIME / "site.css").read_text(encoding="utf-8").split("}")
+    rules = light + changed if dark else light
+    return dict(re.findall(r"(--nn-[a-z-]+):\s*([^;]+);", rules))
 
 
-def _fonts(cache: Path) -> list[str]:
+def fonts(cache: Path) -> list[str]:
     """Return the files of the fonts, unpacked."""
     cache.mkdir(exist_ok=True)
     found = [str(KATEX / name) for name in LETTERS]

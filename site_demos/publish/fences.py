@@ -4,8 +4,9 @@
 A caption, in *Markdown*.
 ```
 
-A second one of the same demo on a page needs an `id="…"` of its own. A `guess` fence is explained
-in guesses.py, a `cell` in cells.py.
+A second one of the same demo on a page needs an `id="…"` of its own. One that `follows="…"` another
+is given what that is given, as far as their parameters have the same names. A `guess` fence is
+explained in guesses.py, a `cell` in cells.py.
 """
 
 import re
@@ -112,9 +113,13 @@ def fenced(
 def _demo(source: str, options: dict[str, str]) -> str:
     """Return the whole `<nn-demo>` of a fence."""
     name, identity = options.pop("name"), options.pop("id", "")
+    followed = options.pop("follows", "")
+    if followed and followed not in PLACES.states:
+        raise ValueError(f"it follows “{followed}”, but no demo before it on its page has that id")
     note = "" if PLACES.states else UNSCRIPTED
     PLACES.states[identity or name] = name, urlencode(options)
-    return note + demo_html(name, urlencode(options), caption=source, identity=identity)
+    html = demo_html(name, urlencode(options), caption=source, identity=identity, follows=followed)
+    return note + html
 
 
 def _guess(source: str, options: dict[str, str]) -> str:
@@ -135,10 +140,13 @@ cell = partial(fenced, make=_cell, tag=CELL)
 """What mkdocs.yml names for each kind of fence."""
 
 
-def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = "") -> str:
+def demo_html(
+    name: str, query: str = "", *, caption: str = "", identity: str = "", follows: str = ""
+) -> str:
     """Return a demo as it stands in a page: complete without any script, ready to become live.
 
-    Its id is its name, or `identity` where a page has one demo twice.
+    Its id is its name, or `identity` where a page has one demo twice. It is given what the demo
+    that it `follows` is given, by the names that both have.
     """
     identity = identity or name
     module = find(name)
@@ -189,7 +197,14 @@ def demo_html(name: str, query: str = "", *, caption: str = "", identity: str = 
     )
     back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
     return element(
-        TAG, back, figure, source_html(name, query), id=identity, name=name, state="static"
+        TAG,
+        back,
+        figure,
+        source_html(name, query),
+        id=identity,
+        name=name,
+        follows=follows or None,
+        state="static",
     )
 
 

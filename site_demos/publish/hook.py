@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_demos.publish import cards, offline
+from site_demos.publish import cards, offline, ways
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.bundles import bundled
 from site_demos.publish.distribution import distribution
@@ -188,6 +188,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site, python = Path(config.site_dir), MEANWHILE.pop("python").result()
     seal(site, python)
     cards.draw_all(site, CACHE, SHOWN)
+    ways.draw_all(site, CACHE, SHOWN)
     guard(site)
     (site / offline.MANIFEST).write_text(
         offline.manifest(config.site_name, config.site_description or ""), encoding="utf-8"

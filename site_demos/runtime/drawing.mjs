@@ -50,6 +50,7 @@ class Drawing extends HTMLElement {
     this.#drop(); // of the palm that a pen takes over from
     this.#line = new Line(this.#place(event));
     this.#strokes.push(this.#line.stroke);
+    this.dataset.pen = "";
     this.#write();
   }
 
@@ -63,6 +64,7 @@ class Drawing extends HTMLElement {
     if (!this.#hold.ends(event)) return;
     if (event.type === "pointercancel") this.#drop();
     this.#line = undefined;
+    delete this.dataset.pen;
     this.#write();
   }
 

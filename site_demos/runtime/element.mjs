@@ -4,10 +4,12 @@ import { Asking } from "./asking.mjs";
 import { isField, one, Stay, targetOf } from "./dom.mjs";
 import { Trouble } from "./faults.mjs";
 import { Announcer, draw, markLive, taken } from "./figure.mjs";
+import { follow } from "./following.mjs";
 import { keepPage, moveByKey } from "./handle.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Link } from "./link.mjs";
 import { judge, tell } from "./message.mjs";
+import { Motion } from "./motion.mjs";
 import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
@@ -25,6 +27,7 @@ export class Demo extends HTMLElement {
   #link = new Link(this, this.#asking, this.#keeping);
   #announcer = new Announcer(this);
   #stay = new Stay();
+  #motion = new Motion(this);
 
   connectedCallback() {
     this.page = location.pathname;
@@ -40,6 +43,7 @@ export class Demo extends HTMLElement {
     stay.listen(window, ["hashchange"], () => this.#link.followAgain());
     stay.listen(python, ["progress"], (event) => showProgress(this, event));
     wakeWhenSeen(this, stay);
+    follow(this, stay);
     for (const part of this.querySelectorAll(".nn-controls")) part.removeAttribute("inert");
     this.#link.arrive();
   }
@@ -47,6 +51,7 @@ export class Demo extends HTMLElement {
   disconnectedCallback() {
     this.#stay.end();
     this.#announcer.stop();
+    this.#motion.stop();
   }
 
   get form() {
@@ -85,6 +90,7 @@ export class Demo extends HTMLElement {
   }
 
   start() {
+    this.#motion.stop();
     this.state = this.state === "live" || this.state === "busy" ? "busy" : "loading";
   }
 
@@ -93,6 +99,7 @@ export class Demo extends HTMLElement {
     if (this.#asking.underWay || this.run?.playing || this.state === "error") return;
     this.state = "live";
     this.#keeping.writeRun();
+    this.#motion.run();
   }
 
   fail(/** @type {Error} */ error) {
@@ -112,6 +119,7 @@ export class Demo extends HTMLElement {
     if (answer.error || answer.figure === undefined) return;
     if (this.state === "loading") this.state = "busy";
     if (this.isConnected) draw(this, answer.figure); // or it was left, and taken apart
+    this.#motion.waits = true;
     this.run?.tell(answer);
     if (!this.#link.waits) this.#keeping.write();
     this.dispatchEvent(new Event("nn:shown"));
@@ -155,7 +163,7 @@ export class Demo extends HTMLElement {
     event.preventDefault();
     if (button.type === "reset") this.#reset();
     else if (this.invalid instanceof HTMLElement) this.invalid.focus();
-    else this.copyLink(button, changesOf(this.form));
+    else this.copyLink(button);
   }
 
   /** What a part of the figure would set is taken back if it is refused. */

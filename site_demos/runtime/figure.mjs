@@ -1,6 +1,7 @@
 // Showing a figure: what stood there is changed rather than replaced, the focus is kept, and the result is told.
 import morphdom from "../vendor/morphdom.mjs";
 import { one } from "./dom.mjs";
+import { glide, standing } from "./motion.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 /** @import { Field } from "./types.d.ts" */
@@ -23,7 +24,9 @@ export function draw(demo, figure) {
   const box = within && held instanceof HTMLInputElement ? held : undefined;
   const before = box?.value;
   const sign = within && held instanceof SVGElement ? signOf(held) : undefined;
+  const places = standing(shown);
   morphdom(shown, next, { onBeforeElUpdated: (from, to) => !from.isEqualNode(to) && !isTypedIn(from) });
+  glide(shown, places);
   if (box?.value !== before) box?.select(); // as it was when the focus came: what is typed takes its place
   const again =
     sign &&

@@ -6,7 +6,7 @@ import { copy } from "./copying.mjs";
 import { targetOf } from "./dom.mjs";
 import { renew } from "./edition.mjs";
 import { bringIntoView, point } from "./pointing.mjs";
-import { beginningOf, setAnew, setState, stateOf } from "./state.mjs";
+import { beginningOf, changesOf, setAnew, setState, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
 /** @import { Demo } from "./element.mjs" */
@@ -52,12 +52,17 @@ export class Link {
   }
 
   /**
-   * Put a state into the address, and give the reader that address; `button` tells how.
-   * @param {Element} button
+   * Put a state into the address, and give the reader that address; `button` tells how. What it `says` goes with it: as the device
+   * hands things on, where a finger presses it.
+   * @param {HTMLElement} button
    * @param {string} query
    */
-  async copy(button, query) {
-    await copy(button, this.#put(query).href, "Now in the address bar");
+  async copy(button, query = changesOf(this.#demo.form)) {
+    const { href: url } = this.#put(query);
+    const { says } = button.dataset;
+    if (says && "share" in navigator && matchMedia("(hover: none)").matches) {
+      await navigator.share({ text: says, url }).catch(() => undefined); // or the reader thought better of it
+    } else await copy(button, says ? `${says} ${url}` : url, "Now in the address bar");
   }
 
   /** Load the page anew, in a state. */

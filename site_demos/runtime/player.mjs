@@ -1,8 +1,6 @@
 // <nn-player>: plays, pauses and takes one by one the steps of the slider in it.
 import { one } from "./dom.mjs";
 
-const PACE = 900; // milliseconds a step
-
 class Player extends HTMLElement {
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #playing;
@@ -28,7 +26,7 @@ class Player extends HTMLElement {
 
   #play() {
     if (this.#track.value === this.#track.max) this.#go(this.#track.min);
-    this.#playing = setInterval(() => this.#step(), PACE);
+    this.#playing = setInterval(() => this.#step(), Number(this.getAttribute("pace")));
     this.#button.textContent = "Pause";
   }
 

@@ -106,12 +106,12 @@ def draw_trail(plot: kit.Plot, points: Sequence[tuple[float, float]]) -> str:
     return kit.join(lines) + kit.join(dots)
 
 
-def draw_ball(plot: kit.Plot, point: tuple[float, float]) -> str:
-    """Draw where the walk has come to, if that lies within the plot."""
+def draw_ball(plot: kit.Plot, point: tuple[float, float], walk: str) -> str:
+    """Draw where a walk has come to, if that lies within the plot; within one `walk` it rolls."""
     if not is_inside(plot, point):
         return ""
     x, y = plot.at(*point)
-    return kit.element("circle", cx=x, cy=y, r=8, class_="nn-point")
+    return kit.element("circle", cx=x, cy=y, r=8, class_="nn-point", data_glides=walk)
 
 
 def is_inside(plot: kit.Plot, point: tuple[float, float]) -> bool:

@@ -1,7 +1,7 @@
 """Gradient descent on one knob: a curve, a ball, and a step size."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -131,10 +131,11 @@ def _verdict(parameters: Parameters, way: list[float]) -> str:
 def _handles(parameters: Parameters, points: list[tuple[float, float]]) -> Iterator[str]:
     """Draw the start and the ball, each to be put elsewhere; the ball then starts where it is."""
     ends = {"start": points[0], "ball": points[-1]} if len(points) > 1 else {"ball": points[-1]}
+    walk = replace(parameters, steps=0).query()
     for name, point in ends.items():
         if _descent.is_inside(PLOT, point):
             yield kit.handle(
-                _descent.draw_ball(PLOT, point) if name == "ball" else "",
+                _descent.draw_ball(PLOT, point, walk) if name == "ball" else "",
                 parameters=parameters,
                 at=PLOT.at(*point),
                 across=kit.Axis("start", PLOT.scale[0], point[0]),

@@ -1,6 +1,6 @@
 """Gradient descent on two knobs: a valley seen from above, and a path of steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import sqrt
 from typing import NamedTuple
@@ -58,6 +58,7 @@ def render(parameters: Parameters) -> str:
         f"The cost from above, with a path of {len(points) - 1} steps from"
         f" w₁ = {kit.fixed(start[0], 1)}, w₂ = {kit.fixed(start[1], 1)}"
     )
+    walk = replace(parameters, steps=0).query()
     note = f"From line to line the cost rises by {valley.spacing}."
     return kit.join(
         [
@@ -66,7 +67,7 @@ def render(parameters: Parameters) -> str:
                 280,
                 _ground(valley),
                 _descent.draw_trail(PLOT, points),
-                _descent.draw_ball(PLOT, points[-1]) or _outside(),
+                _descent.draw_ball(PLOT, points[-1], walk) or _outside(),
                 kit.handle(
                     parameters=parameters,
                     at=PLOT.at(*start),

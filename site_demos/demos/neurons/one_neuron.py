@@ -67,6 +67,8 @@ def _picture(parameters: Parameters, z: float, a: float, sentence: str) -> str:
         kit.equation("σ", x=291, y=111, class_="nn-label", **MIDDLE),
         kit.neuron(354, 120, 26, a),
         kit.equation("a", value=kit.fixed(a), x=354, y=166, class_="nn-value", **MIDDLE),
+        *(kit.spark(0, place, here) for place in (*places, (here[0], 192.0))),
+        kit.spark(2, here, (354.0, here[1])),
         title=f"One neuron. {sentence}",
         operable=True,
     )

@@ -42,6 +42,8 @@ PLACES = {
 def draw(parameters: kit.Parameters, known: Numbers, rule: Rule | None) -> str:
     """Draw the network with the numbers that are known, the newest framed, and what it came from.
 
+    Light runs from these to the newest: forward to a sum, and backward with each δ.
+
     Parameters
     ----------
     parameters : those of the figure; what they hold can be dragged
@@ -61,6 +63,7 @@ def draw(parameters: kit.Parameters, known: Numbers, rule: Rule | None) -> str:
         *(_neuron(j, parameters, known) for j in NEURONS),
         *(_held(key, parameters, known) for key in PLACES if key[0] in "by"),
         kit.element("g", *told, class_="nn-told"),
+        _light(rule) if rule else "",
         title=_title(known),
         operable=True,
     )
@@ -127,6 +130,14 @@ def _outline(key: str, class_: str) -> str:
         x, y = NEURONS[int(key[1])]
         return kit.element("circle", cx=x, cy=y, r=RADIUS + 3, class_=class_)
     return kit.element("rect", rx=4.0, class_=class_, **_box(key))
+
+
+def _light(rule: Rule) -> str:
+    return kit.join(kit.spark(0, _middle(key), _middle(rule.key)) for key in rule.uses)
+
+
+def _middle(key: str) -> tuple[float, float]:
+    return NEURONS[int(key[1])] if key[0] == "a" else PLACES[key][:2]
 
 
 def _box(key: str) -> dict[str, float]:

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 
-from nn_core.mnist.ink import prepare, shrink
-from nn_core.mnist.strokes import PEN, rasterise, scale, scale_factor
+from nn_core.mnist.ink import SIDE
+from nn_core.mnist.strokes import PEN
 from site_demos import kit, samples
-from site_demos.demos.recognise._network import NETWORK, draw_network, ranking
+from site_demos.demos.recognise._drawn import Seen, seen, window
+from site_demos.demos.recognise._network import NETWORK
+from site_demos.demos.recognise.draw_a_digit.network import draw_network
 from site_demos.demos.recognise.draw_a_digit.neuron import draw_neuron
 from site_demos.demos.recognise.draw_a_digit.preparation import draw_steps
+from site_demos.demos.recognise.draw_a_digit.verdict import DIGITS, draw_answer, draw_meant
 
+INPUT = "nn-input"
+"""What is seen under the strokes."""
 NEURONS = [f"{layer}.{index}" for layer, size in enumerate(NETWORK.sizes) for index in range(size)]
 SHOWN = samples.gallery()
 
@@ -17,7 +22,7 @@ SHOWN = samples.gallery()
 class Parameters(kit.Parameters):
     """A drawing, or else a test image; how it is prepared; which neuron is looked into."""
 
-    drawing: str = kit.drawing(label="Your drawing", pen=PEN)
+    drawing: str = kit.drawing(label="Your drawing", pen=PEN, under=INPUT, clears="meant")
     sample: str = kit.pictures(
         str(samples.numbers()[0]),
         options={str(samples.numbers()[n]): samples.name(n) for n in SHOWN},
@@ -27,40 +32,35 @@ class Parameters(kit.Parameters):
     )
     prepare: bool = kit.toggle(True, label="Prepare drawings as MNIST did")
     neuron: str = kit.pick("1.0", options=NEURONS, label="Neuron")
+    meant: str = kit.pick("", options=["", *DIGITS], label="What you meant")
 
 
 def render(parameters: Parameters) -> str:
     """Draw the image, all activations that follow from it, and the chosen neuron taken apart."""
-    pixels, steps = _pixels(parameters)
-    trace = NETWORK.trace(pixels)
+    image = seen(parameters.drawing, parameters.sample, prepared=parameters.prepare)
+    trace = NETWORK.trace(image.pixels)
+    drawn, pixels = bool(parameters.drawing), kit.pixels(image.pixels)
+    stage = [
+        _input(image, pixels),
+        kit.element("div", draw_network(trace, parameters.neuron), class_="nn-network"),
+        draw_answer(trace.outputs, parameters.sample, parameters.meant, drawn=drawn),
+        draw_meant(parameters.meant, drawn=drawn),
+    ]
     return kit.join(
         [
-            kit.element("div", draw_network(trace, parameters.neuron), class_="nn-network"),
-            kit.result(_verdict(parameters, trace.outputs)),
-            draw_neuron(trace, parameters.neuron),
-            steps,
+            kit.element("div", *stage, class_="nn-stage"),
+            draw_neuron(trace, parameters.neuron, pixels),
+            draw_steps(image),
         ]
     )
 
 
-def _pixels(parameters: Parameters) -> tuple[list[float], str]:
-    """Return the pixels that the network sees, and the pictures of how they came about."""
-    if not parameters.drawing:
-        place = samples.numbers().index(int(parameters.sample))
-        return samples.images()[place], ""
-    strokes = kit.strokes(parameters.drawing)
-    if not parameters.prepare:
-        return shrink(rasterise(strokes)), ""
-    bitmap = rasterise(scale(strokes))
-    done = prepare(bitmap)
-    return list(done.pixels), draw_steps(scale_factor(strokes), bitmap, done)
-
-
-def _verdict(parameters: Parameters, outputs: tuple[float, ...]) -> str:
-    best, second = ranking(outputs)[:2]
-    sure, less = kit.fixed(outputs[best]), kit.fixed(outputs[second])
-    sentence = f"The network says {best}, with {sure}; next comes {second}, with {less}."
-    if parameters.drawing:
-        return sentence
-    meant = samples.labels()[samples.numbers().index(int(parameters.sample))]
-    return f"{sentence} Its writer meant {meant}: {'right' if meant == best else 'wrong'}."
+def _input(image: Seen, pixels: str) -> str:
+    """Draw what the pad shows under the strokes: the pixels, each where its ink is."""
+    left, top, across, down = (1000 * each for each in window(image))
+    frame = kit.element("rect", width=SIDE, height=SIDE, class_="nn-frame") if image.done else ""
+    moved = f"translate({left:.1f} {top:.1f}) scale({across:.3f} {down:.3f})"
+    placed = kit.element("g", pixels, frame, id=INPUT, transform=moved)
+    return kit.element(
+        "svg", kit.element("defs", placed), width=0, height=0, aria_hidden="true", class_="nn-kept"
+    )

@@ -10,18 +10,21 @@ from site_demos.demos.recognise._network import NETWORK, address, full_strength,
 ROW = 19.0
 
 
-def draw_neuron(trace: Trace, chosen: str) -> str:
-    """Draw how the chosen neuron came to its activation, with every number that decided it."""
+def draw_neuron(trace: Trace, chosen: str, image: str) -> str:
+    """Draw how the chosen neuron came to its activation, with every number that decided it.
+
+    `image` is the image as it is drawn.
+    """
     layer, index = address(chosen)
     if layer == 0:
-        return _pixel(trace, index)
+        return _pixel(trace, index, image)
     scale = full_strength(layer)
     weights = NETWORK.layers[layer - 1].weights[index]
     inputs = trace.activations[layer - 1]
     return kit.element(
         "section",
         kit.element("p", neuron_name(layer, index), class_="nn-title"),
-        _grids(index, inputs, scale) if layer == 1 else _rows(weights, inputs, scale),
+        _grids(index, inputs, scale, image) if layer == 1 else _rows(weights, inputs, scale),
         _sum(
             NETWORK.layers[layer - 1].biases[index],
             trace.sums[layer - 1][index],
@@ -43,16 +46,32 @@ def _weights(index: int) -> str:
     return kit.weight_grid(NETWORK.layers[0].weights[index], scale=full_strength(1))
 
 
-def _grids(index: int, pixels: Vector, scale: float) -> str:
+def _grids(index: int, pixels: Vector, scale: float, image: str) -> str:
     """Draw the pixels, the weights of a first-layer neuron, and their products."""
     weights = NETWORK.layers[0].weights[index]
     products = [w * a for w, a in zip(weights, pixels, strict=True)]
-    tiles = [
-        ("what comes in", kit.pixels(pixels)),
-        ("× its weights", _weights(index)),
-        ("= pixel × weight", kit.weight_grid(products, scale=scale)),
-    ]
-    return kit.tiles((label, kit.picture(SIDE, SIDE, drawn, title=label)) for label, drawn in tiles)
+    tiles = {
+        "× its weights": _weights(index),
+        "= pixel × weight": kit.weight_grid(products, scale=scale),
+    }
+    pictures = {label: kit.picture(SIDE, SIDE, grid, title=label) for label, grid in tiles.items()}
+    return kit.tiles([("what comes in", _image(image, pixels, 0)), *pictures.items()])
+
+
+def _image(image: str, pixels: Vector, now: int, mark: str = "") -> str:
+    """Draw the image; any pixel of it can be chosen."""
+    row, column = divmod(now, SIDE)
+    sentence = f"Row {row + 1}, column {column + 1}: {kit.fixed(pixels[now])}"
+    cells = kit.cells(SIDE, "neuron=0.%", now=now, label="Pixels", value=sentence)
+    return kit.picture(
+        SIDE,
+        SIDE,
+        image,
+        mark,
+        cells,
+        title="The image, as the network is given it. Choose any pixel to see what it adds.",
+        operable=True,
+    )
 
 
 def _rows(weights: Vector, inputs: Vector, scale: float) -> str:
@@ -94,17 +113,20 @@ def _bar(value: float, y: float, scale: float) -> str:
     return axis + kit.element("rect", class_="nn-positive" if value > 0 else "nn-negative", **box)
 
 
-def _pixel(trace: Trace, index: int) -> str:
+def _pixel(trace: Trace, index: int, image: str) -> str:
     """Draw the weights that lead from one pixel to the first hidden layer."""
     scale = full_strength(1)
     weights = [row[index] for row in NETWORK.layers[0].weights]
     a = trace.inputs[index]
     rows = [_row(number, a, w, scale) for number, w in enumerate(weights)]
     head = _heads({66: "pixel", 172: "× weight", 250: "= product"})
-    where = f"Pixel in row {index // SIDE + 1}, column {index % SIDE + 1}: {kit.fixed(a)}"
+    row, column = divmod(index, SIDE)
+    where = f"Pixel in row {row + 1}, column {column + 1}: {kit.fixed(a)}"
+    mark = kit.element("rect", x=column, y=row, width=1, height=1, class_="nn-chosen-cell")
     return kit.element(
         "section",
         kit.element("p", where, class_="nn-title"),
+        kit.tiles([(f"{len(trace.inputs)} pixels", _image(image, trace.inputs, index, mark))]),
         kit.picture(
             400,
             ROW * (len(rows) + 1.6),

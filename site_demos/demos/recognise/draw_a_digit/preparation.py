@@ -1,13 +1,16 @@
 """The way from a drawing to the 28 × 28 pixels that the network sees, a picture for each step."""
 
-from nn_core.mnist.ink import SIDE, Preparation
+from nn_core.mnist.ink import SIDE
 from site_demos import kit
+from site_demos.demos.recognise._drawn import Seen
 
 
-def draw_steps(factor: float, bitmap: list[list[float]], done: Preparation) -> str:
-    """Draw the steps: the drawing, scaled by a factor, cut to its ink, fitted, centred."""
-    box = done.box
-    size = len(bitmap)
+def draw_steps(image: Seen) -> str:
+    """Draw the steps, if there were any: the drawing scaled, cut to its ink, fitted, centred."""
+    done, bitmap = image.done, image.bitmap
+    if not done:
+        return ""
+    box, size = done.box, len(bitmap)
     frame = kit.element(
         "rect", x=box.left, y=box.top, width=box.width, height=box.height, class_="nn-frame"
     )
@@ -18,7 +21,7 @@ def draw_steps(factor: float, bitmap: list[list[float]], done: Preparation) -> s
     return kit.tiles(
         [
             (
-                f"1. Scale the strokes, not the pen: × {kit.fixed(factor, 1)}",
+                f"1. Scale the strokes, not the pen: × {kit.fixed(image.factor, 1)}",
                 kit.picture(
                     size, size, _coarse(bitmap) + frame, title="The drawing, scaled, its ink framed"
                 ),

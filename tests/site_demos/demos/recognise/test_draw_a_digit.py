@@ -8,15 +8,16 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
 
-from nn_core.mnist.strokes import rasterise
+from nn_core.mnist.strokes import PEN, rasterise
 from site_demos import weights
-from site_demos.demos.recognise.draw_a_digit import Parameters, render
+from site_demos.demos.recognise.draw_a_digit import INPUT, Parameters, render
 from site_demos.samples import shown_images
 from tests.figures import Numbers, at, captured, number, numbers, of_class, read, shades, the, words
 
@@ -173,7 +174,7 @@ def strengths(values: Numbers, layer: int) -> Numbers:
 
 def rows(figure: ET.Element) -> Numbers:
     """Return the numbers of the inspector's table, a row each."""
-    (drawn,) = the(figure, "nn-inspector").iter("svg")
+    *_, drawn = the(figure, "nn-inspector").iter("svg")
     texts = [text for text in drawn.iter("text") if number_like(words(text))]
     lines = sorted({float(text.attrib["y"]) for text in texts})
     found = [[number(text) for text in texts if float(text.attrib["y"]) == y] for y in lines]
@@ -186,7 +187,7 @@ def number_like(text: str) -> bool:
 
 def bars(figure: ET.Element) -> Numbers:
     """Return the bars beside the table, -1 (to the left, full) to 1."""
-    (drawn,) = the(figure, "nn-inspector").iter("svg")
+    *_, drawn = the(figure, "nn-inspector").iter("svg")
     found = []
     for bar in drawn.iter("rect"):
         (x, width), middle = at(bar, "x", "width"), 330
@@ -199,7 +200,7 @@ def bars(figure: ET.Element) -> Numbers:
 def discs(figure: ET.Element) -> Numbers:
     """Return how bright the neurons of the inspector's table are."""
     bright = of_class(the(figure, "nn-inspector"), "nn-bright")
-    return np.array([at(disc, "fill-opacity")[0] for disc in bright])
+    return np.array([at(disc, "fill-opacity")[0] for disc in bright if disc.tag == "circle"])
 
 
 @EVERY_STATE
@@ -270,9 +271,7 @@ def test_each_output_stands_beside_its_digit_and_the_best_two_are_marked(state: 
 @EVERY_STATE
 def test_image_is_shown_pixel_by_pixel_as_the_network_sees_it(state: str) -> None:
     oracle = Oracle.of(state)
-    (image,) = [
-        each for each in the(oracle.figure(), "nn-network").iter("g") if each.get("transform")
-    ]
+    (image,) = [each for each in oracle.figure().iter("g") if each.get("id") == INPUT]
     assert shades(image) == pytest.approx(oracle.activations[0], abs=HALF)
 
 
@@ -425,9 +424,8 @@ def test_box_of_the_preparation_is_named_as_large_as_it_is() -> None:
 
 
 def test_image_says_how_many_pixels_it_has() -> None:
-    figure = read(render(Parameters()))
-    (said,) = [number(each) for each in of_class(figure, "nn-label") if "pixels" in words(each)]
-    assert said == SIDE * SIDE
+    tile, *_ = of_class(read(render(Parameters(neuron="0.5"))), "nn-tile")
+    assert words(tile) == f"{SIDE * SIDE} pixels"
 
 
 def test_lines_of_the_last_step_cross_where_the_mass_is() -> None:
@@ -440,3 +438,54 @@ def test_lines_of_the_last_step_cross_where_the_mass_is() -> None:
     places = np.arange(SIDE) + 0.5
     mass = [(ink.sum(axis) * places).sum() / ink.sum() for axis in (0, 1)]
     assert [x, y] == pytest.approx(mass, abs=0.6), "as near as whole pixels come"
+
+
+@pytest.mark.parametrize("state", DRAWINGS)
+def test_pad_shows_each_pixel_under_the_ink_that_it_comes_from(state: str) -> None:
+    oracle = Oracle.of(state)
+    (shown,) = [each for each in oracle.figure().iter("g") if each.get("id") == INPUT]
+    left, top, across, down = (
+        float(each) for each in re.findall(r"[-\d.]+", shown.attrib["transform"])
+    )
+    ink = shades(shown).reshape(SIDE, SIDE)
+    rows, columns = np.nonzero(ink > 0.9)
+    points = np.array(re.findall(r"(\d+)-(\d+)", state), float)
+    walked = np.array(
+        [
+            one + (other - one) * k / 50
+            for line in re.findall(r"[\d.-]+", state.partition("&")[0].partition("=")[2])
+            for corners in [np.array(re.findall(r"(\d+)-(\d+)", line), float)]
+            for one, other in pairwise(corners)
+            for k in range(51)
+        ]
+    )
+    pen = 1000 * PEN / 2 / (factor(state) if state.endswith("on") else 1)
+    for row, column in zip(rows, columns, strict=True):
+        middle = np.array([left + across * (column + 0.5), top + down * (row + 0.5)])
+        assert np.hypot(*(walked - middle).T).min() <= pen + max(across, down)
+    assert left <= points[:, 0].min() <= points[:, 0].max() <= left + SIDE * across
+    assert top <= points[:, 1].min() <= points[:, 1].max() <= top + SIDE * down
+
+
+def test_answer_is_the_large_numeral_and_light_runs_to_it() -> None:
+    figure = Oracle.of(STATES[0]).figure()
+    best, *_ = Oracle.of(STATES[0]).ranking()
+    assert {words(each) for each in of_class(figure, "nn-numeral")} == {f"{best}"}
+    turns = [int(each.attrib["data-light"]) for each in of_class(figure, "nn-light")]
+    assert sorted(turns) == list(range(4))
+
+
+@pytest.mark.parametrize(
+    ("state", "ruling", "says"),
+    [
+        (f"drawing={SEVEN}", "", "A neural network took my drawing for a 7."),
+        (f"drawing={SEVEN}&meant=7", " You meant 7: right.", "A neural network read my 7."),
+        (f"drawing={SEVEN}&meant=1", " You meant 1: wrong.", "A neural network took my 1 for a 7."),
+        ("meant=3", " Its writer meant 7: right.", "A neural network read this 7."),
+    ],
+)
+def test_what_was_meant_is_judged_and_can_be_handed_on(state: str, ruling: str, says: str) -> None:
+    figure = read(render(Parameters.parse(state)))
+    assert words(the(figure, "nn-result")).endswith(f".{ruling}")
+    (button,) = [each for each in figure.iter("button") if each.get("data-says")]
+    assert button.attrib["data-says"] == says

@@ -1,0 +1,140 @@
+"""The first page: its answer within the first screen, its light, its timeline, a link to share."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.demo import Demo
+from tests.browser.server import Site
+from tests.browser.test_drawing import DIGITS, NAME, Pad
+from tests.browser.visit import Visit
+
+TIMELINE = "as-it-learned"
+SCREENS: list[ViewportSize] = [
+    {"width": 1280, "height": 720},
+    {"width": 820, "height": 1180},
+    {"width": 390, "height": 844},
+]
+IN_SIGHT = """parts => parts.map(part => part.getBoundingClientRect())
+  .every(({ top, bottom }) => top >= 0 && bottom <= innerHeight) && scrollY === 0"""
+RUNNING = """() => document.getAnimations()
+  .filter(each => each.effect.target.closest("[data-light], [data-glides]")).length"""
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+@pytest.fixture(scope="module")
+def home(browser: Browser, site: Site) -> Iterator[Visit]:
+    """A visit to the first page, by who has nothing against motion."""
+    visit = Visit.begin(browser, site, viewport=SCREENS[0])
+    visit.page.context.grant_permissions(CLIPBOARD)
+    visit.open()
+    yield visit
+    visit.end()
+    assert visit.failures == []
+    assert visit.complaints() == []
+
+
+def running(page: Page) -> int:
+    """Return how many lights shine, or wait for their turn."""
+    return int(page.evaluate(RUNNING))
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size['width']}")
+def test_pad_and_answer_to_what_was_drawn_are_on_the_first_screen(
+    home: Visit, screen: ViewportSize
+) -> None:
+    home.page.set_viewport_size(screen)
+    home.page.evaluate("scrollTo(0, 0)")
+    pad = Pad(home.page)
+    pad.demo.press("Clear")
+    pad.draw(DIGITS[7])
+    assert pad.verdict().startswith("The network says 7")
+    answer = pad.demo.root.locator(".nn-numeral").first
+    expect(answer).to_have_text("7")
+    shown = pad.demo.root.locator("nn-drawing svg, .nn-numeral, .nn-answer .nn-result")
+    assert shown.evaluate_all(IN_SIGHT)
+    home.page.set_viewport_size(SCREENS[0])
+
+
+def test_network_is_on_the_first_screen_of_a_desk(home: Visit) -> None:
+    home.page.evaluate("scrollTo(0, 0)")
+    shown = home.page.locator(f"#{NAME} :is(.nn-drawing svg, .nn-network svg, .nn-pictures)")
+    assert shown.evaluate_all(IN_SIGHT)
+
+
+def test_light_runs_after_a_stroke_and_the_answer_does_not_wait_for_it(home: Visit) -> None:
+    pad = Pad(home.page)
+    pad.demo.press("Clear")
+    pad.demo.check()
+    home.page.wait_for_function(f"() => ({RUNNING})() === 0")
+    (stroke,) = DIGITS[7]
+    home.page.mouse.move(*pad.at(stroke[0]))
+    home.page.mouse.down()
+    home.page.mouse.move(*pad.at(stroke[-1]), steps=4)
+    pad.demo.check()
+    assert running(home.page) == 0, "the pen is down"
+    home.page.evaluate(
+        """([demo, running]) => { demo.addEventListener("nn:rests", () => {
+          window.seen = [demo.querySelector(".nn-numeral").textContent];
+          setTimeout(() => window.seen.push(eval(running)()));
+        }, { once: true }); }""".replace("eval(running)()", f"({RUNNING})()"),
+        [pad.demo.root.element_handle(), ""],
+    )
+    home.page.mouse.up()
+    home.page.wait_for_function("() => window.seen?.length === 2")
+    answer, lights = home.page.evaluate("window.seen")
+    assert answer == home.page.locator(".nn-numeral").first.inner_text()
+    assert lights == pad.demo.root.locator("[data-light]").count() > 0
+    pad.demo.check()
+
+
+def test_nothing_moves_for_who_wants_no_motion(home: Visit) -> None:
+    pad = Pad(home.page)
+    home.page.emulate_media(reduced_motion="reduce")
+    home.page.wait_for_function(f"() => ({RUNNING})() === 0")
+    home.page.evaluate(
+        f"""demo => demo.addEventListener("nn:rests", () => setTimeout(() => {{
+          window.moved = ({RUNNING})();
+        }}), {{ once: true }})""",
+        pad.demo.root.element_handle(),
+    )
+    pad.demo.field("sample").last.check(force=True)
+    home.page.wait_for_function("() => window.moved !== undefined")
+    assert home.page.evaluate("window.moved") == 0
+    home.page.emulate_media(reduced_motion="no-preference")
+
+
+def test_timeline_takes_the_drawing_and_shows_what_was_made_of_it(home: Visit) -> None:
+    pad = Pad(home.page)
+    pad.demo.press("Clear")
+    pad.draw(DIGITS[1])
+    pad.demo.check()
+    timeline = Demo(home.page, TIMELINE).wake()
+    timeline.reach(f"drawing={pad.ink()}").check()
+    assert "your digit for a 1" in timeline.root.locator(".nn-result").inner_text()
+    timeline.track("moment").fill("0")
+    timeline.check()
+    expect(timeline.root.locator(".nn-result")).to_contain_text("After 0 training images")
+    pad.area.scroll_into_view_if_needed()
+    pad.demo.press("Undo")
+    pad.demo.check()
+    timeline.reach("drawing=").check()
+
+
+def test_what_the_network_took_a_digit_for_is_handed_on_with_its_drawing(home: Visit) -> None:
+    pad = Pad(home.page)
+    pad.draw(DIGITS[1])
+    pad.demo.check()
+    pad.demo.root.get_by_role("radio", name="I meant 7").click()
+    pad.demo.check()
+    assert pad.verdict().endswith("You meant 7: wrong.")
+    pad.demo.root.get_by_role("button", name="Share this").click()
+    expect(pad.demo.root.get_by_role("button", name="Copied")).to_be_visible()
+    says, _, link = home.page.evaluate("navigator.clipboard.readText()").rpartition(" ")
+    assert says == "A neural network took my 7 for a 1."
+    assert re.fullmatch(rf".*#{NAME}\?drawing={pad.ink()}&meant=7", link)
+    pad.draw(DIGITS[0])
+    pad.demo.check()
+    assert pad.demo.field("meant").input_value() == "", "another drawing may mean another digit"
