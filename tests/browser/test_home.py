@@ -21,6 +21,11 @@ IN_SIGHT = """parts => parts.map(part => part.getBoundingClientRect())
   .every(({ top, bottom }) => top >= 0 && bottom <= innerHeight) && scrollY === 0"""
 RUNNING = """() => document.getAnimations()
   .filter(each => each.effect.target.closest("[data-light], [data-glides]")).length"""
+TO_THE_TOP = "scrollTo({ top: 0, behavior: 'instant' })"
+MOVED = f"""demo => ({{ result: new Promise(done => {{ // once light would have begun to run
+  const rests = () => setTimeout(() => done(({RUNNING})()), 150);
+  demo.addEventListener("nn:rests", rests, {{ once: true }});
+}}) }})"""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
@@ -46,9 +51,9 @@ def test_pad_and_answer_to_what_was_drawn_are_on_the_first_screen(
     home: Visit, screen: ViewportSize
 ) -> None:
     home.page.set_viewport_size(screen)
-    home.page.evaluate("scrollTo(0, 0)")
     pad = Pad(home.page)
     pad.demo.press("Clear")
+    home.page.evaluate(TO_THE_TOP)
     pad.draw(DIGITS[7])
     assert pad.verdict().startswith("The network says 7")
     answer = pad.demo.root.locator(".nn-numeral").first
@@ -59,50 +64,38 @@ def test_pad_and_answer_to_what_was_drawn_are_on_the_first_screen(
 
 
 def test_network_is_on_the_first_screen_of_a_desk(home: Visit) -> None:
-    home.page.evaluate("scrollTo(0, 0)")
-    shown = home.page.locator(f"#{NAME} :is(.nn-drawing svg, .nn-network svg, .nn-pictures)")
+    home.page.evaluate(TO_THE_TOP)
+    shown = home.page.locator(f"#{NAME} :is(nn-drawing svg, .nn-network svg, .nn-pictures)")
     assert shown.evaluate_all(IN_SIGHT)
 
 
-def test_light_runs_after_a_stroke_and_the_answer_does_not_wait_for_it(home: Visit) -> None:
+def test_light_runs_after_a_stroke_and_gives_way_to_the_next(home: Visit) -> None:
     pad = Pad(home.page)
     pad.demo.press("Clear")
     pad.demo.check()
-    home.page.wait_for_function(f"() => ({RUNNING})() === 0")
+    home.page.wait_for_function(f"() => ({RUNNING})() > 0")
     (stroke,) = DIGITS[7]
     home.page.mouse.move(*pad.at(stroke[0]))
     home.page.mouse.down()
+    assert running(home.page) == 0, "it gives way to the pen"
     home.page.mouse.move(*pad.at(stroke[-1]), steps=4)
     pad.demo.check()
     assert running(home.page) == 0, "the pen is down"
-    home.page.evaluate(
-        """([demo, running]) => { demo.addEventListener("nn:rests", () => {
-          window.seen = [demo.querySelector(".nn-numeral").textContent];
-          setTimeout(() => window.seen.push(eval(running)()));
-        }, { once: true }); }""".replace("eval(running)()", f"({RUNNING})()"),
-        [pad.demo.root.element_handle(), ""],
-    )
     home.page.mouse.up()
-    home.page.wait_for_function("() => window.seen?.length === 2")
-    answer, lights = home.page.evaluate("window.seen")
-    assert answer == home.page.locator(".nn-numeral").first.inner_text()
-    assert lights == pad.demo.root.locator("[data-light]").count() > 0
+    home.page.wait_for_function(f"() => ({RUNNING})() > 0")
     pad.demo.check()
 
 
 def test_nothing_moves_for_who_wants_no_motion(home: Visit) -> None:
     pad = Pad(home.page)
-    home.page.emulate_media(reduced_motion="reduce")
-    home.page.wait_for_function(f"() => ({RUNNING})() === 0")
-    home.page.evaluate(
-        f"""demo => demo.addEventListener("nn:rests", () => setTimeout(() => {{
-          window.moved = ({RUNNING})();
-        }}), {{ once: true }})""",
-        pad.demo.root.element_handle(),
-    )
+    pad.demo.check()
+    wait = pad.demo.root.evaluate_handle(MOVED)
     pad.demo.field("sample").last.check(force=True)
-    home.page.wait_for_function("() => window.moved !== undefined")
-    assert home.page.evaluate("window.moved") == 0
+    assert wait.evaluate("moved => moved.result") > 0, "there is something that could move"
+    home.page.emulate_media(reduced_motion="reduce")
+    wait = pad.demo.root.evaluate_handle(MOVED)
+    pad.demo.field("sample").first.check(force=True)
+    assert wait.evaluate("moved => moved.result") == 0
     home.page.emulate_media(reduced_motion="no-preference")
 
 
@@ -125,6 +118,7 @@ def test_timeline_takes_the_drawing_and_shows_what_was_made_of_it(home: Visit) -
 
 def test_what_the_network_took_a_digit_for_is_handed_on_with_its_drawing(home: Visit) -> None:
     pad = Pad(home.page)
+    pad.demo.reset()
     pad.draw(DIGITS[1])
     pad.demo.check()
     pad.demo.root.get_by_role("radio", name="I meant 7").click()

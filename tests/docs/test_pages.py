@@ -21,7 +21,9 @@ PAGES = [
 
 
 def fences(text: str) -> list[dict[str, str]]:
-    return [dict(OPTION.findall(line)) for line in FENCE.findall(text)]
+    """Return the name and the state that each fence of a demo begins with."""
+    options = [dict(OPTION.findall(line)) for line in FENCE.findall(text)]
+    return [{key: each[key] for key in each if key != "follows"} for each in options]
 
 
 def symbols(formula: str) -> set[str]:

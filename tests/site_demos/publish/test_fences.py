@@ -143,3 +143,8 @@ def test_wrong_cell_stops_the_build(code: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(cells, "LONGEST", 0.1)
     with pytest.raises(SuperFencesException, match=re.escape(WRONG_CELLS[code])):
         of_cells("1", code)
+
+
+def test_demo_that_follows_none_of_its_page_is_refused() -> None:
+    with pytest.raises(SuperFencesException, match="follows “relu”, but no demo before it"):
+        page(fence('name="sigmoid" follows="relu"'))
