@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from site_demos.kit.controls import Choice, Pick, Pictures, Slider, Steps, Toggle, Whole
-from site_demos.kit.drawing import Drawing
+from site_demos.kit.drawing import Drawing, Drawn
 from site_demos.kit.knobs import Knob
 from site_demos.kit.line import Line
 from site_demos.kit.numbers import Numbers
@@ -25,6 +25,7 @@ TRIED: dict[type[Control[Any]], tuple[str, str]] = NUMERIC | {
     Pictures: ("cost", "image"),
     Pick: ("threes", "first"),
     Drawing: ("draw-a-digit", "drawing"),
+    Drawn: ("as-it-learned", "drawing"),
     Grid: ("paint-the-weights", "weights"),
     Points: ("playground", "points"),
     Numbers: ("playground", "weights"),

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, JSHandle, ViewportSize, expect
 
+from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.server import Site
 from tests.browser.test_drawing import DIGITS, NAME, Pad
@@ -19,19 +21,34 @@ SCREENS: list[ViewportSize] = [
 ]
 IN_SIGHT = """parts => parts.map(part => part.getBoundingClientRect())
   .every(({ top, bottom }) => top >= 0 && bottom <= innerHeight) && scrollY === 0"""
-RUNNING = """() => document.getAnimations()
-  .filter(each => each.effect.target.closest("[data-light], [data-glides]")).length"""
 TO_THE_TOP = "scrollTo({ top: 0, behavior: 'instant' })"
-MOVED = f"""demo => ({{ result: new Promise(done => {{ // once light would have begun to run
-  const rests = () => setTimeout(() => done(({RUNNING})()), 150);
-  demo.addEventListener("nn:rests", rests, {{ once: true }});
-}}) }})"""
+LIT = """demo => ({ result: new Promise(done => { // once light runs, and when more is asked
+  const running = () => demo.querySelectorAll("[data-light]").values()
+    .filter(each => each.getAnimations().length > 0).toArray().length;
+  const count = () => {
+    const before = running();
+    demo.update();
+    done([before, running()]);
+  };
+  demo.addEventListener("nn:rests", () => setTimeout(count, 101), { once: true });
+}) })"""
+ROLLS = """demo => ({ result: new Promise(done => {
+  const count = () => done(demo.querySelector("[data-glides]").getAnimations().length);
+  demo.addEventListener("nn:shown", count, { once: true });
+}) })"""
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
+@pytest.fixture
+def home(moved: Visit) -> Visit:
+    """The visit, at the first page."""
+    moved.go("")
+    return moved
+
+
 @pytest.fixture(scope="module")
-def home(browser: Browser, site: Site) -> Iterator[Visit]:
-    """A visit to the first page, by who has nothing against motion."""
+def moved(browser: Browser, site: Site) -> Iterator[Visit]:
+    """A visit by who has nothing against motion."""
     visit = Visit.begin(browser, site, viewport=SCREENS[0])
     visit.page.context.grant_permissions(CLIPBOARD)
     visit.open()
@@ -41,9 +58,9 @@ def home(browser: Browser, site: Site) -> Iterator[Visit]:
     assert visit.complaints() == []
 
 
-def running(page: Page) -> int:
-    """Return how many lights shine, or wait for their turn."""
-    return int(page.evaluate(RUNNING))
+def told(handle: JSHandle) -> Any:
+    """Return what a script told once it had come."""
+    return handle.evaluate("each => each.result")
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda size: f"{size['width']}")
@@ -73,30 +90,42 @@ def test_light_runs_after_a_stroke_and_gives_way_to_the_next(home: Visit) -> Non
     pad = Pad(home.page)
     pad.demo.press("Clear")
     pad.demo.check()
-    home.page.wait_for_function(f"() => ({RUNNING})() > 0")
+    lights = pad.demo.root.locator("[data-light]").count()
     (stroke,) = DIGITS[7]
     home.page.mouse.move(*pad.at(stroke[0]))
     home.page.mouse.down()
-    assert running(home.page) == 0, "it gives way to the pen"
+    lit = pad.demo.root.evaluate_handle(LIT)
     home.page.mouse.move(*pad.at(stroke[-1]), steps=4)
     pad.demo.check()
-    assert running(home.page) == 0, "the pen is down"
+    unlit = home.page.evaluate_handle(
+        "lit => ({ result: Promise.race([lit.result, 'none']) })", lit
+    )
+    assert told(unlit) == "none", "the pen is down"
     home.page.mouse.up()
-    home.page.wait_for_function(f"() => ({RUNNING})() > 0")
+    assert told(lit) == [lights, 0]
     pad.demo.check()
 
 
-def test_nothing_moves_for_who_wants_no_motion(home: Visit) -> None:
+def test_nothing_is_lit_for_who_wants_no_motion(home: Visit) -> None:
     pad = Pad(home.page)
-    pad.demo.check()
-    wait = pad.demo.root.evaluate_handle(MOVED)
-    pad.demo.field("sample").last.check(force=True)
-    assert wait.evaluate("moved => moved.result") > 0, "there is something that could move"
     home.page.emulate_media(reduced_motion="reduce")
-    wait = pad.demo.root.evaluate_handle(MOVED)
+    lit = pad.demo.root.evaluate_handle(LIT)
     pad.demo.field("sample").first.check(force=True)
-    assert wait.evaluate("moved => moved.result") == 0
+    assert told(lit) == [0, 0]
     home.page.emulate_media(reduced_motion="no-preference")
+
+
+def test_ball_rolls_on_within_a_walk_and_follows_the_hand_at_once(
+    home: Visit, shown_on: ShownOn
+) -> None:
+    demo = Demo(home.go(shown_on("one-knob")), "one-knob").wake()
+    rolls = demo.root.evaluate_handle(ROLLS)
+    demo.root.get_by_role("button", name="Step").click()
+    assert told(rolls) == 1
+    demo.check()
+    rolls = demo.root.evaluate_handle(ROLLS)
+    demo.track("start").fill("1.5")
+    assert told(rolls) == 0
 
 
 def test_timeline_takes_the_drawing_and_shows_what_was_made_of_it(home: Visit) -> None:

@@ -41,10 +41,10 @@ def render(parameters: Parameters) -> str:
     trace = NETWORK.trace(image.pixels)
     drawn, pixels = bool(parameters.drawing), kit.pixels(image.pixels)
     stage = [
-        _input(image, pixels),
         kit.element("div", draw_network(trace, parameters.neuron), class_="nn-network"),
         draw_answer(trace.outputs, parameters.sample, parameters.meant, drawn=drawn),
         draw_meant(parameters.meant, drawn=drawn),
+        _input(image, pixels),
     ]
     return kit.join(
         [
@@ -56,11 +56,13 @@ def render(parameters: Parameters) -> str:
 
 
 def _input(image: Seen, pixels: str) -> str:
-    """Draw what the pad shows under the strokes: the pixels, each where its ink is."""
+    """Draw what the pad shows under the strokes: the pixels, each where its ink is.
+
+    It is a picture of its own only where there is no pad: on paper, and without scripts.
+    """
     left, top, across, down = (1000 * each for each in window(image))
     frame = kit.element("rect", width=SIDE, height=SIDE, class_="nn-frame") if image.done else ""
     moved = f"translate({left:.1f} {top:.1f}) scale({across:.3f} {down:.3f})"
     placed = kit.element("g", pixels, frame, id=INPUT, transform=moved)
-    return kit.element(
-        "svg", kit.element("defs", placed), width=0, height=0, aria_hidden="true", class_="nn-kept"
-    )
+    picture = kit.picture(1000, 1000, placed, title="")
+    return kit.element("div", picture, class_="nn-kept")

@@ -16,8 +16,8 @@ from site_demos.demos.recognise._network import (
     ranking,
 )
 
-WIDTH, HEIGHT = 360.0, 400.0
-COLUMNS = (104.0, 196.0, 284.0)
+WIDTH, HEIGHT = 328.0, 400.0
+COLUMNS = (78.0, 168.0, 252.0)
 RADII = (9.0, 9.0, 13.0)
 WIDTHS = 4  # of wires at rest
 LIT = (24, 6)  # wires that light runs through: into the second hidden layer, into the answer
@@ -37,9 +37,9 @@ def draw_network(trace: Trace, chosen: str) -> str:
         HEIGHT,
         _wires(),
         kit.element("g", _incoming(chosen)),  # always one part, so that what follows stays in place
+        _light(trace, best),
         *(_layer(trace.activations[layer], layer, chosen) for layer in range(1, 4)),
         _digits(trace.outputs, best, second),
-        _light(trace, best),
         title="The network. Choose any neuron to see how it came to its activation.",
         operable=True,
     )
@@ -106,10 +106,12 @@ def _light(trace: Trace, best: int) -> str:
     """Draw what light runs through: the wires whose weight · activation is largest."""
     into, answer = _strongest(trace, 2, LIT[0]), _strongest(trace, 3, LIT[1], [best])
     fan = "".join(_funnel(i) for i in sorted({i for i, _ in into}))
+    x, y = place(3, best)
     lit = [
         kit.element("path", d=fan, class_="nn-lit nn-fan"),
         kit.element("path", d=_path(2, into), class_="nn-lit"),
         kit.element("path", d=_path(3, answer), class_="nn-lit"),
+        kit.element("circle", cx=x, cy=y, r=RADII[2] + 6, class_="nn-lit"),
     ]
     return kit.join(kit.light(order, path) for order, path in enumerate(lit))
 

@@ -29,7 +29,6 @@ def draw_answer(outputs: tuple[float, ...], sample: str, meant: str, *, drawn: b
         sentence += f" You meant {meant}: {ruling}."
     answer = [
         kit.element("p", f"{best}", class_="nn-numeral", aria_hidden="true"),
-        kit.light(3, kit.element("p", f"{best}", class_="nn-numeral")),
         kit.result(sentence),
     ]
     shared = kit.share(_boast(best, sample, meant, drawn=drawn))
