@@ -60,8 +60,8 @@ class Document(HTMLParser):
         sources += [values[key] for key in ("src", "poster", "data") if values.get(key)]
         for key in ("href", "xlink:href"):
             target = values.get(key)
-            goes = tag in {"a", "area", "use"} or set(values.get("rel", "").split()) & NO_LOAD
-            if target and goes:
+            goes = tag in {"a", "area"} or set(values.get("rel", "").split()) & NO_LOAD
+            if target and (goes or target.startswith("#")):
                 self.links.append(target)
             elif target:
                 sources.append(target)
