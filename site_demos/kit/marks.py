@@ -8,7 +8,7 @@ that colour is never needed. The colours themselves are the palette's, in the si
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from site_demos.kit.svg import element, fixed, join, number
 
@@ -156,15 +156,22 @@ def weight_grid(
 
 def neuron(x: float, y: float, radius: float, activation: float, **attributes: object) -> str:
     """Draw a neuron as a disc, dark at activation 0, bright at 1."""
+    before, after = _disc(x, y, radius)
+    return element("g", before, number(activation), after, class_="nn-neuron", **attributes)
+
+
+@lru_cache(maxsize=1024)
+def _disc(x: float, y: float, radius: float) -> tuple[str, str]:
+    """Return what stands before and after the activation of a neuron, whatever that is."""
     place = {"cx": x, "cy": y, "r": radius}
-    return element(
-        "g",
-        element("circle", class_="nn-dark", **place),
-        element("circle", class_="nn-bright", fill_opacity=number(activation), **place),
-        element("circle", class_="nn-rim", **place),
-        class_="nn-neuron",
-        **attributes,
-    )
+    before, _, after = join(
+        [
+            element("circle", class_="nn-dark", **place),
+            element("circle", class_="nn-bright", fill_opacity="%", **place),
+            element("circle", class_="nn-rim", **place),
+        ]
+    ).partition("%")
+    return before, after
 
 
 def weight_line(

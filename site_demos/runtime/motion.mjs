@@ -1,7 +1,7 @@
 // Motion that explains: lights run through a figure that has come to rest (kit/lights.py), and what glides goes from where it stood
 // to where it is. All is shown at once: motion delays nothing, changes nothing, and is left out for who wants none.
 
-const REST = 100; // milliseconds before light runs: a hand that goes on is not lit
+const REST = 150; // milliseconds before light runs: a hand that goes on is not lit
 const TURN = 60; // milliseconds between one light and the next
 const SHINE = 160;
 /** @type {KeyframeAnimationOptions} */

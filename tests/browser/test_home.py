@@ -30,7 +30,7 @@ LIT = """demo => ({ result: new Promise(done => { // once light runs, and when m
     demo.update();
     done([before, running()]);
   };
-  demo.addEventListener("nn:rests", () => setTimeout(count, 101), { once: true });
+  demo.addEventListener("nn:rests", () => setTimeout(count, 151), { once: true });
 }) })"""
 ROLLS = """demo => ({ result: new Promise(done => {
   const count = () => done(demo.querySelector("[data-glides]").getAnimations().length);

@@ -45,6 +45,7 @@ def draw_network(trace: Trace, chosen: str) -> str:
     )
 
 
+@cache
 def place(layer: int, index: int) -> tuple[float, float]:
     """Return the middle of a neuron of layers 1 to 3."""
     gap = (HEIGHT - 8) / NETWORK.sizes[layer]
