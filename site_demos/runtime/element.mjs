@@ -51,7 +51,6 @@ export class Demo extends HTMLElement {
   disconnectedCallback() {
     this.#stay.end();
     this.#announcer.stop();
-    this.#motion.stop();
   }
 
   get form() {
