@@ -22,6 +22,7 @@ export function standing(/** @type {HTMLElement} */ shown) {
  */
 export function glide(shown, places) {
   for (const part of places.size > 0 ? gliding(shown) : []) {
+    for (const old of part.getAnimations()) old.cancel(); // the hand is elsewhere by now
     const from = places.get(part.dataset.glides);
     const to = middleOf(part);
     const [across, down] = from ? [from.x - to.x, from.y - to.y] : [0, 0];
