@@ -1,6 +1,6 @@
 """What `make test` leaves out: a check on every page and demo is made on one of each kind there.
 
-`make test EVERY=1`, as `.ci/run` has it, leaves out nothing; nor does plain pytest.
+`make test EVERY=1`, as the workflows have it, leaves out nothing; nor does plain pytest.
 """
 
 import pytest

@@ -30,13 +30,13 @@ BOXES = """async () => {
   }
 }"""
 PAINTED_OVER = """() => { // texts of figures, and what is painted later and meets them
-  const found = [];
+  const found = [], SEEN = { opacityProperty: true, visibilityProperty: true };
   for (const text of document.querySelectorAll(".nn-figure svg text")) {
     const place = text.getBoundingClientRect();
     const marks = [...text.ownerSVGElement.querySelectorAll("path, circle, ellipse, rect, line")]
       .filter(mark => text.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
       .filter(mark => isNear(mark.getBoundingClientRect(), place))
-      .filter(mark => mark.checkVisibility() && points(text).some(point => meets(mark, point)));
+      .filter(mark => mark.checkVisibility(SEEN) && points(text).some(point => meets(mark, point)));
     for (const { localName, classList } of marks)
       found.push([text.textContent, localName, classList.value]);
   }

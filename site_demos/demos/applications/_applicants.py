@@ -63,7 +63,7 @@ def chance_of_default(income: float, asked: float, years: float, missed: float) 
     """Return the true chance; the group is not in it, and a long time in a job soon counts no more.
 
     >>> round(chance_of_default(3.0, 8.0, 6.0, 1.0), 2)
-    0.2
+    0.24
     """
     burden = asked / (4 * income)
     z = -2.9 + 1.4 * burden + 0.8 * missed + (1.0 if years < 2 else 0.0) - 0.25 * (income - 3)

@@ -113,7 +113,7 @@ def zigzag(count: int) -> list[tuple[int, int]]:
     """Return the first frequencies, across and down, the lowest first.
 
     >>> zigzag(4)
-    [(0, 0), (0, 1), (1, 0), (2, 0)]
+    [(0, 0), (1, 0), (0, 1), (0, 2)]
     """
     pairs = ((u, v) for u in range(SIDE) for v in range(SIDE))
     return sorted(pairs, key=lambda pair: (sum(pair), pair[sum(pair) % 2]))[:count]
