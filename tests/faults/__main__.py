@@ -1,4 +1,4 @@
-"""Plant faults one at a time in a copy of the project, and see whether the tests find each.
+"""Plant faults one at a time in a copy of the project, and see whether `make test` finds each.
 
 python -m tests.faults [WORD …]: all faults, or those that have a word in their description.
 Ends with 1 if one is not found. It needs a built site and takes some minutes.
@@ -93,7 +93,7 @@ def planted(fault: Fault, folder: Path) -> Iterator[None]:
 
 def verdict(fault: Fault, folder: Path) -> str:
     """Plant a fault, run its tests, and say whether one fails; without the fault they must pass."""
-    tests = ["pytest", "-x", "-q", "-p", "no:cacheprovider", *fault.tests.split()]
+    tests = ["pytest", "-x", "-q", "-p", "no:cacheprovider", "--sample", *fault.tests.split()]
     if python(tests, folder) != 0:
         return f"{BROKEN}: its tests do not pass without it"
     with planted(fault, folder):
