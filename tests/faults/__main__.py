@@ -84,11 +84,11 @@ def planted(fault: Fault, folder: Path) -> Iterator[None]:
         yield
     finally:
         file.write_text(text, encoding="utf-8")
-        for path, before in served.items():
-            path.write_text(before, encoding="utf-8")
         if (folder / "site-before").exists():
             shutil.rmtree(built, ignore_errors=True)
             (folder / "site-before").rename(built)
+        for path, before in served.items():
+            path.write_text(before, encoding="utf-8")
 
 
 def verdict(fault: Fault, folder: Path) -> str:
