@@ -5,7 +5,7 @@ import { isUnfinished } from "./state.mjs";
 import { stepped } from "./stepped.mjs";
 
 const RIM = 0.5; // of the way from the middle
-const [SWEEP, DRAG] = [270, 150]; // degrees and pixels from one end of a knob to the other, as in kit/knobs.py
+const SWEEP = 270; // degrees from one end of a knob to the other, as dial.css turns it
 
 for (const type of ["input", "nn:set"]) addEventListener(type, (event) => show(targetOf(event)), { capture: true });
 addEventListener("pointerdown", (event) => trackOf(targetOf(event).closest(".nn-dial"))?.focus(), { capture: true });
@@ -44,24 +44,27 @@ export class Turn {
   #x;
   #y;
   #last;
+  #length; // to drag from one end to the other
 
   /** The turn that begins here, if it is one: a finger covers a dial, and drags it. */
   static begun(/** @type {Element} */ part, /** @type {PointerEvent} */ event) {
     if (!part.matches(".nn-dial") || event.pointerType === "touch") return;
-    const { left, top, width, height } = part.getBoundingClientRect();
-    const turn = new Turn(left + width / 2, top + height / 2, event);
+    const { width } = part.getBoundingClientRect();
+    const turn = new Turn(/** @type {SVGElement} */ (part), event);
     return turn.#far(event) >= (RIM * width) / 2 ? turn : undefined;
   }
 
   /**
-   * @param {number} x
-   * @param {number} y
+   * @param {SVGElement} dial
    * @param {PointerEvent} event
    */
-  constructor(x, y, event) {
-    this.#x = x;
-    this.#y = y;
+  constructor(dial, event) {
+    const { left, top, width, height } = dial.getBoundingClientRect();
+    const { min, max } = /** @type {HTMLInputElement} */ (trackOf(dial));
+    this.#x = left + width / 2;
+    this.#y = top + height / 2;
     this.#last = this.#angle(event);
+    this.#length = (Number(max) - Number(min)) * Number(dial.dataset.acrossScale);
   }
 
   #far(/** @type {PointerEvent} */ { clientX, clientY }) {
@@ -78,6 +81,6 @@ export class Turn {
     const by = angle - this.#last;
     this.#degrees += by - 360 * Math.round(by / 360);
     this.#last = angle;
-    return (this.#degrees / SWEEP) * DRAG;
+    return (this.#degrees / SWEEP) * this.#length;
   }
 }

@@ -2,16 +2,16 @@
 
 import hashlib
 import json
+from functools import partial
 from typing import Any
 
 from nn_core import Matrix, Network, Recipe
 from site_demos import weights
 from site_demos.demos.applications import _applicants
 from site_demos.demos.applications._applicants import Applicant
-from site_demos.publish.uses.tables import as_kept, trained, write
+from site_demos.publish.uses.tables import as_kept, trained_by_seeds, write
 
 LEARNT = 2000
-SEEDS = (1, 2, 3, 4, 5)
 
 
 def recipe(seed: int, *, hidden: bool = True) -> Recipe:
@@ -57,8 +57,8 @@ def content() -> dict[str, Any]:
     judges = _applicants.applicants(_applicants.JUDGE, _applicants.COUNT)
     inputs, targets = examples(some)
     source = digest(inputs, targets)
-    networks = [trained(recipe(seed), inputs, targets) for seed in SEEDS]
-    neurons = [trained(recipe(seed, hidden=False), inputs, targets) for seed in SEEDS]
+    networks = trained_by_seeds(recipe, inputs, targets)
+    neurons = trained_by_seeds(partial(recipe, hidden=False), inputs, targets)
     return {
         "network": as_kept(networks[0], recipe(1), source),
         "neuron": as_kept(neurons[0], recipe(1, hidden=False), source),

@@ -1,24 +1,25 @@
 """The network that tells apart samples of breast tissue, and what simpler rules do."""
 
+from functools import partial
 from typing import Any
 
 from nn_core import Network, Recipe
 from site_demos import weights
 from site_demos.publish.uses.tables import (
+    SEEDS,
     Standard,
     Table,
     as_kept,
     best_limit,
     halves,
     table,
-    trained,
+    trained_by_seeds,
     write,
 )
 
 COLUMNS = slice(0, 10)  # the means over all nuclei of a sample; the others describe their spread
 BENIGN = 1
 SPLIT = 1
-SEEDS = (1, 2, 3, 4, 5)
 RADIUS = 0
 
 
@@ -68,8 +69,8 @@ def content() -> dict[str, Any]:
     ill = [int(kind != BENIGN) for kind in found.classes]
     inputs, targets = [rows[k] for k in learnt], [[float(ill[k])] for k in learnt]
     tests, truths = [rows[k] for k in judging], [ill[k] for k in judging]
-    networks = [trained(recipe(seed), inputs, targets) for seed in SEEDS]
-    neurons = [trained(recipe(seed, hidden=False), inputs, targets) for seed in SEEDS]
+    networks = trained_by_seeds(recipe, inputs, targets)
+    neurons = trained_by_seeds(partial(recipe, hidden=False), inputs, targets)
     limit, by_radius = radius_rule(found, learnt, judging)
     return {
         "network": as_kept(networks[0], recipe(SEEDS[0]), found.digest),

@@ -19,6 +19,7 @@ from nn_core import Matrix, Network, Recipe, Saved, Vector, begin_training, trai
 from nn_core.checkpoint import recipe_settings
 from nn_core.files import write_whole
 
+SEEDS = (1, 2, 3, 4, 5)  # of each network and each rival; that of the first is kept
 DIGITS = 5  # of each weight that is kept
 DECIMALS = 2  # of each measurement that is kept
 
@@ -84,6 +85,13 @@ def trained(recipe: Recipe, inputs: Matrix, targets: Sequence[Vector]) -> Networ
     """Return the network that a recipe makes, rounded as it is kept."""
     *_, last = train(begin_training(recipe), inputs, targets, recipe)
     return last.state.network.rounded(DIGITS)
+
+
+def trained_by_seeds(
+    recipe: Callable[[int], Recipe], inputs: Matrix, targets: Matrix
+) -> list[Network]:
+    """Return a network for each seed."""
+    return [trained(recipe(seed), inputs, targets) for seed in SEEDS]
 
 
 def as_kept(network: Network, recipe: Recipe, digest: str) -> Any:  # noqa: ANN401 (it is JSON)

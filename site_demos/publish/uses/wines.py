@@ -1,15 +1,23 @@
 """The network that tells three vineyards' wines by thirteen analyses, and what simpler rules do."""
 
+from functools import partial
 from statistics import fmean
 from typing import Any
 
 from nn_core import Matrix, Network, Recipe, one_hots
 from site_demos import weights
-from site_demos.publish.uses.tables import Standard, as_kept, halves, table, trained, write
+from site_demos.publish.uses.tables import (
+    SEEDS,
+    Standard,
+    as_kept,
+    halves,
+    table,
+    trained_by_seeds,
+    write,
+)
 
 KINDS = range(3)
 SPLIT = 1
-SEEDS = (1, 2, 3, 4, 5)
 
 
 def recipe(seed: int, *, hidden: bool = True) -> Recipe:
@@ -54,8 +62,8 @@ def content() -> dict[str, Any]:
     inputs, kinds = [standard(found.rows[k]) for k in learnt], [found.classes[k] for k in learnt]
     tests, truths = [standard(found.rows[k]) for k in judging], [found.classes[k] for k in judging]
     targets = one_hots(kinds, len(KINDS))
-    networks = [trained(recipe(seed), inputs, targets) for seed in SEEDS]
-    neurons = [trained(recipe(seed, hidden=False), inputs, targets) for seed in SEEDS]
+    networks = trained_by_seeds(recipe, inputs, targets)
+    neurons = trained_by_seeds(partial(recipe, hidden=False), inputs, targets)
     means = [
         mean_row([row for row, each in zip(inputs, kinds, strict=True) if each == kind])
         for kind in KINDS

@@ -23,7 +23,9 @@ PLOT = kit.Plot(x=(0, len(LENGTHS) - 1), y=(0, 1), left=44, top=30, width=336, h
 class Parameters(kit.Parameters):
     """A digit, or a drawing in its place, and how long its code is."""
 
-    power: int = kit.whole(3, low=0, high=len(LENGTHS) - 1, label="Code of 2ⁿ numbers, n")
+    power: int = kit.whole(
+        3, low=0, high=len(LENGTHS) - 1, label="Length of the code, as a power of 2"
+    )
     sample: str = kit.pictures(
         str(samples.numbers()[0]),
         options={str(samples.numbers()[n]): samples.name(n) for n in SHOWN},
