@@ -82,7 +82,7 @@ export class Code {
    */
   async open(at) {
     await this.#open();
-    this.#editor?.focus(at && { x: at.clientX, y: at.clientY });
+    if (document.activeElement === document.body) this.#editor?.focus(at && { x: at.clientX, y: at.clientY }); // else the reader went on
   }
 
   end() {

@@ -69,6 +69,22 @@ def test_code_is_edited_in_place_and_left_by_keys(bench: Visit) -> None:
     expect(cell.get_by_role("button", name="Run")).to_be_focused()
 
 
+def test_editor_that_comes_late_leaves_the_focus_where_the_reader_is(
+    visiting: Begin, weak_site: Site
+) -> None:
+    weak_site.hang("*/editor.mjs")
+    page = visiting(weak_site).open(CHAPTER)
+    cell = cell_of(page)
+    page.keyboard.press("Tab")  # from now on the focus is a keyboard's
+    cell.locator("pre").first.focus()
+    assert weak_site.stuck.wait(60)
+    page.keyboard.press("Tab")
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+    weak_site.release()
+    expect(cell.locator(".cm-content")).to_be_visible()
+    expect(cell.get_by_role("button", name="Run")).to_be_focused()
+
+
 def test_what_comes_is_shown_as_it_comes_and_nothing_of_it_can_act(bench: Visit) -> None:
     page = bench.page
     cell = written(page, "import time\nprint('now')\ntime.sleep(1)\nprint('then')")
