@@ -34,7 +34,7 @@ WORDS = {
     "doubles": Fraction(2),
     "tenth": Fraction(1, 10),
 }
-ALWAYS = {"other-numbers": {Fraction(len(other_numbers.SHOWN))}}
+ALWAYS = {"other-numbers": {Fraction(len(other_numbers.SHOWN))}, "threes": {Fraction(3)}}
 """What a figure shows in each of its states."""
 
 

@@ -39,6 +39,18 @@ def test_sizes_of_the_weights_are_what_numpy_measures(facts, layers):
     assert number(facts.what_it_learned["learned"]["grown"]) == pytest.approx(grown, abs=0.06)
 
 
+def test_corners_move_the_least(facts, layers):
+    moved = np.abs(layers[1] - layers[0]).mean(axis=0).reshape(28, 28)
+    sides = np.zeros((28, 28), int)
+    for near in (np.s_[:7], np.s_[21:], np.s_[:, :7], np.s_[:, 21:]):
+        sides[near] += 1
+    told = facts.what_it_learned["learned"]
+    means = [moved[sides == count].mean() for count in range(3)]
+    assert list(map(number, told["moved"].values())) == pytest.approx(means[::-1], abs=6e-3)
+    assert told["still"] == "in the corners"
+    assert means[2] == min(means)
+
+
 def test_what_is_left_of_weights_without_a_slope_is_what_the_recipe_foretells(facts, layers):
     before, after = (rows[:, list(never_lit())] for rows in layers)
     shares = after / before

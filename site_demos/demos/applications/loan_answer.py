@@ -82,10 +82,10 @@ def _stroke(limit: float) -> str:
 
 
 def _sentence(chance: float, limit: float) -> str:
-    answer = kit.named("answer", "No" if chance > limit else "Yes")
+    answer = kit.named("answer", "refused" if chance > limit else "granted")
     side = "above" if chance > limit else "not above"
     value = kit.named("risk", kit.fixed(chance))
-    return f"{answer}: a chance of default of {value} is {side} {kit.fixed(limit)}."
+    return f"The loan is {answer}: a chance of default of {value} is {side} {kit.fixed(limit)}."
 
 
 def _table(parameters: Parameters) -> str:

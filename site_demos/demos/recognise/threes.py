@@ -68,8 +68,10 @@ def _verdict(first: int, second: int, other: int, limit: float) -> str:
     if first == second:
         return f"An image is {far_said} from itself, and {pixels} Choose two different threes."
     here = f"The first three is {far_said} from the second, {near_said} from {digit}."
-    nearer = "It is nearer to the other digit" if near < far else "The threes are nearer"
-    return f"{here} {nearer}. Between the threes, {pixels}"
+    nearer = kit.named("nearer", digit if near < far else "the other three")
+    return kit.element(
+        "span", f"{here} Nearest is {nearer}. Between the threes, {pixels}", class_="nn-solution"
+    )
 
 
 def _comparison(one: int, other: int, limit: float) -> str:
@@ -77,6 +79,7 @@ def _comparison(one: int, other: int, limit: float) -> str:
     apart, differ = distance(one, other), differing(one, other, limit)
     unlike = [round(p - q, 1) for p, q in zip(_image(one), _image(other), strict=True)]
     names = f"{samples.name(one)}, and {samples.name(other)}"
+    measured = f"{kit.fixed(apart)} apart; {differ} pixels differ"
     drawn = kit.picture(
         28, 28, kit.weight_grid(unlike, scale=1.0), title=f"Where they differ: {names}"
     )
@@ -84,7 +87,7 @@ def _comparison(one: int, other: int, limit: float) -> str:
         [
             (samples.name(one), _picture(one)),
             (samples.name(other), _picture(other)),
-            (f"{kit.fixed(apart)} apart; {differ} pixels differ", drawn),
+            (kit.element("span", measured, class_="nn-solution"), drawn),
         ]
     )
 

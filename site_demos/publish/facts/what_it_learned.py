@@ -5,6 +5,7 @@ from math import ceil
 from typing import Any
 
 from nn_core import SCHEDULES, Recipe
+from nn_core.mnist.ink import SIDE
 from nn_core.optimise import MOMENTUM
 from site_demos.demos.learning.before_and_after import first_layer
 from site_demos.kit.svg import fixed, percent
@@ -13,6 +14,8 @@ from site_demos.samples import article, confusion
 from site_demos.samples.never import never_lit
 
 COMMON = 4
+PARTS = ("in the middle", "at the sides", "in the corners")
+"""Where a pixel is that is near none, one or two of the sides."""
 DIGITS = range(10)
 
 
@@ -26,10 +29,16 @@ def learned() -> dict[str, Any]:
 
     `alike` of the `never` lit pixels lead to weights that have all shrunk to the very same share of
     what they were: nothing but decay has moved them. `predicted` is that share by the recipe alone.
+    `moved` is how far the weights from each part of the image have come, a mean, and `still` where
+    they have moved the least.
     """
     never = never_lit()
     before, after = first_layer.layers()["before"], first_layer.layers()["after"]
     alike = [place for place in never if first_layer.is_shrunk(place)]
+    moved = {
+        part: _mean(abs(a[p] - b[p]) for b, a in zip(before, after, strict=True) for p in places)
+        for part, places in parts().items()
+    }
     sizes = [_mean(abs(w) for row in rows for w in row) for rows in (before, after)]
     black = [_mean(abs(row[p]) for row in rows for p in alike) for rows in (before, after)]
     return {
@@ -43,9 +52,20 @@ def learned() -> dict[str, Any]:
         "before": fixed(sizes[0], 3),
         "after": fixed(sizes[1], 3),
         "grown": fixed(sizes[1] / sizes[0], 1),
+        "moved": {part: fixed(each) for part, each in moved.items()},
+        "still": min(moved, key=moved.__getitem__),
         "l2": f"{Recipe().l2:g}",
         "mu": f"{MOMENTUM:g}",
     }
+
+
+def parts() -> dict[str, list[int]]:
+    """Return the pixels of the image in three parts; the sides are a quarter of it wide."""
+    found: dict[str, list[int]] = {}
+    for place in range(SIDE * SIDE):
+        near = sum(min(at, SIDE - 1 - at) < SIDE // 4 for at in divmod(place, SIDE))
+        found.setdefault(PARTS[near], []).append(place)
+    return found
 
 
 def decayed(recipe: Recipe, train_count: int) -> float:

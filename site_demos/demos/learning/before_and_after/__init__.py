@@ -31,21 +31,20 @@ def render(parameters: Parameters) -> str:
     """Draw all grids at one moment, and one neuron at both; every weight on one scale."""
     chosen, strength = int(parameters.neuron) - 1, parameters.strength
     marks = _marks() if parameters.marked else ""
-    pair = [
-        (
-            words,
-            kit.picture(
-                SIDE, SIDE, _grid(moment, chosen, strength), marks, title=_named(chosen, words)
-            ),
+    drawn = {
+        moment: kit.picture(
+            SIDE, SIDE, _grid(moment, chosen, strength), marks, title=_named(chosen, words)
         )
         for moment, words in MOMENTS.items()
-    ]
+    }
+    drawn["after"] = kit.element("div", drawn["after"], class_="nn-solution")
+    pair = [(words, drawn[moment]) for moment, words in MOMENTS.items()]
     note = f"One scale for every grid here: full strength is ±{kit.fixed(strength)} or more."
     return kit.join(
         [
             kit.element("p", f"Neuron {chosen + 1}, before and after", class_="nn-title"),
             kit.element("div", kit.tiles(pair), class_="nn-pair"),
-            kit.result(_sentence(chosen)),
+            kit.result(kit.element("span", _sentence(chosen), class_="nn-solution")),
             kit.element("p", f"All of them, {MOMENTS[parameters.moment]}", class_="nn-title"),
             _all(parameters.moment, chosen, strength),
             kit.element("p", note, class_="nn-note"),
