@@ -53,11 +53,16 @@ def render(parameters: Parameters) -> str:
     return kit.join(
         [
             painting.draw_tools(parameters.weights, parameters.brush),
-            painting.draw_canvas(cells, w, image, int(parameters.cell)),
+            kit.element(
+                "div",
+                painting.draw_canvas(cells, w, image, int(parameters.cell)),
+                _beside(image, products[: rows * SIDE], int(parameters.trained)),
+                class_="nn-painted",
+            ),
             kit.result(_verdict(totals[rows], parameters.bias, z, a, rows)),
             painting.draw_sum(totals, rows, parameters.bias, a),
-            _beside(image, products[: rows * SIDE], int(parameters.trained)),
             painting.draw_ranking([w * total for total in counts(cells)]) if any(cells) else EMPTY,
+            kit.element("p", _scales(), class_="nn-note"),
         ]
     )
 
@@ -106,14 +111,15 @@ def _beside(image: Sequence[float], products: Sequence[float], trained: int) -> 
         ("pixel × your weight", kit.weight_grid(shown, scale=1.0)),
         (name, _trained_grid(trained)),
     ]
-    note = (
+    return kit.tiles((label, kit.picture(SIDE, SIDE, drawn, title=label)) for label, drawn in tiles)
+
+
+def _scales() -> str:
+    return (
         "Your weights and products: full strength is ±1.00. The trained neuron’s: full strength is"
         f" ±{kit.fixed(_trained.full_strength())} or more; 99 in 100 weights of its layer are"
         " smaller."
     )
-    return kit.tiles(
-        (label, kit.picture(SIDE, SIDE, drawn, title=label)) for label, drawn in tiles
-    ) + kit.element("p", note, class_="nn-note")
 
 
 @cache

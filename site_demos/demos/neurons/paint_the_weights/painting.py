@@ -100,7 +100,7 @@ def running(products: Sequence[float]) -> list[float]:
 def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float) -> str:
     """Draw the sum as it grows row by row, the threshold -b, and the neuron that comes of it."""
     limit = 20 * ceil(max(20.0, -bias, bias, *map(abs, totals)) / 20)
-    plot = kit.Plot(x=(0, SIDE), y=(-limit, limit), left=48, top=30, width=250, height=150)
+    plot = kit.Plot(x=(0, SIDE), y=(-limit, limit), left=48, top=30, width=250, height=110)
     x, y = plot.at(rows, totals[rows])
     _, level = plot.at(0, -bias)
     threshold = kit.element("path", d=f"M48 {level:.1f}H298", class_="nn-guide nn-threshold")
@@ -108,18 +108,18 @@ def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float)
     name = kit.equation(
         "−b", value=kit.fixed(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
     )
-    neuron = kit.neuron(356, 60 if level > 105 else 150, 18, activation)
+    neuron = kit.neuron(356, 54 if level > 85 else 118, 18, activation)
     sentence = kit.equation(
         "a",
         value=kit.fixed(activation),
         x=356,
-        y=96 if level > 105 else 186,
+        y=90 if level > 85 else 154,
         class_="nn-value nn-halo",
         text_anchor="middle",
     )
     return kit.picture(
         400,
-        222,
+        182,
         plot.axes(
             [0, 7, 14, 21, 28],
             [-limit, -limit // 2, 0, limit // 2, limit],

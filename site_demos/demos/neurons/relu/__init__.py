@@ -28,7 +28,7 @@ def render(parameters: Parameters) -> str:
     z, layers, place = parameters.z, parameters.layers, CHOICES[parameters.image]
     note = (
         f"The {len(curves.first_sums(place))} first-layer sums of {samples.name(place)},"
-        f" from our trained network. A bar over the whole width would be"
+        f" from our trained network. The longest possible bar would be"
         f" {kit.fixed(curves.full_bar(), 0)}."
     )
     return kit.join(

@@ -12,14 +12,14 @@ type Place = tuple[float, float]
 
 SIGMOID, RELU = activation("sigmoid"), activation("relu")
 REACH = 4.0  # of z, to both sides
-ROW = 19.0
+ROW, COLUMN, BAR = 19.0, 202.0, 34.0
 MOST = 10  # layers
 
 
 def draw_curves(parameters: kit.Parameters, z: float) -> str:
     """Draw both functions over z, and their slopes below, with the points at one z to drag."""
-    outputs = kit.Plot(x=(-REACH, REACH), y=(0, REACH), left=44, top=30, width=340, height=150)
-    slopes = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=44, top=248, width=340, height=100)
+    outputs = kit.Plot(x=(-REACH, REACH), y=(0, REACH), left=44, top=28, width=340, height=110)
+    slopes = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=44, top=190, width=340, height=70)
     (a,), (r,) = SIGMOID.function([z]), RELU.function([z])
     (a_slope,), (r_slope,) = SIGMOID.slope([a]), RELU.slope([r])
     x, _ = outputs.at(z, 0)
@@ -28,9 +28,9 @@ def draw_curves(parameters: kit.Parameters, z: float) -> str:
     sentence = f"sigmoid {kit.fixed(a, 3)}, slope {kit.fixed(a_slope, 3)}; ReLU {kit.fixed(r, 1)}"
     return kit.picture(
         400,
-        386,
+        298,
         _curves(outputs, slopes),
-        kit.element("path", d=f"M{x:.1f} 180V30M{x:.1f} 348V248", class_="nn-guide"),
+        kit.element("path", d=f"M{x:.1f} 138V28M{x:.1f} 260V190", class_="nn-guide"),
         _points(parameters, held, others, kit.Axis("z", outputs.scale[0])),
         operable=True,
         title=f"At z = {kit.fixed(z, 1)}: {sentence}, slope {kit.fixed(r_slope, 0)}",
@@ -94,41 +94,49 @@ def full_bar() -> float:
 def draw_layer(place: int) -> str:
     """Draw the sums of the first layer for one image, and what each function makes of them."""
     sums = first_sums(place)
-    rows = [_row(number, z, full_bar()) for number, z in enumerate(sums)]
-    heads = {44: "neuron", 88: "z", 172: "σ(z)", 252: "max(0, z)"}
-    head = kit.join(
-        kit.element("text", text, x=x, y=12, class_="nn-tick", text_anchor="end")
-        for x, text in heads.items()
+    half = ceil(len(sums) / 2)
+    rows = [
+        _row(number, z, *divmod(number, half), longest=full_bar()) for number, z in enumerate(sums)
+    ]
+    heads = kit.join(
+        kit.element("text", text, x=COLUMN * column + x, y=12, class_="nn-tick", text_anchor="end")
+        for column in range(2)
+        for x, text in {56: "z", 116: "σ(z)", 158: "ReLU"}.items()
     )
     name = samples.name(place)
     zeros = sum(z <= 0 for z in sums)
     sentence = f"{name}: of {len(sums)} sums, ReLU makes {zeros} exactly 0"
-    return kit.picture(400, ROW * (len(rows) + 1.6), head, *rows, title=sentence)
+    return kit.picture(400, ROW * (half + 1.6), heads, *rows, title=sentence)
 
 
-def _row(number: int, z: float, longest: float) -> str:
-    y = ROW * (number + 1.9)
+def _row(number: int, z: float, column: int, row: int, *, longest: float) -> str:
+    left, y = COLUMN * column, ROW * (row + 1.9)
     (a,), (r,) = SIGMOID.function([z]), RELU.function([z])
     zero = "0" if r == 0 else kit.fixed(r)
-    text = {30: f"{number + 1}", 88: kit.fixed(z), 172: kit.fixed(a, 3), 252: zero}
+    text = {16: f"{number + 1}", 56: kit.fixed(z), 116: kit.fixed(a, 3), 158: zero}
+    zero_line = kit.element("path", d=f"M{left + 163} {y - 14:.2f}v{ROW}", class_="nn-rule")
     bar = kit.element(
-        "rect", x=266, y=y - 11, width=kit.number(130 * r / longest), height=12, class_="nn-measure"
+        "rect",
+        x=left + 163,
+        y=y - 11,
+        width=kit.number(BAR * r / longest),
+        height=12,
+        class_="nn-measure",
     )
-    axis = kit.element("path", d=f"M266 {y - 14:.2f}v{ROW}", class_="nn-rule")
     return (
         kit.join(
-            kit.element("text", t, x=x, y=y, class_="nn-tick", text_anchor="end")
+            kit.element("text", t, x=left + x, y=y, class_="nn-tick", text_anchor="end")
             for x, t in text.items()
         )
-        + kit.neuron(118, y - 4, 6, a)
-        + axis
+        + kit.neuron(left + 69, y - 4, 5, a)
+        + zero_line
         + (bar if r else "")
     )
 
 
 def draw_products(parameters: kit.Parameters, z: float, layers: int) -> str:
     """Draw what is left of a slope after 0, 1, … layers, if the sum in each is z."""
-    plot = kit.Plot(x=(0, MOST), y=(0, 1), left=44, top=30, width=340, height=110)
+    plot = kit.Plot(x=(0, MOST), y=(0, 1), left=44, top=28, width=340, height=70)
     a_slope, r_slope = slopes_at(z)
     left = [a_slope**n for n in range(layers + 1)], [r_slope**n for n in range(layers + 1)]
     held, other = (plot.at(layers, values[-1]) for values in left)
@@ -137,7 +145,7 @@ def draw_products(parameters: kit.Parameters, z: float, layers: int) -> str:
     )
     return kit.picture(
         400,
-        182,
+        140,
         _product_axes(plot),
         plot.path(list(enumerate(left[1])), "nn-curve nn-other"),
         plot.path(list(enumerate(left[0])), "nn-curve"),

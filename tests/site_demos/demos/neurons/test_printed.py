@@ -70,11 +70,11 @@ def test_relu_prints_values_slopes_products_and_the_sums_of_a_layer(
     rows = [x for n, s in enumerate(sums) for x in (n + 1, s, float(squash(s)), max(0.0, s))]
     expected = [z, a, slope, r, r_slope, *curves, layers, left, r_slope]
     expected += [0, 2, 4, 6, 8, 10, 0, 0.5, 1, *verdict, 16, zeros, 0]
-    expected += [16, called, meant, longest, called, meant, 16, zeros, 0, 0, *rows]
+    expected += [16, called, meant, longest, called, meant, 16, zeros, 0, *rows]
     assert misprints(figure, expected) == []
     points = [at(point, "cy")[0] for point in of_class(read(figure), "nn-point")]
-    heights = [180 - 37.5 * r, 348 - 100 * slope, 348 - 100 * r_slope, 180 - 37.5 * a]
-    heights += [140 - 110 * r_slope**layers, 140 - 110 * slope**layers]
+    heights = [138 - 27.5 * r, 260 - 70 * slope, 260 - 70 * r_slope, 138 - 27.5 * a]
+    heights += [98 - 70 * r_slope**layers, 98 - 70 * slope**layers]
     assert points == pytest.approx(heights, abs=0.01)
     if slope**layers < 0.01:
         assert "".join(said(figure)).count(kit.power_of_ten(power)) == 2
