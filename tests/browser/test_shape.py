@@ -193,6 +193,9 @@ def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:
     assert page.evaluate(WIDTH) > PHONE
 
 
+BESIDE = """() => [...document.querySelectorAll("nn-demo > figure")]
+  .filter(figure => getComputedStyle(figure).display !== "block")
+  .map(figure => figure.closest("nn-demo").id)"""
 TALL = """half => [...document.querySelectorAll("article, article *")]
   .filter(part => getComputedStyle(part).breakInside.startsWith("avoid"))
   .filter(part => part.getBoundingClientRect().height > half)
@@ -230,6 +233,7 @@ def test_paper_shows_figures_and_questions_without_controls_and_right_answers(
             0
         )
     assert paper.page.evaluate(TALL, PAPER["height"] / 2) == [], "it leaves a page nearly empty"
+    assert paper.page.evaluate(BESIDE) == [], "it breaks as a whole, and so leaves a page empty"
     questions = paper.page.locator("article nn-quiz")
     expect(questions.locator("legend:visible")).to_have_count(questions.count())
     expect(questions.locator("label:visible")).to_have_count(3 * questions.count())
