@@ -204,7 +204,10 @@ ANSWER = """all => all.forEach(quiz => {
   quiz.querySelector("[type=radio]").checked = true;
   quiz.toggleAttribute("answered", true);
 })"""
-PAPER: ViewportSize = {"width": 680, "height": 1000}  # A4 without its margins
+PAPER: ViewportSize = {
+    "width": 816,
+    "height": 1000,
+}  # Letter without side margins, as high as A4 within them
 
 
 @pytest.fixture
