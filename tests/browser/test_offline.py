@@ -120,6 +120,7 @@ def publish(site: Site, *, whole: bool) -> None:
     script.write_text(f"{head}\n{rest}", encoding="utf-8")
 
 
+@pytest.mark.long
 def test_new_edition_takes_over_when_no_page_of_the_old_one_is_open(
     visiting: Begin, changing: Site
 ) -> None:

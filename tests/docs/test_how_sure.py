@@ -103,6 +103,7 @@ def test_near_ties_are_worth_what_the_page_says(facts: Facts, said: Floats, test
     assert number(it["rest"]) == pytest.approx(100 * right[~close].mean(), abs=0.051)
 
 
+@pytest.mark.long
 def test_noise_adds_up_and_shares_as_the_page_says(facts: Facts) -> None:
     it = facts.how_sure["noise"]
     warned = []

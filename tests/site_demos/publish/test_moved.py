@@ -95,6 +95,7 @@ def test_weights_are_of_these_images_and_this_recipe() -> None:
     assert arrays.right(model, *moved.both(sets.test())) == round(10_000 * file["accuracy"])
 
 
+@pytest.mark.long
 def test_table_is_of_these_weights_and_counts_what_is_read() -> None:
     found = weights.moved()
     assert found["weights"] == moved.digest()

@@ -44,6 +44,7 @@ def test_neighbours_are_the_nearest_of_all_that_are_kept(
         assert far[number][row] == pytest.approx(nearest)
 
 
+@pytest.mark.long
 def test_first_images_are_read_as_the_file_says() -> None:
     again = measured.compared(measured.FIRST)
     for name in ("drawn", "votes"):
