@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from math import isfinite, sumprod
 
 type Vector = Sequence[float]
+"""Numbers in a row, shape (n,): a list, a tuple or an array of floats."""
 type Matrix = Sequence[Vector]
+"""Rows of one length, shape (rows, columns)."""
 
 
 class TooLargeError(ValueError):

@@ -39,6 +39,7 @@ SOURCES = sorted(
 CALLED = {
     "mkdocs-material": ("mkdocs.yml", "name: material"),
     "mkdocs-jupyter": ("mkdocs.yml", "- mkdocs-jupyter:"),
+    "mkdocstrings-python": ("mkdocs.yml", "- mkdocstrings:"),
     "ipykernel": ("site_demos/publish/notebooks.py", 'kernel_name="python3"'),
     "build": ("site_demos/publish/distribution.py", '"-m", "build"'),
     "hatchling": ("pyproject.toml", 'build-backend = "hatchling.build"'),

@@ -3,10 +3,13 @@
 The figure is the one that the page holds, with the light palette of its style sheets.
 """
 
+import hashlib
 import re
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from html import escape, unescape
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from textwrap import wrap
@@ -42,17 +45,16 @@ def draw_all(site: Path, cache: Path, shown: Mapping[str, str]) -> None:
 
     A page shows its first demo, or the one that `shown` has for its path.
     """
-    faces = fonts(cache)
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         path = page.relative_to(site).as_posix()
         card = site / FOLDER / address(path)
         card.parent.mkdir(parents=True, exist_ok=True)
         drawing = figure(text, shown.get(path, ""))
-        card.write_bytes(png(draw(said(TITLE, text), said(DESCRIPTION, text), drawing), faces))
+        write(card, draw(said(TITLE, text), said(DESCRIPTION, text), drawing), cache)
     for size in ICONS:
-        icon = png(KNOB.read_text(encoding="utf-8"), [], size)
-        (site / "assets/images" / f"icon-{size}.png").write_bytes(icon)
+        icon = site / "assets/images" / f"icon-{size}.png"
+        write(icon, KNOB.read_text(encoding="utf-8"), cache, size)
 
 
 def address(page: str) -> str:
@@ -109,6 +111,21 @@ def draw(title: str, description: str, drawing: str) -> str:
 
 def _line(text: str, y: float, size: float, family: str, colour: str) -> str:
     return element("text", escape(text), x=70, y=y, font_size=size, font_family=family, fill=colour)
+
+
+def write(path: Path, svg: str, cache: Path, width: int = WIDTH, *, dark: bool = False) -> None:
+    """Write a drawing as a picture; `cache` keeps it for the next build."""
+    sources = [version("resvg-py"), str(width), styles(dark=dark), svg]
+    key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
+    kept = cache / "drawn" / f"{path.stem}.{key}.png"
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        for old in kept.parent.glob(f"{path.stem}.*.png"):
+            old.unlink()
+        part = kept.with_suffix(".part")
+        part.write_bytes(png(svg, fonts(cache), width, dark=dark))
+        part.rename(kept)
+    shutil.copy(kept, path)
 
 
 def png(svg: str, fonts: list[str], width: int = WIDTH, *, dark: bool = False) -> bytes:

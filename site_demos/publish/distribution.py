@@ -19,7 +19,7 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
-from site_demos.publish.edition import facts
+from site_demos.publish.edition import DOWNLOAD, facts
 from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
@@ -61,6 +61,8 @@ def _make(out: Path) -> None:
     shutil.copy(PYODIDE / "python_stdlib.zip", out / "full_stdlib.zip")
     with tempfile.TemporaryDirectory() as folder:
         wheel = _wheel(Path(folder))
+        (out / DOWNLOAD).mkdir()
+        shutil.copy(wheel, out / DOWNLOAD)
         compiled = out / wheel.name
         script = HERE / "compile_inside.py"
         library = Path(folder) / "stdlib.zip"

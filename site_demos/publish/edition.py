@@ -13,6 +13,8 @@ import shutil
 from pathlib import Path
 
 NEWEST = "edition.txt"
+DOWNLOAD = "download"
+"""The folder, beside the Python that pages load, of what they do not: the wheel as pip takes it."""
 WORKER = ("arriving.mjs", "sandbox.mjs", "worker.mjs")
 """The scripts that the worker is made of."""
 LOADED = re.compile(r"""((?:["'/]|\.\./)assets/)(runtime|vendor)/""")
@@ -24,7 +26,7 @@ BESIDE = "../vendor/"
 def seal(site: Path, python: Path) -> None:
     """Name what the pages of a built site load, and the Python that they start, by its content."""
     assets = site / "assets"
-    shutil.copytree(python, assets / "python")
+    shutil.copytree(python, assets / "python", ignore=shutil.ignore_patterns(DOWNLOAD))
     names = {"vendor": named(assets / "vendor").name, "python": named(assets / "python").name}
     runtime = assets / "runtime"
     for path in runtime.iterdir():

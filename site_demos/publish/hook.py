@@ -1,6 +1,7 @@
 """The MkDocs hook: hands each step of the build to a plain function."""
 
 import re
+import shutil
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
@@ -14,12 +15,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
-from site_demos.publish import cards, offline, ways
+from site_demos.publish import api, cards, offline, ways
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.bundles import bundled
 from site_demos.publish.distribution import distribution
-from site_demos.publish.edition import seal
+from site_demos.publish.edition import DOWNLOAD, seal
 from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.guesses import with_guesses
@@ -132,8 +134,9 @@ def demo_styles(folder: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css")))
 
 
-def on_env(env: Environment, **_: object) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Give the theme the script that tells when others do not come, and what it draws itself."""
+    config.extra_css.remove(api.STYLES)
     env.globals["arrival"] = without_comments(ARRIVAL.read_text(encoding="utf-8"))
     env.globals["misread"] = lost()
     return env
@@ -174,10 +177,15 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
     """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
         asked = with_guesses(with_questions(html), PLACES.guesses, PLACES.states)
-        return fill(typeset(asked))
+        return with_addresses(fill(typeset(asked)), page)
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error
+
+
+def with_addresses(html: str, page: Page) -> str:
+    """Return a page whose links to what is about the code, `code/…`, lead there from it."""
+    return html.replace('href="code/', f'href="{get_relative_url("code/", page.url)}')
 
 
 on_page_context = around_the_search
@@ -187,6 +195,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Add the Python that pages load, name what they load by its content, draw, and list it."""
     site, python = Path(config.site_dir), MEANWHILE.pop("python").result()
     seal(site, python)
+    shutil.copytree(python / DOWNLOAD, site / "code", dirs_exist_ok=True)
+    (site / api.STYLES).unlink()
     cards.draw_all(site, CACHE, SHOWN)
     ways.draw_all(site, CACHE, SHOWN)
     guard(site)

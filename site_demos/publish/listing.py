@@ -27,7 +27,7 @@ from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos, find
 from site_demos.kit.parameters import Parameters
 from site_demos.kit.svg import element
-from site_demos.publish import dependencies
+from site_demos.publish import api, dependencies
 from site_demos.publish.dependencies import Name, reached
 
 ROOT = Path(site_demos.__path__[0]).parent
@@ -44,7 +44,7 @@ def source_html(name: str, query: str = "") -> str:
     """Return the listing of a demo in a state, folded; made anew when one of its files changes."""
     entry = demos()[name]
     modules = sorted({module for module, _ in reached((entry, ""))})
-    sources = [pygments.__version__, *map(_source, [__name__, *modules])]
+    sources = [pygments.__version__, *map(_source, [__name__, api.__name__, *modules])]
     stem = f"{name}.{hashlib.sha256(query.encode()).hexdigest()[:8]}"
     key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
     kept = KEPT / f"{stem}.{key}.html"
@@ -158,8 +158,10 @@ def _file(module: str, source: str, names: Iterable[str]) -> str:
     """Return a module folded: whole where there is its source, else these definitions of it."""
     code = source or _definitions(module, names)
     listing = _editable(module, code, part=not source)
+    at = api.address(module)
+    about = element("p", element("a", "What each part of it does", href=at)) if at else ""
     return element(
-        "details", element("summary", _address(module)), listing, data_search_exclude=True
+        "details", element("summary", _address(module)), about, listing, data_search_exclude=True
     )
 
 

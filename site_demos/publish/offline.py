@@ -14,7 +14,7 @@ SERVICE = Path("site_demos/runtime/offline/service.mjs")
 AT = "service.mjs"
 """Where a service worker stands, which has a say for what stands beside and below it."""
 MANIFEST = "manifest.webmanifest"
-LATER = {".pdf", ".ipynb"}
+LATER = {".pdf", ".ipynb", ".whl"}
 """What is kept only when a reader has asked for it, with the data of trainings."""
 NEVER = {".map", "edition.txt", "sitemap.xml.gz", AT}
 """What no page asks for, or only past every cache; nor for any card."""

@@ -24,15 +24,15 @@ def draw_all(site: Path, cache: Path, shown: Mapping[str, str]) -> None:
 
     A page shows its first demo's figure, or that which `shown` has for its path.
     """
-    home, fonts = site / "index.html", cards.fonts(cache)
+    home = site / "index.html"
     before, ways, after = LIST.split(home.read_text(encoding="utf-8"))
     (site / FOLDER).mkdir(parents=True)
     for link in WAY.findall(ways):
         path = f"{link}index.html"
         drawing = cards.figure((site / path).read_text(encoding="utf-8"), shown.get(path, ""))
         for scheme in SCHEMES:
-            picture = cards.png(draw(drawing), fonts, WIDTH, dark=scheme == "dark")
-            (site / address(path, scheme)).write_bytes(picture)
+            picture = site / address(path, scheme)
+            cards.write(picture, draw(drawing), cache, WIDTH, dark=scheme == "dark")
     home.write_text(before + WAY.sub(_images, ways) + after, encoding="utf-8")
 
 

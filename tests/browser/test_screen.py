@@ -77,10 +77,10 @@ def test_control_and_figure_are_on_one_screen_of_a_phone(phone: Visit, path: str
 
 
 def test_control_that_is_out_of_sight_would_be_seen(desk: Visit) -> None:
-    page = desk.go("learn/relu/")
-    page.locator(".nn-side").evaluate("side => { side.style.position = 'static'; }")
+    page = desk.go("learn/backpropagation/")
+    page.locator(".nn-side").first.evaluate("side => { side.style.position = 'static'; }")
     assert out_of_sight(page)
-    page.locator(".nn-side").evaluate("side => { side.style.position = ''; }")
+    page.locator(".nn-side").first.evaluate("side => { side.style.position = ''; }")
 
 
 @pytest.mark.parametrize("name", ["relu"])

@@ -7,11 +7,13 @@ from typing import Any
 from site_demos.demos.applications import two_districts
 from site_demos.demos.applications.two_districts import DAYS, RULES, WORLDS
 from site_demos.kit.svg import percent
+from site_demos.publish.remembered import remembered
 
 MANY = 200
 MORE = 0.55
 
 
+@remembered
 def facts() -> dict[str, Any]:
     """Return what the page says.
 
