@@ -44,6 +44,7 @@ ARROWS = {
         "site_demos.publish",
         "site_demos.runtime.early",  # put into the library that the build makes
         "site_demos.runtime.cells",  # runs the cells of pages, here as there
+        "site_demos.runtime.checks",  # and tries the exercises
         ANY_LIBRARY,
     },
 }

@@ -8,7 +8,7 @@ Cells of a page share their names, in the order of the page. One that fails stop
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
 from time import monotonic
@@ -54,8 +54,8 @@ class Cells:
             raise CellError(f"a cell has no options, but here is {', '.join(options)}")
         self.count += 1
         name, printed = f"cell {self.count}", list[str]()
-        with _within(file_of(name), LONGEST):
-            told = run(self.names, name, code, printed.append, _ask)
+        with within(file_of(name), LONGEST):
+            told = run(self.names, name, code, printed.append, nobody)
         if "error" in told:
             where = "; ".join(told["lines"])
             raise CellError(f"{told['error']} ({where}). {REMEDY}")
@@ -65,7 +65,7 @@ class Cells:
         return element(
             TAG,
             code_html(code),
-            _buttons(first=self.count == 1),
+            buttons(BUTTONS if self.count > 1 else {k: BUTTONS[k] for k in BUTTONS if k != "top"}),
             element("output", shown),
             element("p", "", class_="nn-message", role="status"),
             id=name.replace(" ", "-"),
@@ -84,21 +84,22 @@ def output(printed: str, told: dict[str, Any]) -> str:
     return "".join(parts)
 
 
-def _buttons(*, first: bool) -> str:
-    buttons = (
+def buttons(texts: Mapping[str, str]) -> str:
+    """Return the buttons of a cell, by what they do and say."""
+    made = (
         element("button", text, type="button", data_cell=do, disabled=do == "reset")
-        for do, text in BUTTONS.items()
-        if not (first and do == "top")
+        for do, text in texts.items()
     )
-    return element("div", *buttons, class_="nn-buttons", inert=True, data_search_exclude=True)
+    return element("div", *made, class_="nn-buttons", inert=True, data_search_exclude=True)
 
 
-def _ask(prompt: str) -> NoReturn:
+def nobody(prompt: str) -> NoReturn:
+    """Answer `input`, where there is no reader."""
     raise EOFError(f"nobody is there to answer input({prompt!r}) when the site is built")
 
 
 @contextmanager
-def _within(file: str, seconds: float) -> Iterator[None]:
+def within(file: str, seconds: float) -> Iterator[None]:
     """Have the code of a cell fail when it has run for so long."""
     end = monotonic() + seconds
 

@@ -6,7 +6,7 @@ A caption, in *Markdown*.
 
 A second one of the same demo on a page needs an `id="…"` of its own. One that `follows="…"` another
 is given what that is given, as far as their parameters have the same names. A `guess` fence is
-explained in guesses.py, a `cell` in cells.py.
+explained in guesses.py, a `cell` in cells.py, an `exercise` in solving.py.
 """
 
 import re
@@ -31,9 +31,10 @@ from site_demos.publish.cells import TAG as CELL
 from site_demos.publish.cells import Cells
 from site_demos.publish.guesses import MARK, Guess, mark
 from site_demos.publish.listing import source_html
+from site_demos.publish.solving import EXERCISE, PREDICTION, exercise_html
 
 TAG = "nn-demo"
-FENCE = re.compile(r"\s*```+ ?(demo|guess|cell)\b")
+FENCE = re.compile(r"\s*```+ ?(demo|guess|cell|exercise)\b")
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
 
 
@@ -56,6 +57,8 @@ class Places:
         What is to be guessed, in order.
     cells : Cells
         What the cells before have made.
+    exercises : int
+        How many there are before.
     """
 
     def __init__(self) -> None:
@@ -68,6 +71,7 @@ class Places:
         self.states: dict[str, tuple[str, str]] = {}
         self.guesses: list[Guess] = []
         self.cells = Cells()
+        self.exercises = 0
 
     def next(self) -> str:
         """Return where the next fence stands."""
@@ -91,7 +95,7 @@ def fenced(
     md: Markdown,
     *,
     make: Callable[[str, dict[str, str]], str],
-    tag: str,
+    tags: tuple[str, ...],
     **_: object,
 ) -> str:
     """Return what a fence of a kind makes of its text and options.
@@ -102,8 +106,8 @@ def fenced(
         If it refuses them. (Any other exception would be swallowed, and the fence shown as code.)
     """
     place = PLACES.next()
-    if tag not in md.block_level_elements:  # in a paragraph, where it would stand else, it breaks
-        md.block_level_elements.append(tag)
+    # in a paragraph, where they would stand else, they break
+    md.block_level_elements += [tag for tag in tags if tag not in md.block_level_elements]
     try:
         return make(source, dict(options))
     except Exception as error:
@@ -135,8 +139,16 @@ def _cell(source: str, options: dict[str, str]) -> str:
     return PLACES.cells.html(source, **options)
 
 
-demo, guess = partial(fenced, make=_demo, tag=TAG), partial(fenced, make=_guess, tag=MARK)
-cell = partial(fenced, make=_cell, tag=CELL)
+def _exercise(source: str, options: dict[str, str]) -> str:
+    """Return the whole of an exercise."""
+    PLACES.exercises += 1
+    return exercise_html(source, number=PLACES.exercises, prose=caption_html, **options)
+
+
+demo = partial(fenced, make=_demo, tags=(TAG,))
+guess = partial(fenced, make=_guess, tags=(MARK,))
+cell = partial(fenced, make=_cell, tags=(CELL,))
+exercise = partial(fenced, make=_exercise, tags=(EXERCISE, PREDICTION))
 """What mkdocs.yml names for each kind of fence."""
 
 

@@ -35,6 +35,7 @@ from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
 from site_demos.publish.search import around_the_search
 from site_demos.publish.serving import follow_the_code, prepare
+from site_demos.publish.solving import with_count
 from site_demos.publish.sources import SourceError, check
 
 CACHE = Path(".cache")
@@ -176,7 +177,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
-        asked = with_guesses(with_questions(html), PLACES.guesses, PLACES.states)
+        asked = with_guesses(with_count(with_questions(html)), PLACES.guesses, PLACES.states)
         return with_addresses(fill(typeset(asked)), page)
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))

@@ -9,7 +9,7 @@ import { tell } from "./message.mjs";
 import { Output } from "./output.mjs";
 import { readers } from "./python.mjs";
 
-/** @import { Loading, OfRun } from "./types.d.ts" */
+/** @import { Loading, OfRun, Running } from "./types.d.ts" */
 
 const LONG = 30_000; // milliseconds, after which it is asked whether it should stop
 const SHORT = 300; // in which nobody stops it: the button would only flicker
@@ -20,6 +20,7 @@ let stops = 0;
 
 export class Cell extends HTMLElement {
   page = "";
+  does = "Run"; // says its main button
   #stay = new Stay();
   /** @type {Code | undefined} */
   #code;
@@ -30,10 +31,9 @@ export class Cell extends HTMLElement {
 
   connectedCallback() {
     this.page = location.pathname;
-    const name = this.id.replace("-", " ");
     this.#code ??= new Code(one(this, ".highlight", HTMLElement), {
       name: `${this.page}#${this.id}`,
-      label: `Python of ${name}`,
+      label: `Python of ${this.called}`,
       run: () => this.run(),
       edited: () => this.#edited(),
     });
@@ -53,6 +53,16 @@ export class Cell extends HTMLElement {
     if (this.#busy) stop(); // nobody could, later
   }
 
+  /** What messages call it. */
+  get called() {
+    return this.id.replace("-", " ");
+  }
+
+  /** @returns {Running} what Python is told */
+  get running() {
+    return { page: this.page, cell: this.called, code: this.code.text };
+  }
+
   get code() {
     return /** @type {Code} */ (this.#code);
   }
@@ -68,7 +78,7 @@ export class Cell extends HTMLElement {
   set state(state) {
     this.setAttribute("state", state);
     clearTimeout(this.#turning);
-    const label = this.#busy ? "Stop" : "Run";
+    const label = this.#busy ? "Stop" : this.does;
     this.#turning = setTimeout(() => this.#label("run", label), this.#busy ? SHORT : 0);
   }
 
@@ -99,17 +109,17 @@ export class Cell extends HTMLElement {
   }
 
   async #run() {
-    const { page, code, output } = this;
+    const { page, output, running } = this;
     try {
       await readers.start();
       this.state = "busy";
       output.begin();
       const asked = setTimeout(() => this.say("It has run for 30 seconds.", "Stop it", stop), LONG);
-      const running = { page, cell: this.id.replace("-", " "), code: code.text };
       const ended = await readers.run(running, (told) => this.#hear(told)).finally(() => clearTimeout(asked));
       await output.end(ended);
       this.say("");
       this.state = ended.error === undefined ? "live" : "error";
+      this.dispatchEvent(new CustomEvent("nn:ran", { detail: ended }));
       if (this.isConnected) markLive(page);
     } catch (error) {
       output.stop();

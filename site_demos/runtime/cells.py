@@ -16,6 +16,8 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from types import TracebackType
 from typing import Any
 
+from site_demos.runtime.checks import judge
+
 MOST_PRINTED = 200_000
 """Characters that a run of a cell may show; ten million lines are more than a page can hold."""
 
@@ -100,18 +102,20 @@ def answer(
 ) -> str:
     """Run a cell, and return as JSON how it ended; see `run`.
 
-    `running` is JSON: the `page`, whose names it finds, the `cell`, and its `code`. `ask` returns
-    JavaScript's promise of a line, `wait` what was promised, if Python can wait here.
+    `running` is JSON: the `page`, whose names it finds, the `cell`, and its `code`; an exercise has
+    its `check`, and begins anew each time. `ask` returns JavaScript's promise of a line, `wait`
+    what was promised, if Python can wait here.
     """
     asked_for = json.loads(running)
-    names = NAMES.setdefault(asked_for["page"], fresh())
+    check = asked_for.get("check", "")
+    names = fresh() if check else NAMES.setdefault(asked_for["page"], fresh())
 
     def asked(prompt: str) -> str:
         if not wait:
             raise RuntimeError(NO_INPUT)
         return str(wait(ask(prompt)))
 
-    return json.dumps(run(names, asked_for["cell"], asked_for["code"], tell, asked))
+    return json.dumps(run(names, asked_for["cell"], asked_for["code"], tell, asked, check=check))
 
 
 def run(
@@ -120,6 +124,8 @@ def run(
     code: str,
     tell: Callable[[str], object],
     ask: Callable[[str], str],
+    *,
+    check: str = "",
 ) -> Told:
     """Run a cell and return how it ended.
 
@@ -132,18 +138,22 @@ def run(
     code : str
     tell, ask : functions
         Given each piece that is printed; given what `input` asks.
+    check : str
+        Of an exercise, what its names are then tried by: see `judge` in checks.py.
 
     Returns
     -------
     dict
         The `value` of the last expression as text, or its `markup`, or the `error`: see `failure`.
-        `note` says what else a reader should know.
+        `note` says what else a reader should know, `right` or `wrong` what a check says.
     """
     out = Output(tell)
     linecache.cache[file_of(cell)] = (len(code), None, code.splitlines(keepends=True), cell)
     with _asking(ask), redirect_stdout(out), redirect_stderr(out):
         try:
             told = shown(_executed(code, file_of(cell), names))
+            if check:
+                told |= judge(check, names)
         except SystemExit as error:
             told = {"note": f"The code ended itself, with {error.code!r}. What it made is there."}
         except BaseException as error:  # noqa: BLE001 (whatever it is, the reader is told)
@@ -252,4 +262,4 @@ def _inside(trace: TracebackType | None) -> TracebackType | None:
 
 
 def _is_cell(file: str) -> bool:
-    return file.startswith("<cell ")
+    return file.startswith(("<cell ", "<exercise "))

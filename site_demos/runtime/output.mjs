@@ -79,6 +79,8 @@ export class Output {
     if (ended.markup !== undefined) parts.push(await drawn(ended.markup));
     if (ended.error !== undefined) parts.push(failed(ended));
     if (ended.note) parts.push(tagged("p", "", ended.note));
+    if (ended.wrong) parts.push(tagged("p", "nn-wrong", ended.wrong));
+    if (ended.right) parts.push(tagged("p", "nn-right", ended.right));
     this.stop();
     this.#place.append(...parts);
   }

@@ -1,13 +1,9 @@
 // <nn-quiz>: one question of a chapter (publish/quiz.py); <nn-score>: how many of them were right at the first answer. Answers
 // stay in this browser, under the path of the site, until the reader has them forgotten.
 import { one } from "./dom.mjs";
+import { Kept } from "./kept.mjs";
 
-/** @typedef {Record<string, Record<string, number>>} Kept the first answer to each question, by page */
-
-const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-answers`; // all sites of one host share the storage
-
-/** @type {Kept} */
-let answers = read();
+const answers = new Kept("nn-answers"); // the first to each question
 
 export class Quiz extends HTMLElement {
   connectedCallback() {
@@ -38,8 +34,7 @@ export class Quiz extends HTMLElement {
   #answered(/** @type {Event} */ event) {
     event.preventDefault();
     const chosen = Number(one(this, ":checked", HTMLInputElement).value);
-    answers[location.pathname] = { [this.#number]: chosen, ...answers[location.pathname] }; // the first one counts
-    keep();
+    answers.here = { [this.#number]: chosen, ...answers.here }; // the first one counts
     this.#show(chosen);
     one(this, ".nn-live", HTMLElement).textContent = this.#reason(chosen).textContent;
     tellScore();
@@ -64,7 +59,7 @@ export class Score extends HTMLElement {
   }
 
   tell() {
-    const given = Object.keys(answers[location.pathname] ?? {}).length;
+    const given = Object.keys(answers.here).length;
     const right = [...document.querySelectorAll("nn-quiz")].filter((quiz) => quiz.right).length;
     const all = this.dataset.of;
     one(this, "p", HTMLElement).textContent = given
@@ -80,38 +75,15 @@ function tellScore() {
 
 /** Of this chapter only. */
 function forget() {
-  delete answers[location.pathname];
-  keep();
+  answers.here = {};
   const quizzes = document.querySelectorAll("nn-quiz");
   for (const quiz of quizzes) quiz.clear();
   tellScore();
   quizzes[0]?.querySelector("input")?.focus();
 }
 
-const firstAnswer = (/** @type {string} */ number) => answers[location.pathname]?.[number];
+const firstAnswer = (/** @type {string} */ number) => answers.here[number];
 
-/** @returns {Kept} */
-function read() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return kept instanceof Object ? kept : {};
-  } catch {
-    return {}; // storage is refused, or holds what nobody can read
-  }
-}
-
-function keep() {
-  try {
-    if (Object.keys(answers).length > 0) localStorage.setItem(KEY, JSON.stringify(answers));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage is refused: the answers hold until the page is left.
-  }
-}
-
-window.addEventListener("storage", ({ key }) => {
-  if ((key ?? KEY) === KEY) answers = read();
-  tellScore();
-});
+answers.addEventListener("change", tellScore);
 customElements.define("nn-quiz", Quiz);
 customElements.define("nn-score", Score);

@@ -1,12 +1,4 @@
 // What the modules of the page speak of, for the type checker alone: no browser loads this.
-import type { Cell } from "./cell.mjs";
-import type { Demo } from "./element.mjs";
-import type { Guess } from "./guess.mjs";
-import type { Listing } from "./listing.mjs";
-import type { Offline } from "./offline.mjs";
-import type { Quiz, Score } from "./quiz.mjs";
-import type { Run } from "./run.mjs";
-import type { Tour } from "./tour.mjs";
 
 /** What is asked of Python: the figure of a demo in a state, or, of one that runs, more (see live.py). */
 export interface Question {
@@ -24,6 +16,8 @@ export interface Running {
   page: string;
   cell: string;
   code: string;
+  /** Of an exercise: the Python that tries it (see checks.py). */
+  check?: string;
 }
 
 /** How the run of a cell ended (see cells.py). */
@@ -35,6 +29,9 @@ export interface Ended {
   lines?: string[];
   hint?: string;
   rest?: string;
+  /** What the check of an exercise says. */
+  right?: string;
+  wrong?: string;
 }
 
 /** What live.py answers: `figure` or `error`, and the rest of a demo that runs. */
@@ -169,32 +166,3 @@ export type Files = Record<string, Uint8Array>;
 
 /** A control's field in a form; it has a name, or `data-for` where it repeats one that has. */
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-declare global {
-  /** What a worker that is no module has. */
-  function importScripts(...addresses: URL[]): void;
-
-  interface HTMLElementTagNameMap {
-    "nn-cell": Cell;
-    "nn-demo": Demo;
-    "nn-guess": Guess;
-    "nn-listing": Listing;
-    "nn-offline": Offline;
-    "nn-quiz": Quiz;
-    "nn-run": Run;
-    "nn-score": Score;
-    "nn-tour": Tour;
-  }
-
-  interface Window {
-    /** Material's: tells each page that is shown, under instant navigation too. */
-    document$?: { subscribe: (shown: () => void) => void };
-    /** Material's: where the site begins. */
-    __md_scope?: URL;
-  }
-
-  interface Navigator {
-    /** Where the browser has it: the reader wants to save bytes. */
-    connection?: { saveData: boolean };
-  }
-}

@@ -253,8 +253,8 @@ FAULTS = [
     Fault(
         "quiz: the last answer counts, not the first",
         f"{RUNTIME}/quiz.mjs",
-        "{ [this.#number]: chosen, ...answers[location.pathname] }",
-        "{ ...answers[location.pathname], [this.#number]: chosen }",
+        "{ [this.#number]: chosen, ...answers.here }",
+        "{ ...answers.here, [this.#number]: chosen }",
         f"{BROWSER}/test_quiz.py -k given_first",
     ),
     Fault(

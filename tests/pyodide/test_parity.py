@@ -9,6 +9,7 @@ import pytest
 
 from site_demos.kit.figure import demos, render
 from site_demos.kit.parameters import brief
+from site_demos.publish.exercises import Exercise, exercises
 from tests.pyodide.conftest import Pyodide
 from tests.sampling import declared, states, wrong
 
@@ -76,6 +77,24 @@ def test_cells_print_and_show_what_the_build_did(pyodide: Pyodide, built: Path) 
         codes, shown = ([plain(text) for text in column] for column in zip(*cells, strict=True))
         told = json.loads(pyodide.run(RUN.format(codes=json.dumps(codes))))
         assert [text.strip() for text in told] == [text.strip() for text in shown]
+
+
+CHECKED = """
+import json
+from site_demos.runtime.cells import fresh, run
+ran = [
+    run(fresh(), f"exercise {{number}}", code, len, str, check=check)
+    for number, (code, check) in enumerate(json.loads({tries!r}))
+]
+json.dumps([told.get("right", str(told)) for told in ran])
+"""
+
+
+def test_solutions_are_taken_in_pyodide(pyodide: Pyodide) -> None:
+    coded = [each for each in exercises().values() if isinstance(each, Exercise)]
+    tries = json.dumps([(each.solution, each.check) for each in coded])
+    told = json.loads(pyodide.run(CHECKED.format(tries=tries)))
+    assert set(told) == {"That is right."}
 
 
 def plain(html: str) -> str:

@@ -11,11 +11,11 @@ from pymdownx.superfences import SuperFencesException
 
 from site_demos.kit.figure import render
 from site_demos.publish import cells
-from site_demos.publish.fences import PLACES, accept, cell, demo, demo_html
+from site_demos.publish.fences import PLACES, accept, cell, demo, demo_html, exercise
 
 FENCES = [
     {"name": name, "class": name, "format": make, "validator": accept}
-    for name, make in {"demo": demo, "cell": cell}.items()
+    for name, make in {"demo": demo, "cell": cell, "exercise": exercise}.items()
 ]
 
 
@@ -143,6 +143,30 @@ def test_wrong_cell_stops_the_build(code: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(cells, "LONGEST", 0.1)
     with pytest.raises(SuperFencesException, match=re.escape(WRONG_CELLS[code])):
         of_cells("1", code)
+
+
+WRONG_EXERCISES = {
+    'name="weighted_sun"': "docs/a.md:3: exercise fence {'name': 'weighted_sun'}: there is no",
+    'title="Sum"': "exercise fence {'title': 'Sum'}: an exercise has a name, a task, and no other",
+    'name="weighted_sum" level="2"': "an exercise has a name, a task, and no other option",
+}
+
+
+@pytest.mark.parametrize("options", WRONG_EXERCISES)
+def test_wrong_exercise_stops_the_build(options: str) -> None:
+    text = f"Text.\n\n```exercise {options}\nWrite it.\n```\n"
+    PLACES.read("docs/a.md", text)
+    with pytest.raises(SuperFencesException, match=re.escape(WRONG_EXERCISES[options])):
+        page(text)
+
+
+def test_exercises_of_a_page_are_numbered() -> None:
+    text = 'Text.\n\n```exercise name="weighted_sum"\nWrite $w$.\n```\n' * 2
+    PLACES.read("docs/a.md", text)
+    assert re.findall('<nn-exercise id="exercise-weighted-sum" number="(.)"', page(text)) == [
+        "1",
+        "2",
+    ]
 
 
 def test_demo_that_follows_none_of_its_page_is_refused() -> None:
