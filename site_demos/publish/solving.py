@@ -48,7 +48,9 @@ def proven(name: str) -> Exercise | Prediction:
     found = find(name)
     if isinstance(found, Exercise) and "right" not in (told := tried(found, found.solution)):
         said = told.get("wrong") or told.get("error") or told
-        raise ExerciseError(f"the check of “{name}” refuses its own solution: {said}")
+        raise ExerciseError(
+            f"the check of “{name}” refuses its own solution; mend either of them: {said}"
+        )
     return found
 
 

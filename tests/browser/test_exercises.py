@@ -77,7 +77,7 @@ def test_exercise_is_done_by_keys_alone(school: Visit) -> None:
         page.keyboard.press("Tab")
     expect(tried.get_by_text("Hint 1")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(tried.get_by_text("Two lists are walked through")).to_be_visible()
+    expect(tried.locator("details").nth(1)).not_to_have_attribute("inert", "")
     page.keyboard.press("Tab")
     expect(tried.get_by_text("Hint 2")).to_be_focused()
 
@@ -95,6 +95,30 @@ def test_mistake_of_python_is_told_with_the_arguments_and_a_loop_is_stopped(scho
     tried.get_by_role("button", name="Stop").click()
     expect(tried.locator(".nn-message")).to_contain_text("Python has stopped")
     expect(tried.get_by_role("button", name="Check")).to_be_visible()
+
+
+def test_number_is_checked_without_python(still: Visit) -> None:
+    page = still.open("learn/backpropagation/")
+    asked = page.locator("nn-prediction")
+    field, verdict = asked.get_by_role("textbox"), asked.get_by_role("status")
+    field.fill("a half")
+    field.press("Enter")
+    expect(verdict).to_have_text("Write a number, such as 2, −0.5 or 1,000.")
+    expect(asked.locator("details:last-child")).to_have_attribute("inert", "")
+    for said, told in {"0.5": "That is what comes back.", "7,000": "It is another number."}.items():
+        field.fill(said)
+        field.press("Enter")
+        expect(verdict).to_contain_text(told)
+    asked.get_by_text("A solution").click()
+    expect(asked.get_by_text("times the steepness")).to_be_visible()
+    field.fill(" 0.125 ")
+    asked.get_by_role("button", name="Check").click()
+    expect(verdict).to_have_text("That is right.")
+    expect(page.locator("nn-solved")).to_contain_text("1 of 3 exercises solved.")
+    still.go("learn/weights/")
+    expect(page.locator("nn-solved")).to_be_hidden()
+    still.go("learn/backpropagation/")
+    expect(asked.locator(".nn-tick")).to_be_visible()
 
 
 def test_exercise_can_be_read_without_scripts(visiting: Begin, site: Site) -> None:

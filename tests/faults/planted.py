@@ -258,6 +258,27 @@ FAULTS = [
         f"{BROWSER}/test_quiz.py -k given_first",
     ),
     Fault(
+        "exercise: the solution opens before a try",
+        f"{RUNTIME}/exercise.mjs",
+        "(wrong && this.code.isChanged)",
+        "wrong",
+        f"{BROWSER}/test_exercises.py -k judged",
+    ),
+    Fault(
+        "exercise: a number with a comma is no number",
+        f"{RUNTIME}/prediction.mjs",
+        '.replaceAll(",", "")',
+        "",
+        f"{BROWSER}/test_exercises.py -k number",
+    ),
+    Fault(
+        "exercise: what rounding does to a number makes it wrong",
+        "site_demos/runtime/checks.py",
+        "rel_tol=1e-6, abs_tol=1e-6",
+        "rel_tol=0, abs_tol=0",
+        "tests/site_demos/publish/test_exercises.py -k taken",
+    ),
+    Fault(
         "guess: a wrong answer is told to be right",
         "site_demos/publish/guesses.py",
         "                if place == right",

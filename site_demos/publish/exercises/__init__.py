@@ -129,7 +129,7 @@ def find(name: str) -> Exercise | Prediction:
         If no chapter has it.
     """
     if name not in exercises():
-        raise LookupError(f"there is no exercise “{name}” in {', '.join(__path__)}")
+        raise LookupError(f"there is no exercise “{name}”: a module of {__name__} must define it")
     return exercises()[name]
 
 
