@@ -2,7 +2,7 @@
 
 from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
 from site_demos.kit.drawing import drawing, drawn, strokes
-from site_demos.kit.handles import Axis, handle, held_point
+from site_demos.kit.handles import Axis, handle, held_number, held_point
 from site_demos.kit.knobs import knob
 from site_demos.kit.lights import light, spark
 from site_demos.kit.line import line
@@ -20,7 +20,14 @@ from site_demos.kit.marks import (
 )
 from site_demos.kit.numbers import decimal, hidden_numbers, numbers, written_numbers
 from site_demos.kit.painting import grid, painted
-from site_demos.kit.parameters import ParameterError, Parameters, brief, quoted, while_running
+from site_demos.kit.parameters import (
+    ParameterError,
+    Parameters,
+    brief,
+    folded,
+    quoted,
+    while_running,
+)
 from site_demos.kit.picks import radio, radios, share
 from site_demos.kit.points import own_points, points, written_points
 from site_demos.kit.shares import interval, span
@@ -50,8 +57,10 @@ __all__ = [
     "element",
     "equation",
     "fixed",
+    "folded",
     "grid",
     "handle",
+    "held_number",
     "held_point",
     "hidden_numbers",
     "interval",

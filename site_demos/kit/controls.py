@@ -154,9 +154,12 @@ class Pick(Choice):
 
 @dataclass(frozen=True)
 class Pictures(Choice):
-    """One of several images, chosen by its picture; choosing one clears the parameter `clears`."""
+    """One of several images, chosen by its picture; choosing one clears the parameter `clears`.
 
-    pictures: Mapping[str, Sequence[float]]
+    A picture is an image of 28 × 28 pixels, or what is drawn in a square of that side.
+    """
+
+    pictures: Mapping[str, Sequence[float] | str]
     clears: str = ""
 
     @override
@@ -173,7 +176,7 @@ class Pictures(Choice):
                     aria_label=self.options[option],
                     data_clears=self.clears or None,
                 ),
-                picture(28, 28, pixels(image, shades=THUMBNAIL_SHADES), title=""),
+                picture(28, 28, _small(image), title=""),
                 title=self.options[option],
             )
             for option, image in self.pictures.items()
@@ -246,7 +249,7 @@ def pictures(
     default: str,
     *,
     options: Mapping[str, str],
-    pictures: Mapping[str, Sequence[float]],
+    pictures: Mapping[str, Sequence[float] | str],
     label: str,
     clears: str = "",
 ) -> str:
@@ -257,6 +260,10 @@ def pictures(
 def toggle(default: bool, *, label: str) -> bool:  # noqa: FBT001 (a switch is on or off)
     """Declare a switch."""
     return declare(Toggle(default, label))
+
+
+def _small(image: Sequence[float] | str) -> str:
+    return image if isinstance(image, str) else pixels(image, shades=THUMBNAIL_SHADES)
 
 
 def _control(*children: str, kind: str) -> str:

@@ -143,6 +143,44 @@ def held_point(
     )
 
 
+def held_number(
+    *marks: str, place: str, value: float, at: Sequence[tuple[float, float]], sets: str = ""
+) -> str:
+    """Return a part that stands for a number of a run, and is held: up, or to the right, is more.
+
+    Keys have the field of the figure whose `data-edit` is the same place.
+
+    Parameters
+    ----------
+    *marks : str
+        What is drawn there.
+    place : str
+        What the demo's `edit` calls the number.
+    value : float
+        The number.
+    at : sequence of pairs of floats
+        Its middle in the picture, where a finger can hit it too, or the two ends of a line.
+    sets : str
+        A state that is set as it is taken hold of.
+    """
+    return element(
+        "g",
+        _hold(*at) if len(at) == 1 else _wire(*at),
+        *marks,
+        class_="nn-handle" if len(at) == 1 else None,
+        aria_hidden="true",
+        data_number=place,
+        data_begins=number(value, 4),
+        data_sets=sets or None,
+    )
+
+
+def _wire(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """Draw what can be hit of a line, by a mouse or a pen: lines cross, and a finger is wide."""
+    places = [f"{number(x)} {number(y)}" for x, y in (start, end)]
+    return element("path", d="M" + "L".join(places), class_="nn-wire")
+
+
 def _hold(*places: tuple[float, float]) -> str:
     """Draw what can be hit, a dot in each place, whose size the style sheet gives."""
     dots = "".join(f"M{number(x)} {number(y)}h.1" for x, y in places)

@@ -113,6 +113,11 @@ class Parameters:
         return {field.name: field.metadata["control"] for field in fields(cls)}
 
     @classmethod
+    def folded(cls) -> list[str]:
+        """Return the names of the parameters that are rarely set, in the order of declaration."""
+        return [field.name for field in fields(cls) if "folded" in field.metadata]
+
+    @classmethod
     def parse(cls, query: str) -> Self:
         """Read a state such as `weight=2&bias=-1`; what is not named has its default.
 
@@ -183,6 +188,14 @@ def declare[Value](control: Control[Value]) -> Value:
 
 def while_running[Value](declared: Value) -> Value:
     """Declare that a parameter may change while the demo runs, which then goes on under it."""
+    return _marked(declared, "while_running")
+
+
+def folded[Value](declared: Value) -> Value:
+    """Declare that a parameter is rarely set: its control stands folded below the others."""
+    return _marked(declared, "folded")
+
+
+def _marked[Value](declared: Value, mark: str) -> Value:
     made = cast("Field[Value]", declared)  # what `declare` returns, whatever its type says
-    metadata = {**made.metadata, "while_running": True}
-    return field(default=cast("Value", made.default), metadata=metadata)
+    return field(default=cast("Value", made.default), metadata={**made.metadata, mark: True})

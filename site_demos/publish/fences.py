@@ -172,6 +172,7 @@ def demo_html(
         [written.pop(key) for key, control in controls.items() if isinstance(control, kind)]
         for kind in (Steps, Drawing)
     )
+    rarely = [written.pop(key) for key in module.Parameters.folded()]
     buttons = element(
         "div",
         element("button", "Reset", type="reset"),
@@ -181,7 +182,13 @@ def demo_html(
     form = element(
         "form",
         *pads,
-        element("div", *written.values(), buttons, class_="nn-fields"),
+        element(
+            "div",
+            *written.values(),
+            folded("More settings", element("div", *rarely, class_="nn-fields")) if rarely else "",
+            buttons,
+            class_="nn-fields",
+        ),
         id=f"{identity}-controls",
         class_="nn-controls",
         inert=True,
@@ -227,26 +234,32 @@ def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> st
     """
     drive = {"play": "Play", "step": "One step", "restart": "Back to the start"}
     buttons = [element("button", text, type="button", data_run=do) for do, text in drive.items()]
-    buttons += [
+    keeps = [
         element("button", f"Save {name}", type="button", data_save=name)
         for name in files(module, parameters)
     ]
     if hasattr(module, "load"):
-        buttons.append(element("button", "Load a file", type="button", data_run="load"))
-        buttons.append(element("input", type="file", hidden=True, aria_label="File to load"))
+        keeps.append(element("button", "Load a file", type="button", data_run="load"))
+        keeps.append(element("input", type="file", hidden=True, aria_label="File to load"))
     if hasattr(module, "kept"):
         text = "Copy link with these numbers"
-        buttons.append(element("button", text, type="button", data_run="link"))
+        keeps.append(element("button", text, type="button", data_run="link"))
     return element(
         "nn-run",
         element("div", *buttons, class_="nn-buttons"),
         element("p", "0 steps", class_="nn-pace"),
         element("button", "", type="button", data_run="undo", class_="nn-undo"),
+        folded("Files", element("div", *keeps, class_="nn-buttons")) if keeps else "",
         inert=True,
         slice=getattr(module, "SLICE", 16),
         role="group",
         aria_label=f"Run of {identity}",
     )
+
+
+def folded(title: str, content: str) -> str:
+    """Return what is rarely wanted, under its title."""
+    return element("details", element("summary", title), content, class_="nn-folded")
 
 
 def caption_html(caption: str) -> str:

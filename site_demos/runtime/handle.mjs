@@ -74,7 +74,7 @@ function leave(/** @type {PointerEvent} */ event) {
 
 /** The page stays where a part is held. */
 export function keepPage(/** @type {Event} */ event) {
-  if (held && grips() && event.cancelable) event.preventDefault();
+  if (grips() && event.cancelable) event.preventDefault();
 }
 
 /**

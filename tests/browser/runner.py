@@ -30,6 +30,13 @@ class Runner:
         """Press a button of the run."""
         self.button(label).click()
 
+    def save(self) -> None:
+        """Save the network, for which the files are unfolded."""
+        files = self.demo.root.locator("nn-run details")
+        if files.get_attribute("open") is None:
+            files.locator("summary").click()
+        self.press("Save network.json")
+
     def steps(self) -> int:
         """Return how many steps are done."""
         found = re.match(r"([\d,]+) steps", self.pace.inner_text())

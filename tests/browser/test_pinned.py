@@ -67,5 +67,7 @@ def test_nothing_pinned_lies_over_what_is_held_in_a_figure_on_a_phone(
 
 def test_bar_that_covers_a_figure_would_be_seen(visiting: Begin, site: Site) -> None:
     page = visiting(site, viewport=DESK).open("learn/playground/")
-    page.locator(".nn-side > nn-run").evaluate("bar => { bar.style.position = 'sticky'; }")
+    page.locator(".nn-result").evaluate(
+        "bar => { bar.style.cssText = 'position: fixed; top: 9rem'; }"
+    )
     assert covered(page)

@@ -132,7 +132,7 @@ def test_saved_network_is_a_weights_file_and_can_be_loaded(runner: Runner, tmp_p
     expect(runner.pace).to_contain_text("1 steps")
     runner.demo.settle()
     with runner.page.expect_download() as download:
-        runner.press("Save network.json")
+        runner.save()
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert file.name == "network.json"
@@ -206,7 +206,7 @@ def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Run
     runner.play_on()
     expect(runner.demo.alert).to_contain_text("Learning rate η must be a number")
     with runner.page.expect_download():
-        runner.press("Save network.json")
+        runner.save()
     box.fill("0.5")
     expect(runner.demo.alert).to_be_empty()
     runner.play_on()

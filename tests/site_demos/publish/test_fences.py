@@ -113,6 +113,14 @@ def test_what_drives_a_run_comes_before_its_figure() -> None:
     assert html.index("<nn-run") < html.index("<form") < html.index('class="nn-figure"')
 
 
+def test_what_is_rarely_set_is_folded_away_below_the_rest() -> None:
+    html = demo_html("playground")
+    files, form = html.index("<summary>Files"), html.index("<form")
+    settings = html.index("<summary>More settings")
+    assert files < html.index("Load a file") < form < html.index('name="learning_rate"') < settings
+    assert settings < html.index('name="layer_1"') < html.index("</details>", settings)
+
+
 def of_cells(*codes: str) -> str:
     text = "".join(f"Text.\n\n```cell\n{code}\n```\n\n" for code in codes)
     PLACES.read("docs/a.md", text)

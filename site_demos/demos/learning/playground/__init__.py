@@ -3,17 +3,25 @@
 from dataclasses import replace
 
 from site_demos import kit
-from site_demos.demos.learning.playground import data, files, surface, table, training, wiring
+from site_demos.demos.learning.playground import (
+    data,
+    files,
+    surface,
+    table,
+    training,
+    view,
+    wiring,
+)
 from site_demos.demos.learning.playground.features import FEATURES
+from site_demos.demos.learning.playground.headings import draw_layers
 from site_demos.demos.learning.playground.losses import draw_losses
-from site_demos.demos.learning.playground.plane import draw_plane, draw_tools
+from site_demos.demos.learning.playground.plane import draw_tools
 from site_demos.demos.learning.playground.settings import Parameters, features
 from site_demos.demos.learning.playground.training import Score, State
 from site_demos.demos.learning.playground.written import draw_neuron, edited, formula
 
 __all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "pauses", "render", "save"]
 
-WIDE = True
 SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
 
 
@@ -64,24 +72,29 @@ def kept(parameters: Parameters, state: State) -> Parameters:
 
 
 def render(parameters: Parameters, state: State) -> str:
-    """Draw a = ½ in the plane of x₁ and x₂, what each neuron makes of the plane, and the losses."""
+    """Draw the network, the plane of x₁ and x₂ as its chosen neuron sees it, and the losses."""
     names, split, network = features(parameters), training.data(parameters), state.network
     activations = training.respond(network, surface.fed(names))
-    plane = draw_plane(parameters, activations[-1][0], split)
-    wires = wiring.draw_network(network, names, activations, parameters.neuron)
     return kit.join(
         [
             kit.element(
                 "div",
-                kit.element("div", plane, draw_tools(parameters)),
                 kit.element(
-                    "div", wires, draw_losses(state.curve, state.best if split.test else None)
+                    "div",
+                    draw_layers(parameters),
+                    wiring.draw_network(parameters, network, activations),
+                    draw_neuron(network, names, parameters.neuron),
                 ),
+                kit.element(
+                    "div",
+                    *view.draw_view(parameters, network, activations, split),
+                    draw_tools(parameters),
+                ),
+                draw_losses(state.curve, state.best if split.test else None),
                 class_="nn-playground",
             ),
             kit.result(_verdict(state.steps, *training.scores(parameters, state))),
             _notes(parameters),
-            draw_neuron(network, names, parameters.neuron),
             formula(network, names) if parameters.formula else "",
         ]
     )

@@ -64,16 +64,16 @@ KINDS: dict[str, Callable[[int, float, Random], tuple[float, float]]] = {
 }
 
 
-def made(kind: str, noise: float, seed: int) -> list[Point]:
-    """Return COUNT points, half of each class, in random order.
+def made(kind: str, noise: float, seed: int, count: int = COUNT) -> list[Point]:
+    """Return `count` points, half of each class, in random order.
 
     Each coordinate is then moved by a normal random number of deviation `noise`, and kept in reach.
     """
     random = Random(f"{kind} {seed}")
     points = []
-    for n in range(COUNT):
+    for n in range(count):
         label = n % 2
-        x1, x2 = KINDS[kind](label, (n // 2 + 1) / (COUNT // 2), random)
+        x1, x2 = KINDS[kind](label, (n // 2 + 1) / (count // 2), random)
         points.append((_moved(x1, noise, random), _moved(x2, noise, random), label))
     random.shuffle(points)
     return points

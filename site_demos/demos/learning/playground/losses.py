@@ -6,7 +6,7 @@ from math import ceil
 from site_demos import kit
 from site_demos.demos.learning._curves import reach
 
-WIDTH, HEIGHT = 400.0, 190.0
+WIDTH, HEIGHT = 400.0, 118.0
 SHORTEST = 50  # epochs on the axis at least
 TICK = 0.4
 MOST_TICKS = 4
@@ -18,7 +18,7 @@ def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, floa
     highest = max(loss for _, *both in curve for loss in both)
     ticks = max(2, ceil(highest / TICK))
     top = TICK * ticks
-    plot = kit.Plot(x=(0, last), y=(0, top), left=34, top=28, width=352, height=112)
+    plot = kit.Plot(x=(0, last), y=(0, top), left=34, top=24, width=358, height=64)
     every = ceil(ticks / MOST_TICKS)
     parts = [
         plot.axes(

@@ -8,25 +8,36 @@ from site_demos.demos.learning.playground import surface
 from site_demos.demos.learning.playground.data import OWN, REACH, SIDE, Point, Split
 from site_demos.demos.learning.playground.settings import Parameters
 
-LEFT, TOP, SIZE = 30.0, 8.0, 360.0
-WIDTH, HEIGHT = 400.0, 410.0
+LEFT, TOP, SIZE = 26.0, 6.0, 368.0
+WIDTH, HEIGHT = 400.0, 396.0
 STOPS = 20  # points that Tab reaches
 SMALL, LARGE = 3, 4  # points of the test, and those learned from
 
 
-def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -> str:
-    """Draw a = ½ as a line, a above it in green, below in red, and every point by its class."""
-    signed = [2 * a - 1 for a in outputs]
-    cell = SIZE / surface.CELLS
-    line = surface.boundary(signed, surface.CELLS)
+def draw_plane(
+    parameters: Parameters, values: Sequence[float], full: float, split: Split, title: str
+) -> str:
+    """Draw values above 0 in green, below in red, 0 as a line, and every point by its class.
+
+    Parameters
+    ----------
+    values : sequence of floats
+        At the crossings of the net.
+    full : float
+        The value that is drawn in full colour.
+    """
+    line = surface.boundary(values)
     ground = kit.element(
         "g",
-        surface.shaded(signed, surface.CELLS, 1.0),
-        *(
-            kit.element("path", d=line, class_=each)
-            for each in ("nn-outline nn-under", "nn-outline")
+        _scaled(surface.shaded(surface.fine(values), surface.CELLS, full), surface.CELLS),
+        _scaled(
+            kit.join(
+                kit.element("path", d=line, class_=each)
+                for each in ("nn-outline nn-under", "nn-outline")
+            ),
+            surface.MESHES,
         ),
-        transform=f"translate({LEFT:.0f} {TOP:.0f}) scale({cell:.4f})",
+        class_="nn-field",
     )
     dots = _dots(split)
     pad = _pad(parameters) + _held(parameters.points) if parameters.data == OWN else ""
@@ -38,9 +49,15 @@ def draw_plane(parameters: Parameters, outputs: Sequence[float], split: Split) -
         ground,
         dots,
         pad,
-        title=f"The plane of x₁ and x₂ with {count} points, and the line where the output is ½",
+        title=f"The plane of x₁ and x₂ with {count} points. {title}",
         operable=bool(pad),
     )
+
+
+def _scaled(drawn: str, side: int) -> str:
+    """Lay what is drawn in `side` by `side` units over the plane."""
+    moved = f"translate({LEFT:.0f} {TOP:.0f}) scale({SIZE / side:.4f})"
+    return kit.element("g", drawn, transform=moved)
 
 
 def _pad(parameters: Parameters) -> str:
@@ -117,20 +134,17 @@ def _square(x: float, y: float, radius: int) -> str:
 @lru_cache(maxsize=1)
 def _axes() -> str:
     parts = []
-    for value in (-6, -3, 0, 3, 6):
+    low = TOP + SIZE + 15
+    for value in (-6, -3, 0, 3):
         x, y = _place(value, value)
         text = kit.fixed(value, 0)
+        parts.append(kit.element("text", text, x=x, y=low, class_="nn-tick", text_anchor="middle"))
         parts.append(
-            kit.element(
-                "text", text, x=x, y=TOP + SIZE + 16, class_="nn-tick", text_anchor="middle"
-            )
+            kit.element("text", text, x=LEFT - 5, y=y + 4, class_="nn-tick", text_anchor="end")
         )
-        parts.append(
-            kit.element("text", text, x=LEFT - 6, y=y + 4, class_="nn-tick", text_anchor="end")
-        )
-    right, low, (_, y) = LEFT + SIZE, TOP + SIZE + 34, _place(0, 1.5)
+    right = LEFT + SIZE
     parts.append(kit.equation("x", "1", x=right, y=low, class_="nn-label", text_anchor="end"))
-    parts.append(kit.equation("x", "2", x=2, y=y + 4, class_="nn-label"))
+    parts.append(kit.equation("x", "2", x=2, y=TOP + 11, class_="nn-label"))
     return kit.join(parts)
 
 

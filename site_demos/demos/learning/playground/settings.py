@@ -1,5 +1,6 @@
 """The knobs of the playground: data, inputs, layers, and how it learns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nn_core import Recipe
@@ -7,6 +8,7 @@ from site_demos import kit
 from site_demos.demos.learning._bounds import LARGEST, RATE
 from site_demos.demos.learning.playground.data import COUNT, MOST, OWN, REACH
 from site_demos.demos.learning.playground.features import FEATURES, PLAIN
+from site_demos.demos.learning.playground.thumbnails import thumbnails
 
 LAYERS = 4
 WIDEST = 8
@@ -34,15 +36,16 @@ EXAMPLE = "2_2_1 2_-2_0 -2_-2_1 -2_2_0 4_3_1 4_-3_0 -4_-3_1 -4_3_0"
 
 
 def _neurons(default: int, layer: int) -> int:
-    return kit.whole(default, low=0, high=WIDEST, label=f"Layer {layer}: neurons")
+    return kit.folded(kit.whole(default, low=0, high=WIDEST, label=f"Layer {layer}: neurons"))
 
 
 def _activation(layer: int) -> str:
-    return kit.choice("tanh", options=ACTIVATION_FUNCTIONS, label=f"Layer {layer}: activation")
+    label = f"Layer {layer}: activation"
+    return kit.folded(kit.choice("tanh", options=ACTIVATION_FUNCTIONS, label=label))
 
 
 def _feature(name: str) -> bool:
-    return kit.toggle(name in PLAIN, label=f"Input {FEATURES[name].symbol}")
+    return kit.folded(kit.toggle(name in PLAIN, label=f"Input {FEATURES[name].symbol}"))
 
 
 def _one_of(default: str, texts: list[str], label: str) -> str:
@@ -54,12 +57,15 @@ def _one_of(default: str, texts: list[str], label: str) -> str:
 class Parameters(kit.Parameters):
     """Data, inputs, up to four hidden layers, and how they learn."""
 
-    data: str = kit.choice("circles", options=KINDS, label="Data")
+    data: str = kit.pictures("circles", options=KINDS, pictures=thumbnails(), label="Data")
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
     share: int = kit.whole(50, low=10, high=90, step=10, label="Learned from, %")
+    points: str = kit.while_running(
+        kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
+    )
     seed: int = kit.whole(1, low=1, high=99, label="Seed")
     learning_rate: str = _one_of("0.1", RATES, RATE)
-    batch_size: str = _one_of("10", BATCHES, "Points in a batch")
+    batch_size: str = kit.folded(_one_of("10", BATCHES, "Points in a batch"))
     penalty: str = kit.while_running(
         kit.choice("none", options={"none": "none", "l1": "L1", "l2": "L2"}, label="Regularisation")
     )
@@ -79,15 +85,15 @@ class Parameters(kit.Parameters):
     product: bool = _feature("product")
     sine_1: bool = _feature("sine_1")
     sine_2: bool = _feature("sine_2")
-    pause: int = kit.while_running(
-        kit.whole(0, low=0, high=LATEST, label="Pause after epoch (0: never)")
+    pause: int = kit.folded(
+        kit.while_running(kit.whole(0, low=0, high=LATEST, label="Pause after epoch (0: never)"))
     )
-    formula: bool = kit.while_running(kit.toggle(False, label="Formulas written out"))
-    points: str = kit.while_running(
-        kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
-    )
+    formula: bool = kit.folded(kit.while_running(kit.toggle(False, label="Formulas written out")))
     brush: str = kit.while_running(kit.pick("1", options=["0", "1"], label="Class of a click"))
     neuron: str = kit.while_running(kit.pick(OUTPUT, options=NEURONS, label="Neuron"))
+    shown: str = kit.while_running(
+        kit.pick("", options=["", *NEURONS, *FEATURES], label="Looked at for a moment")
+    )
     weights: str = kit.hidden_numbers(
         most=MOST_NUMBERS, reach=LARGEST, label="First weights and biases"
     )
@@ -105,6 +111,19 @@ def hidden(parameters: Parameters) -> list[tuple[int, str]]:
         for k in range(1, LAYERS + 1)
     ]
     return [layer for layer in layers if layer[0]]
+
+
+def with_hidden(layers: Sequence[tuple[int, str]]) -> str:
+    """Return the state with these hidden layers; those of 0 neurons are left out.
+
+    >>> with_hidden([(0, "relu"), (3, "relu")])[:47]
+    'layer_1=3&activation_1=relu&layer_2=0&activation'
+    """
+    kept = [layer for layer in layers if layer[0]]
+    kept += [(0, "tanh")] * (LAYERS - len(kept))
+    return "&".join(
+        f"layer_{k}={size}&activation_{k}={name}" for k, (size, name) in enumerate(kept, start=1)
+    )
 
 
 def recipe(parameters: Parameters) -> Recipe:

@@ -1,7 +1,11 @@
-"""Surfaces: what a neuron makes of every place of the plane, in shades of two colours."""
+"""Surfaces: what a neuron makes of every place of the plane, in shades of two colours.
+
+A network is asked at the crossings of a net over the plane; between them its answer is taken to
+change evenly.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
@@ -9,25 +13,26 @@ from site_demos import kit
 from site_demos.demos.learning.playground.data import REACH
 from site_demos.demos.learning.playground.features import inputs
 
-CELLS = 24  # in a row of the large surface
-COARSE = 12  # in a row of a small one
-SHADES = {CELLS: 8, COARSE: 5}  # of each sign
+MESHES = 30  # of the net, in a row
+CELLS = 2 * MESHES  # in a row of the large surface
+COARSE = MESHES // 2  # in a row of a small one
+SHADES = {CELLS: 16, COARSE: 5}  # of each sign
 BOUNDED = {"tanh": 1.0, "sigmoid": 1.0}
 UNBOUNDED = 4.0
-HATCH = 3  # every so many diagonals
+HATCH = {CELLS: 6, COARSE: 3}  # every so many diagonals
+NEAR, FAR = 0.75, 0.25  # from the middle of a cell to the crossings beside it
 
 
 @cache
 def places() -> list[tuple[float, float]]:
-    """Return the middles of all cells, row by row from the top."""
-    width = 2 * REACH / CELLS
-    steps = [width * (n + 0.5) - REACH for n in range(CELLS)]
+    """Return all crossings of the net, row by row from the top."""
+    steps = [2 * REACH * n / MESHES - REACH for n in range(MESHES + 1)]
     return [(x1, -x2) for x2 in steps for x1 in steps]
 
 
 @cache
 def fed(features: tuple[str, ...]) -> list[tuple[float, ...]]:
-    """Return what the network is given of each cell."""
+    """Return what the network is given of each crossing."""
     return inputs(features, places())
 
 
@@ -36,18 +41,38 @@ def full_strength(activation: str) -> float:
     return BOUNDED.get(activation, UNBOUNDED)
 
 
+def rows(values: Sequence[float]) -> list[Sequence[float]]:
+    """Return the values at the crossings row by row."""
+    return [values[start : start + MESHES + 1] for start in range(0, len(values), MESHES + 1)]
+
+
 def coarse(values: Sequence[float]) -> list[float]:
-    """Return every second cell of every second row."""
-    step = CELLS // COARSE
+    """Return the values in the middles of the cells of a small surface, which are crossings."""
+    return [value for row in rows(values)[1::2] for value in row[1::2]]
+
+
+def fine(values: Sequence[float]) -> list[float]:
+    """Return the values in the middles of the cells of the large surface.
+
+    >>> fine([x1 for x1, _ in places()])[:3]
+    [-5.9, -5.7, -5.5]
+    """
+    across = [
+        [value for a, b in pairwise(row) for value in (NEAR * a + FAR * b, FAR * a + NEAR * b)]
+        for row in rows(values)
+    ]
     return [
-        v for row in range(0, CELLS, step) for v in values[row * CELLS : (row + 1) * CELLS : step]
+        near * a + far * b
+        for upper, lower in pairwise(across)
+        for near, far in ((NEAR, FAR), (FAR, NEAR))
+        for a, b in zip(upper, lower, strict=True)
     ]
 
 
 @cache
-def of_feature(name: str) -> str:
-    """Draw an input over the whole plane."""
-    return shaded(coarse([x for (x,) in fed((name,))]), COARSE, UNBOUNDED)
+def of_feature(name: str) -> list[float]:
+    """Return the values of an input at the crossings."""
+    return [x for (x,) in fed((name,))]
 
 
 def shaded(values: Sequence[float], side: int, full: float) -> str:
@@ -80,10 +105,10 @@ def _path(strength: float, cells: list[str]) -> str:
 def _hatch(levels: Sequence[int], side: int) -> str:
     """Return diagonal strokes over all cells below 0."""
     strokes = []
-    for diagonal in range(0, 2 * side - 1, HATCH):
+    for diagonal in range(0, 2 * side - 1, HATCH[side]):
         first = max(0, diagonal - side + 1)
-        column = first
-        cells = [levels[(diagonal - c) * side + c] < 0 for c in range(first, diagonal - first + 1)]
+        column, last = first, diagonal - first
+        cells = [level < 0 for level in levels[_cells(first, diagonal, last, side)]]
         for below, same in groupby(cells):
             length = len(list(same))
             if below:
@@ -92,23 +117,30 @@ def _hatch(levels: Sequence[int], side: int) -> str:
     return "".join(strokes)
 
 
-def boundary(values: Sequence[float], side: int) -> str:
-    """Return the path of the line where the values pass through 0, from the middles of the cells.
+def _cells(first: int, diagonal: int, last: int, side: int) -> slice:
+    """Return where the cells of a diagonal stand among all, from its lower left end."""
+    begin, end = (diagonal - first) * side + first, (diagonal - last) * side + last
+    return slice(begin, end - 1 if end else None, -(side - 1))
 
-    In each square of four middles the line enters and leaves where the sign changes.
+
+def boundary(values: Sequence[float]) -> str:
+    """Return the path of the line where the values at the crossings pass through 0, in meshes.
+
+    In each mesh the line enters and leaves where the sign changes.
     """
-    steps = []
-    rows = [values[start : start + side] for start in range(0, side * side, side)]
-    for y, (upper, lower) in enumerate(pairwise(rows)):
+    return "".join(_pieces(values))
+
+
+def _pieces(values: Sequence[float]) -> Iterator[str]:
+    for y, (upper, lower) in enumerate(pairwise(rows(values))):
         squares = zip(upper[:-1], upper[1:], lower[1:], lower[:-1], strict=True)
         for x, corners in enumerate(squares):
             if min(corners) <= 0 < max(corners):
-                steps += _crossings(x + 0.5, y + 0.5, corners)
-    return "".join(steps)
+                yield from _crossings(x, y, corners)
 
 
 def _crossings(x: float, y: float, corners: Sequence[float]) -> list[str]:
-    """Return the piece of the line, or two pieces, in a square with these values at its corners."""
+    """Return the piece of the line, or two pieces, in a mesh with these values at its corners."""
     above = [corner > 0 for corner in corners]
     ends = []
     for side, (dx, dy, along_x, along_y) in enumerate(_SIDES):

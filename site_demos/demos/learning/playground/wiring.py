@@ -7,138 +7,141 @@ from nn_core import Network
 from site_demos import kit
 from site_demos.demos.learning.playground import surface
 from site_demos.demos.learning.playground.features import FEATURES
-from site_demos.demos.learning.playground.settings import ACTIVATION_FUNCTIONS, OUTPUT
+from site_demos.demos.learning.playground.headings import draw_headings
+from site_demos.demos.learning.playground.layout import (
+    HEIGHT,
+    SIDE,
+    WIDTH,
+    Place,
+    all_places,
+    chosen_of,
+    name_of,
+)
+from site_demos.demos.learning.playground.settings import OUTPUT, Parameters, features
 
-WIDTH = 400.0
-TOP = 46.0  # above it the names of the layers
-PITCH = 50.0
-SIDE = 38.0
-EDGE = 8.0  # left and right of the network
 FULL_WEIGHT = 2.0
 WIDEST = 6.0
-
-type Place = tuple[float, float]
+HALF = SIDE / 2
+BELOW = 4.0  # from a neuron's surface to the line that is its bias
+AWAY = 0.16  # of the way along a line: where its weight can be held
+DOT = 4.5
 
 
 def draw_network(
+    parameters: Parameters,
     network: Network,
-    features: Sequence[str],
     activations: Sequence[Sequence[Sequence[float]]],
-    chosen: str,
 ) -> str:
-    """Draw inputs, hidden layers and output from left to right; each neuron can be chosen."""
-    sizes = network.sizes
-    height = TOP + PITCH * max(sizes)
-    places = [_column(n, size, len(sizes), height) for n, size in enumerate(sizes)]
+    """Draw inputs, hidden layers and output from left to right, and what changes them."""
+    names = features(parameters)
+    inputs, places = all_places(network, names)
+    here = chosen_of(network, parameters.neuron)
     drawn = [  # each part in a place of its own, whatever the shape
-        _names(tuple(layer.activation.name for layer in network.layers)),
+        kit.element("g", draw_headings(parameters, network.layers[-1].activation.name)),
         kit.element("g", *_lines(network, places)),
-        kit.element("g", *(_feature(*each) for each in zip(features, places[0], strict=True))),
+        kit.element("g", *(_feature(parameters, name, at, names) for name, at in inputs.items())),
         kit.element(
             "g",
-            *_neurons(network, activations, places[1:], chosen),
+            *_neurons(network, activations, places[1:], here),
             role="radiogroup",
             aria_label="Neurons",
         ),
+        kit.element("g", *_weights(network, places, here)),
     ]
-    title = "The network. Choose a neuron to see and change its weights."
-    return kit.picture(WIDTH, height, *drawn, title=title, operable=True)
-
-
-def chosen_of(network: Network, neuron: str) -> tuple[int, int]:
-    """Return layer and place of the chosen neuron; of one that is not there, of the output.
-
-    >>> from random import Random
-    >>> chosen_of(Network.random((2, 3, 1), "tanh", Random(1)), "0.2")
-    (0, 2)
-    """
-    last = len(network.layers) - 1
-    if neuron == OUTPUT:
-        return last, 0
-    layer, place = map(int, neuron.split("."))
-    return (layer, place) if layer < last and place < network.layers[layer].n_out else (last, 0)
-
-
-def name_of(network: Network, layer: int, place: int) -> str:
-    """Return what a neuron is called."""
-    if layer == len(network.layers) - 1:
-        return "the output"
-    return f"neuron {place + 1} of layer {layer + 1}"
-
-
-def _column(number: int, size: int, columns: int, height: float) -> list[Place]:
-    """Return the middles of a column's neurons."""
-    x, middle = _middle(number, columns), (TOP + height) / 2
-    return [(x, middle + PITCH * (n - (size - 1) / 2)) for n in range(size)]
-
-
-def _middle(number: int, columns: int) -> float:
-    """Return how far right the middle of a column stands."""
-    return EDGE + SIDE / 2 + (WIDTH - SIDE - 2 * EDGE) * number / (columns - 1)
-
-
-@lru_cache(maxsize=8)
-def _names(functions: tuple[str, ...]) -> str:
-    """Write above each column what it is, and the activation of its neurons."""
-    last = len(functions)
-    names = [("inputs", "")]
-    for number, activation in enumerate(functions, start=1):
-        name = "output" if number == last else f"layer {number}"
-        names.append((name, ACTIVATION_FUNCTIONS[activation]))
-    texts = []
-    for number, both in enumerate(names):
-        anchor = {0: "start", last: "end"}.get(number, "middle")
-        x = {0: EDGE, last: WIDTH - EDGE}.get(number, _middle(number, last + 1))
-        for y, text in zip((14, 30), both, strict=True):
-            texts.append(kit.element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor))
-    return kit.element("g", *texts)
+    title = "The network. Choose a neuron to see what it makes of the plane, and its weights."
+    return kit.picture(WIDTH, HEIGHT, *drawn, title=title, operable=True)
 
 
 def _lines(network: Network, places: list[list[Place]]) -> list[str]:
-    """Draw every weight as a line between the surfaces that it connects."""
-    return [
-        kit.weight_line(
-            (places[number][i][0] + SIDE / 2, places[number][i][1]),
-            (places[number + 1][j][0] - SIDE / 2, places[number + 1][j][1]),
-            weight,
-            scale=FULL_WEIGHT,
-            widest=WIDEST,
+    """Draw every weight as a line between two surfaces, and every bias as a line under one."""
+    lines = []
+    for number, layer in enumerate(network.layers):
+        last = number == len(network.layers) - 1
+        for j, (row, bias) in enumerate(zip(layer.weights, layer.biases, strict=True)):
+            sets = f"neuron={OUTPUT if last else f'{number}.{j}'}"
+            x, y = places[number + 1][j]
+            ends = [((a + HALF, b), (x - HALF, y)) for a, b in places[number]]
+            ends.append(((x - HALF, y + HALF + BELOW), (x + HALF, y + HALF + BELOW)))
+            for i, (at, value) in enumerate(zip(ends, (*row, bias), strict=True)):
+                line = kit.weight_line(*at, value, scale=FULL_WEIGHT, widest=WIDEST)
+                place = f"{number}.{j}.{i}"
+                lines.append(kit.held_number(line, place=place, value=value, at=at, sets=sets))
+    return lines
+
+
+def _weights(network: Network, places: list[list[Place]], here: tuple[int, int]) -> list[str]:
+    """Draw the weights into the chosen neuron as numbers, each with a dot to hold it by."""
+    number, j = here
+    x, y = places[number + 1][j]
+    parts = []
+    for i, value in enumerate(network.layers[number].weights[j]):
+        a, b = places[number][i]
+        at = (a + HALF + AWAY * (x - a - SIDE), b + AWAY * (y - b))
+        parts.append(
+            kit.held_number(
+                kit.element("circle", cx=at[0], cy=at[1], r=DOT, class_="nn-grip"),
+                place=f"{number}.{j}.{i}",
+                value=value,
+                at=[at],
+            )
         )
-        for number, layer in enumerate(network.layers)
-        for j, row in enumerate(layer.weights)
-        for i, weight in enumerate(row)
-    ]
+        parts.append(
+            kit.element(
+                "text",
+                kit.fixed(value),
+                x=at[0],
+                y=at[1] - 8,
+                class_="nn-tick nn-halo",
+                text_anchor="middle",
+            )
+        )
+    return parts
+
+
+def _feature(parameters: Parameters, name: str, at: Place, names: Sequence[str]) -> str:
+    now = getattr(parameters, name)
+    return _input(name, at, is_given=name in names, sets=f"{name}={'off' if now else 'on'}")
 
 
 @lru_cache(maxsize=64)
-def _feature(name: str, place: Place) -> str:
-    x, y = place
+def _input(name: str, at: Place, *, is_given: bool, sets: str) -> str:
+    x, y = at
+    symbol = FEATURES[name].symbol
     label = kit.element(
-        "text",
-        FEATURES[name].symbol,
-        x=x,
-        y=y + 4,
-        class_="nn-tick nn-on-cell",
-        text_anchor="middle",
+        "text", symbol, x=x, y=y + 4, class_="nn-tick nn-on-cell", text_anchor="middle"
     )
-    return _framed(surface.of_feature(name), x, y) + label
+    values = surface.coarse(surface.of_feature(name))
+    return kit.element(
+        "g",
+        _framed(surface.shaded(values, surface.COARSE, surface.UNBOUNDED), x, y),
+        label,
+        role="checkbox",
+        aria_checked=str(is_given).lower(),
+        aria_label=f"Input {symbol}",
+        tabindex=0,
+        data_set=sets,
+        data_peek=f"shown={name}",
+        class_="nn-input",
+    )
 
 
 def _neurons(
     network: Network,
     activations: Sequence[Sequence[Sequence[float]]],
     places: list[list[Place]],
-    chosen: str,
+    here: tuple[int, int],
 ) -> list[str]:
     """Draw the surface of each neuron; arrows move among them."""
-    here = chosen_of(network, chosen)
     drawn = []
     for number, (layer, columns) in enumerate(zip(network.layers, activations, strict=True)):
         full = surface.full_strength(layer.activation.name)
         last = number == len(network.layers) - 1
         for j, column in enumerate(columns):
-            values = surface.coarse([2 * a - 1 for a in column] if last else column)
+            values = surface.coarse(column)
+            if last:
+                values = [2 * a - 1 for a in values]
             is_chosen = (number, j) == here
+            named = OUTPUT if last else f"{number}.{j}"
             drawn.append(
                 kit.element(
                     "g",
@@ -147,7 +150,8 @@ def _neurons(
                     aria_checked=str(is_chosen).lower(),
                     aria_label=name_of(network, number, j),
                     tabindex=0 if is_chosen else -1,
-                    data_set=f"neuron={OUTPUT if last else f'{number}.{j}'}",
+                    data_set=f"neuron={named}",
+                    data_peek=f"shown={named}",
                     class_="nn-neuron",
                 )
             )
@@ -155,7 +159,7 @@ def _neurons(
 
 
 def _framed(drawn: str, x: float, y: float) -> str:
-    left, top = x - SIDE / 2, y - SIDE / 2
+    left, top = x - HALF, y - HALF
     moved = f"translate({left:.1f} {top:.1f}) scale({SIDE / surface.COARSE:.4f})"
     frame = kit.element("rect", x=left, y=top, width=SIDE, height=SIDE, class_="nn-rim")
     return kit.element("g", drawn, transform=moved) + frame

@@ -6,8 +6,8 @@ from nn_core import Layer, Network
 from site_demos import kit
 from site_demos.demos.learning._bounds import BOUNDS, LARGEST
 from site_demos.demos.learning.playground.features import FEATURES
+from site_demos.demos.learning.playground.layout import chosen_of, name_of
 from site_demos.demos.learning.playground.training import filled, numbers_of
-from site_demos.demos.learning.playground.wiring import chosen_of, name_of
 
 DECIMALS = 3
 SPACE = "\N{NO-BREAK SPACE}"
@@ -38,10 +38,7 @@ def draw_neuron(network: Network, features: Sequence[str], neuron: str) -> str:
         for i, (name, value) in enumerate(zip(names, numbers, strict=True))
     )
     function = FUNCTIONS[layer.activation.name]
-    heading = (
-        f"{title[0].upper()}{title[1:]}: the weight of each input"
-        f"{_explained(number)}, and the bias; a{SPACE}={SPACE}{function}"
-    )
+    heading = f"{title[0].upper()}{title[1:]}, a{SPACE}={SPACE}{function}{_explained(number)}"
     return kit.element("p", heading, class_="nn-title") + kit.element(
         "div", fields, class_="nn-numbers"
     )
@@ -51,9 +48,9 @@ def _explained(number: int) -> str:
     """Return what the letters mean that stand for the inputs of a layer.
 
     >>> _explained(2)
-    ' (a₁⁽²⁾ is neuron 1 of layer 2)'
+    '; a₁⁽²⁾ is neuron 1 of layer 2'
     """
-    return f" ({_letter(number - 1, 0)} is neuron 1 of layer {number})" if number else ""
+    return f"; {_letter(number - 1, 0)} is neuron 1 of layer {number}" if number else ""
 
 
 def sources(network: Network, features: Sequence[str], number: int) -> list[str]:
