@@ -224,6 +224,7 @@ def test_facts_of_a_chapter_are_found_by_the_name_of_its_page() -> None:
     pages = {
         path.stem.removeprefix("13002-").replace("-", "_") for path in Path("docs").glob("*/*.md")
     }
+    pages |= {path.parent.name for path in Path("docs").glob("*/index.md")}
     assert set(chapters()) - {"network"} <= pages
 
 
