@@ -40,6 +40,7 @@ CALLED = {
     "mkdocs-material": ("mkdocs.yml", "name: material"),
     "mkdocs-jupyter": ("mkdocs.yml", "- mkdocs-jupyter:"),
     "mkdocstrings-python": ("mkdocs.yml", "- mkdocstrings:"),
+    "micropip": ("tests/pyodide/elsewhere.mjs", "import micropip"),
     "ipykernel": ("site_demos/publish/notebooks.py", 'kernel_name="python3"'),
     "build": ("site_demos/publish/distribution.py", '"-m", "build"'),
     "hatchling": ("pyproject.toml", 'build-backend = "hatchling.build"'),

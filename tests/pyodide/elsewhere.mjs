@@ -1,0 +1,17 @@
+// Has a plain Pyodide, as any page may load it, install the wheel at an address and run code: node elsewhere.mjs SITE_PACKAGES WHEEL CODE
+import { loadPyodide } from "pyodide";
+
+const [packages, wheel, code] = process.argv.slice(2);
+const pyodide = await loadPyodide();
+pyodide.mountNodeFS("/packages", packages); // where micropip is
+pyodide.globals.set("wheel", wheel);
+await pyodide.runPythonAsync(`
+import sys
+
+sys.path.append("/packages")
+import micropip
+
+await micropip.install(wheel)
+sys.path.remove("/packages")
+`);
+process.stdout.write(String(await pyodide.runPythonAsync(code)));
