@@ -115,6 +115,10 @@ depth: setup ## Train sigmoids and ReLUs again, shallow and deep, for the chapte
 neighbours: setup ## Find the nearest of 60,000 images to each of 10,000 again, for the chapter about a three (minutes)
 	python -m site_demos.publish.neighbours
 
+.PHONY: hands
+hands: setup ## Learn made-up hands again, for the chapter that trains (minutes)
+	python -m site_demos.publish.hands
+
 .PHONY: letters
 letters: setup ## Train the networks that write again, on the pages as they are now (minutes)
 	python -m site_demos.publish.letters

@@ -8,6 +8,7 @@ import gzip
 import json
 import signal
 import sys
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,11 @@ from nn_core.mnist.idx import write_images, write_labels
 from nn_core.mnist.pgm import read_pgm
 from nn_core.training import TrainingState
 from nn_core.weights import read_weights, weights_text, write_weights
+from site_demos.demos.learning.your_handwriting import saved
+from site_demos.demos.learning.your_handwriting.reading import BEFORE
+from site_demos.kit.drawing import Drawn
 from site_demos.kit.figure import find
+from site_demos.kit.traced import drawing_of
 from site_demos.runtime.live import answer
 from tests.sampling import states
 
@@ -30,7 +35,10 @@ COUNT = 25_000
 SECONDS = 20  # of work: a reader that takes longer for one input hangs
 RECIPE = Recipe(sizes=(2, 2, 1), epochs=3)
 LONGEST = 900  # characters of a message about three mistakes in a link
-DEMOS = ("sigmoid", "one-neuron", "playground", "draw-a-digit", "paint-the-weights", "next-letter")
+DEMOS = (
+    *("sigmoid", "one-neuron", "playground", "draw-a-digit", "paint-the-weights", "next-letter"),
+    "your-handwriting",
+)
 PIECES = (
     *(b"", b"0", b"-1", b"1_0", b"1e999", b"NaN", b"Infinity", b"null", b"true", b"[]", b"{}"),
     *(b"[" * 200, b"9" * 700, b"9" * 5000, b'"', b"\\", b"\xff", b"\0", b"\n", b"\xed\xa0\x80"),
@@ -120,6 +128,21 @@ def _pgm(content: bytes, path: Path) -> None:
         raise WrongError
 
 
+def _handwriting(content: bytes, _: Path) -> None:
+    """A handwriting is read as it would be written again."""
+    found = saved.read(content.decode("utf-8", "replace"))
+    if saved.read(saved.written(*found)) != found:
+        raise WrongError
+
+
+def _picture(content: bytes, _: Path) -> None:
+    """A picture gives strokes that a pad takes."""
+    found = drawing_of(content.decode("utf-8", "replace"))
+    Drawn("", "A drawing").check("drawing", found)
+    if not found:
+        raise WrongError
+
+
 def _words(content: bytes) -> list[bytes]:
     """Return the words of a picture's header, its comments left out and numbers written plainly."""
     lines = (line.split(b"#")[0] for line in content.split(b"\n"))
@@ -142,19 +165,23 @@ def _link(content: bytes, _: Path) -> None:
 def readers(folder: Path) -> dict[str, Reader]:
     """Return each reader by its name, with whole files that are made in a folder."""
     layer = Layer([[0.5, -2.0]], [1e-300], activation("relu"))
-    saved = Saved([layer], seed=3, data="ab", accuracy=0.5, recipe={"sizes": [2, 1], "l2": 0.1})
+    kept = Saved([layer], seed=3, data="ab", accuracy=0.5, recipe={"sizes": [2, 1], "l2": 0.1})
     begun = begin_training(RECIPE)
     write_checkpoint(folder / "kept", TrainingState(begun.network, begun.moments, 1), RECIPE, "ab")
     idx = bytes([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3]) + bytes(range(12))
     pictures = [b"P2 # plain\n2 1\n255\n0 17\n", b"P5 2 1 9\n\x00\x09"]
     links = [state.encode() for name in DEMOS for state in states(name, 2) if len(state) < 3000]
     return {
-        "weights": Reader([weights_text(saved).encode()], _weights),
+        "weights": Reader([weights_text(kept).encode()], _weights),
         "checkpoint": Reader([(folder / "kept").read_bytes()], _checkpoint),
         "images": Reader([idx], _images),
         "labels": Reader([bytes([0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 9])], _labels),
         "zipped images": Reader([gzip.compress(idx)], _zipped),
         "pictures": Reader(pictures, _pgm),
+        "handwriting": Reader(
+            [saved.written("3*1-2.3-4 7*5-5", "0", BEFORE).encode()], _handwriting
+        ),
+        "traced pictures": Reader([b"16 " + b64encode(bytes([9] * 5 + [255] * 11) * 16)], _picture),
         "links": Reader([*links, urlencode({"z": 2}).encode()], _link),
     }
 

@@ -4,6 +4,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode
 
+from site_demos.kit.collected import Collected
 from site_demos.kit.controls import Choice, Numeric, Toggle
 from site_demos.kit.drawing import Drawn
 from site_demos.kit.figure import find
@@ -50,6 +51,9 @@ def written(control: Control[Any], random: Random) -> str:
     match control:
         case Drawn():
             return "_".join(stroke(random) for _ in range(random.randint(1, 3)))
+        case Collected():
+            count = random.randint(1, 3)
+            return " ".join(f"{random.randrange(10)}*{stroke(random)}" for _ in range(count))
         case Grid():
             return painting(control.side**2, random)
         case Points():
@@ -79,6 +83,8 @@ def written_end(control: Control[Any], place: int) -> str:
     match control:
         case Drawn():
             return ("0-0", "1000-1000.0-1000_500-0")[place]
+        case Collected():
+            return ("", " ".join(["9*1000-1000"] * control.most))[place]
         case Grid():
             return f"{control.side**2}{'np'[place]}"
         case Line():
@@ -95,7 +101,7 @@ def wrong(control: Control[Any]) -> str | None:
     match control:
         case Numeric():
             return str(control.text(control.high + 1))
-        case Choice() | Toggle() | Drawn() | Grid() | Points() | Numbers():
+        case Choice() | Toggle() | Drawn() | Collected() | Grid() | Points() | Numbers():
             return "nonsense"
         case Line():
             return "x" * (control.most + 1)

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from tests.fuzz import Reader, WrongError, broken, holds, inputs, readers
 
-NAMES = ("weights", "checkpoint", "images", "labels", "zipped images", "pictures", "links")
+NAMES = (
+    *("weights", "checkpoint", "images", "labels", "zipped images", "pictures"),
+    *("handwriting", "traced pictures", "links"),
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """The demo contract: declare parameters, return a figure. A demo imports this and `nn_core`."""
 
+from site_demos.kit.collected import collected, labelled, written_labelled
 from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
-from site_demos.kit.drawing import drawing, drawn, strokes
+from site_demos.kit.drawing import drawing, drawn, strokes, written_strokes
 from site_demos.kit.handles import Axis, handle, held_number, held_point
 from site_demos.kit.knobs import knob
 from site_demos.kit.lights import light, spark
@@ -51,6 +52,7 @@ __all__ = [
     "brief",
     "cells",
     "choice",
+    "collected",
     "decimal",
     "drawing",
     "drawn",
@@ -66,6 +68,7 @@ __all__ = [
     "interval",
     "join",
     "knob",
+    "labelled",
     "light",
     "line",
     "named",
@@ -99,6 +102,8 @@ __all__ = [
     "weight_line",
     "while_running",
     "whole",
+    "written_labelled",
     "written_numbers",
     "written_points",
+    "written_strokes",
 ]

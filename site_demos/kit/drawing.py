@@ -1,11 +1,12 @@
 """The drawing control: a pad for strokes, by pointer or keyboard."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import override
 
 from site_demos.kit.parameters import ParameterError, declare, quoted
-from site_demos.kit.svg import element, number
+from site_demos.kit.svg import element, join, number
 from site_demos.kit.written import Written
 
 type Stroke = list[tuple[float, float]]
@@ -13,6 +14,10 @@ type Stroke = list[tuple[float, float]]
 
 LONGEST = 20_000
 """Characters of a drawing."""
+PICTURE = (
+    "Take a scan or a photo of writing. Its ink is thinned to lines, and they are drawn with this"
+    " pen. It stays on your device."
+)
 
 
 @dataclass(frozen=True)
@@ -65,17 +70,20 @@ class Drawing(Drawn):
             aria_describedby=f"{identity}-{name}-keys",
             style=f"--nn-pen:{number(self.pen * 1000)}",
         )
-        buttons = element("button", "Undo", type="button", data_draw="undo") + element(
-            "button", "Clear", type="button", data_draw="clear"
+        buttons = join(
+            element("button", text, type="button", data_draw=text.lower(), title=told)
+            for text, told in (("Undo", None), ("Clear", None), ("Picture", PICTURE))
         )
+        file = element("input", type="file", accept="image/*", hidden=True, aria_label="Picture")
         keys = element(
             "p",
-            "Draw here. By keyboard: arrows move, <kbd>Space</kbd> puts the pen down or lifts it.",
+            "Draw here, or drop a picture. By keyboard: arrows move, <kbd>Space</kbd> puts the pen"
+            " down or lifts it.",
             id=f"{identity}-{name}-keys",
             class_="nn-hint",
         )
         buttons = element("div", buttons, class_="nn-buttons")
-        return element("nn-drawing", kept, pad, buttons, keys, inert=True)
+        return element("nn-drawing", kept, pad, buttons, file, keys, inert=True)
 
 
 def strokes(text: str) -> list[Stroke]:
@@ -92,6 +100,17 @@ def strokes(text: str) -> list[Stroke]:
         for stroke in text.split("_")
         if stroke
     ]
+
+
+def written_strokes(found: Iterable[Sequence[tuple[float, float]]]) -> str:
+    """Return strokes as a drawing's text.
+
+    >>> written_strokes([[(0.0, 0.5), (1.0, 0.5)], [(0.25, 0.25)]])
+    '0-500.1000-500_250-250'
+    """
+    return "_".join(
+        ".".join(f"{round(1000 * x)}-{round(1000 * y)}" for x, y in stroke) for stroke in found
+    )
 
 
 def drawn(*, label: str) -> str:

@@ -97,6 +97,25 @@ export class Asking {
     return python.ask({ name: this.#name, query, order: "try", text: link });
   }
 
+  /**
+   * The strokes of what is written on a picture; if there are none, it is said why.
+   * @param {() => Promise<string>} read
+   */
+  async traced(read) {
+    const demo = this.#demo;
+    demo.start();
+    this.#orders += 1;
+    try {
+      const { drawing, error } = await python.ask({ name: this.#name, query: "", order: "trace", text: await read() });
+      if (error) demo.say(error);
+      return drawing;
+    } catch (error) {
+      demo.say(/** @type {Error} */ (error).message);
+    } finally {
+      this.#done();
+    }
+  }
+
   /** What can be kept of a run over a reload: a file, if there is one. */
   kept() {
     return this.#ask(stateOf(this.#demo.form), "keep");

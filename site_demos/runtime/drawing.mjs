@@ -2,8 +2,10 @@
 import { one, targetOf } from "./dom.mjs";
 import { Hold } from "./hand.mjs";
 import { Line, thinned } from "./ink.mjs";
+import { fileOf, shadesOf } from "./picture.mjs";
 import { readStrokes, writeStrokes } from "./written.mjs";
 
+/** @import { Demo } from "./element.mjs" */
 /** @import { Place, Stroke } from "./written.mjs" */
 
 /** @type {Record<string, Place>} */
@@ -30,11 +32,19 @@ class Drawing extends HTMLElement {
     this.#pad.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("click", (event) => this.#button(targetOf(event).closest("button")?.dataset.draw));
     this.addEventListener("nn:set", () => this.#read());
+    this.addEventListener("dragover", (event) => event.preventDefault()); // or the browser would show the file instead
+    this.addEventListener("drop", (event) => this.#take(event, fileOf(event.dataTransfer)));
+    this.addEventListener("paste", (event) => this.#take(event, fileOf(event.clipboardData)));
+    this.#file.addEventListener("change", (event) => this.#take(event, this.#file.files?.[0]));
     this.#read();
   }
 
   get #field() {
     return one(this, "input", HTMLInputElement);
+  }
+
+  get #file() {
+    return one(this, "[type=file]", HTMLInputElement);
   }
 
   get #pad() {
@@ -99,7 +109,21 @@ class Drawing extends HTMLElement {
   #button(/** @type {string | undefined} */ name) {
     if (name === "undo") this.#strokes.pop();
     else if (name === "clear") this.#strokes = [];
+    else if (name === "picture") return this.#file.click();
     else return;
+    this.#down = false;
+    this.#line = undefined;
+    this.#write();
+  }
+
+  /** Draw what is written on a picture. */
+  async #take(/** @type {Event} */ event, /** @type {File | undefined} */ file) {
+    if (!file) return;
+    event.preventDefault();
+    const drawing = await /** @type {Demo} */ (this.closest("nn-demo")).traced(() => shadesOf(file));
+    this.#file.value = ""; // the same file can be chosen again
+    if (drawing === undefined) return;
+    this.#strokes = readStrokes(drawing);
     this.#down = false;
     this.#line = undefined;
     this.#write();

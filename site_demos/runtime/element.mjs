@@ -83,6 +83,11 @@ export class Demo extends HTMLElement {
     return this.#asking.order(...order);
   }
 
+  /** The strokes on a picture, or what is wrong with it is said; see Asking. */
+  traced(/** @type {Parameters<Asking["traced"]>} */ ...picture) {
+    return this.#asking.traced(...picture);
+  }
+
   /** Give the reader a link to a state; see Link. */
   copyLink(/** @type {Parameters<Link["copy"]>} */ ...of) {
     return this.#link.copy(...of);

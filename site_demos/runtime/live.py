@@ -52,10 +52,11 @@ def answer(name: str, query: str, key: str = "", order: str = "", text: str = ""
         The demo, and the state of its form.
     key, order, text : str
         Of a demo that runs: which run, what to do with it, and what with; see `ordered`. `undo`
-        brings back what was thrown away. Of any: `try`, which follows a link; see `followed`.
+        brings back what was thrown away. Of any: `try`, which follows a link; see `followed`; and
+        `trace`, which follows the ink of a picture; see `traced`.
     """
     try:
-        return json.dumps(told(name, query, key, order, text))
+        return json.dumps(traced(text) if order == "trace" else told(name, query, key, order, text))
     except ParameterError as error:
         return json.dumps({"error": str(error), "parameter": error.parameter})
     except RefusedError as error:
@@ -126,6 +127,16 @@ def followed(demo: Demo[Any], query: str, link: str) -> dict[str, Any]:
         told["error"] = " ".join(map(str, refused[:MOST_TOLD]))
         told["parameter"] = refused[0].parameter
     return told
+
+
+def traced(picture: str) -> dict[str, str]:
+    """Return the strokes of what is written on a picture."""
+    from site_demos.kit.traced import drawing_of  # noqa: PLC0415 - few readers bring a picture
+
+    try:
+        return {"drawing": drawing_of(picture)}
+    except ValueError as error:
+        raise RefusedError(error) from error
 
 
 def ordered(run: Run, order: str, text: str) -> Run:

@@ -97,19 +97,19 @@ export function cellOf(event) {
 }
 
 /**
- * The state that a press on a part or a cell of the figure sets, if it is on one. In that of a cell, `data-each`, % is its
- * number, %x and %y are its middle on a plane from -`data-reach` to `data-reach`, and %name is what the form holds under it.
+ * The state that a press on a part or a cell of the figure sets, if it is on one. In `data-each`, %name is what the form holds under
+ * it; in that of a cell % is its number, %x and %y are its middle on a plane from -`data-reach` to `data-reach`.
  * @param {MouseEvent} event
  * @param {HTMLFormElement} form
  */
 export function setBy(event, form) {
   const part = closest(event, "[data-set]");
   if (part) return part.dataset.set;
-  const grid = closest(event, "[data-each]");
+  const each = closest(event, "[data-each]");
+  if (!each) return;
+  const { each: sets = "", cells, reach } = each.dataset;
   const cell = cellOf(event);
-  if (!grid || cell === undefined) return;
-  const { each = "", cells, reach } = grid.dataset;
   /** @type {Record<string, string>} */
-  const known = { "": String(cell), ...writeMiddle(cell, Number(cells), Number(reach)) };
-  return each.replace(/%([a-z]*)/gu, (_, name) => known[name] ?? encodeURIComponent(holderOf(form, name).value));
+  const known = cell === undefined ? {} : { "": String(cell), ...writeMiddle(cell, Number(cells), Number(reach)) };
+  return sets.replace(/%([a-z]*)/gu, (_, name) => known[name] ?? encodeURIComponent(holderOf(form, name).value));
 }

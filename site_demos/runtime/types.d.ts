@@ -34,7 +34,7 @@ export interface Ended {
   wrong?: string;
 }
 
-/** What live.py answers: `figure` or `error`, and the rest of a demo that runs. */
+/** What live.py answers: `figure` or `error`, and the rest of a demo that runs; of a picture its `drawing`. */
 export interface Answer extends Partial<Progress> {
   figure?: string;
   error?: string;
@@ -45,11 +45,11 @@ export interface Answer extends Partial<Progress> {
   returned?: boolean;
   lost?: number;
   link?: string;
+  drawing?: string;
   file?: string;
   content?: string;
 }
 
-/** Where a run stands. */
 export interface Progress {
   steps: number;
   seen: number;

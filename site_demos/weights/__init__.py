@@ -18,6 +18,7 @@ MOMENTS = Path(__file__).parent / "moments.json"
 OPTIMISERS = Path(__file__).parent / "optimisers.json"
 CONVOLUTION = Path(__file__).parent / "convolution.json"
 MOVED = Path(__file__).parent / "moved.json"
+HANDS = Path(__file__).parent / "hands.json"
 USES = Path(__file__).parent / "uses"
 """Networks of the pages on uses, each with what its figure draws; a page fetches its own alone."""
 APPLICANTS = USES / "applicants.json"
@@ -65,3 +66,10 @@ def moved() -> dict[str, Any]:
     """Return what networks make of moved digits; see publish/moved."""
     found: dict[str, Any] = json.loads(MOVED.read_text(encoding="utf-8"))
     return found
+
+
+@cache
+def hands() -> list[dict[str, Any]]:
+    """Return what training on made-up hands brought, and cost others; see publish/hands."""
+    runs: list[dict[str, Any]] = json.loads(HANDS.read_text(encoding="utf-8"))["runs"]
+    return runs

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from site_demos.kit.collected import Collected
 from site_demos.kit.controls import Choice, Pick, Pictures, Slider, Steps, Toggle, Whole
 from site_demos.kit.drawing import Drawing, Drawn
 from site_demos.kit.knobs import Knob
@@ -26,6 +27,7 @@ TRIED: dict[type[Control[Any]], tuple[str, str]] = NUMERIC | {
     Pick: ("threes", "first"),
     Drawing: ("draw-a-digit", "drawing"),
     Drawn: ("as-it-learned", "drawing"),
+    Collected: ("your-handwriting", "digits"),
     Grid: ("paint-the-weights", "weights"),
     Points: ("playground", "points"),
     Numbers: ("playground", "weights"),

@@ -66,16 +66,11 @@ def _read(written: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
     return pixels, tuple(NETWORK.forward(pixels))
 
 
-def _text(strokes: Sequence[Stroke]) -> str:
-    points = (".".join(f"{round(1000 * x)}-{round(1000 * y)}" for x, y in s) for s in strokes)
-    return "_".join(points)
-
-
 def render(parameters: Parameters) -> str:
     """Draw each digit that is found as the network is given it, and what it reads."""
     drawn = parameters.drawing or EXAMPLES["Four digits"]
     found = digits(kit.strokes(drawn))[:MOST]
-    read = [_read(_text(each)) for each in found]
+    read = [_read(kit.written_strokes(each)) for each in found]
     said = [_answer(outputs, parameters.limit) for _, outputs in read]
     tiles = (
         _tile(pixels, outputs, answer) for (pixels, outputs), answer in zip(read, said, strict=True)

@@ -1,6 +1,6 @@
 """How large a weight or bias may be: with larger ones a figure could not be worked out.
 
-Serves playground, sigmoid-or-relu and train-it-here.
+Serves playground, sigmoid-or-relu, train-it-here and your-handwriting.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Curves of trainings over the images seen: the share that is read right, and the mean loss.
 
-Serves playground, sigmoid-or-relu and train-it-here.
+Serves playground, sigmoid-or-relu, train-it-here and your-handwriting.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,6 @@
 """A training of the real network on real digits, one mini-batch after another.
 
-Serves sigmoid-or-relu and train-it-here.
+Serves sigmoid-or-relu, train-it-here and your-handwriting.
 """
 
 from collections.abc import Sequence

@@ -5,10 +5,10 @@ from typing import Any
 
 from nn_core import Recipe
 from site_demos import samples, weights
-from site_demos.demos.learning import train_it_here
+from site_demos.demos.learning import train_it_here, your_handwriting
 from site_demos.demos.learning.train_it_here import first_run
 from site_demos.kit.svg import fixed, percent
-from site_demos.publish import depth, optimisers, sets
+from site_demos.publish import depth, hands, optimisers, sets
 from site_demos.publish.remembered import remembered
 
 FEW = 100
@@ -40,6 +40,7 @@ def facts() -> dict[str, Any]:
         "wait": f"{first_run.trials()[-1][0] / PACE:.0f}",
         "judging": f"{depth.JUDGING:,}",
         "ways": ways(),
+        "hand": hand(),
         "few": {
             "images": f"{FEW}",
             "epochs": f"{few[0] / FEW:,.0f}",
@@ -72,6 +73,45 @@ def ways() -> dict[str, Any]:
             name: [_way(name, schedule) for schedule in optimisers.FALLS]
             for name in optimisers.RATES
         },
+    }
+
+
+def hand() -> dict[str, Any]:
+    """Return what training on made-up hands brought and cost, as means over the hands."""
+    one = _hands("one, alone")
+    return {
+        "batch": f"{your_handwriting.BATCH}",
+        "own": f"{your_handwriting.Parameters().own}",
+        "steps": f"{your_handwriting.PAUSE}",
+        "hands": f"{len(hands.SEEDS)}",
+        "learnt": f"{hands.LEARNT}",
+        "before": _of_hands("before"),
+        "none": _of_hands("none"),
+        "mixed": _of_hands("mixed"),
+        "drawn": _of_hands("as drawn"),
+        "alone": _of_hands("alone"),
+        "one": {
+            "others": percent(fmean(map(_others, one)), 0),
+            "least": percent(min(map(_others, one)), 0),
+            "worst": percent(fmean(each["worst"] for each in one), 0),
+        },
+    }
+
+
+def _hands(way: str) -> list[dict[str, Any]]:
+    return [each for each in weights.hands() if each["way"] == way]
+
+
+def _others(found: dict[str, Any]) -> float:
+    """Return the share of the test images by others that was read right."""
+    return float(found["others"] / len(samples.unseen()))
+
+
+def _of_hands(way: str) -> dict[str, str]:
+    found = _hands(way)
+    return {
+        "fresh": percent(fmean(each["fresh"] for each in found), 1),
+        "others": percent(fmean(map(_others, found)), 1),
     }
 
 

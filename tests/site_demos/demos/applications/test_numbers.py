@@ -24,7 +24,7 @@ def test_strokes_above_each_other_are_one_digit_in_whatever_order_they_came() ->
     mixed = f"{SEVEN}_{FOUR}_{NOUGHT}"
     found = read_a_number.digits(kit.strokes(mixed))
     assert [len(each) for each in found] == [2, 1, 1]
-    assert [read_a_number._text(each) for each in found] == [FOUR, NOUGHT, SEVEN]
+    assert [kit.written_strokes(each) for each in found] == [FOUR, NOUGHT, SEVEN]
 
 
 def test_strokes_straight_down_are_digits_of_their_own() -> None:

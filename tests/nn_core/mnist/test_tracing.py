@@ -1,0 +1,93 @@
+"""Pictures of writing: what is ink, its middle line, and the strokes that a network reads."""
+
+from random import Random
+
+import pytest
+
+from nn_core import Matrix, Network
+from nn_core.mnist.ink import SIDE, prepare
+from nn_core.mnist.strokes import rasterise, scale
+from nn_core.mnist.tracing import followed, ink, thinned, threshold, trace
+from site_demos import samples, weights
+
+NETWORK = Network.load(weights.DIGITS)
+SIZE = 4 * SIDE
+COUNT = 20
+
+
+def photo(place: int, *, is_dark: bool = False) -> Matrix:
+    """Return a digit as a poor photo: grey ink, noise, and a shadow over a corner of the paper."""
+    random, pixels = Random(place), samples.unseen().images[place]
+    rows = [
+        [
+            0.92 - 0.003 * (i + j) - 0.5 * pixels[j // 4 * SIDE + i // 4] + random.gauss(0, 0.02)
+            for i in range(SIZE)
+        ]
+        for j in range(SIZE)
+    ]
+    shades = [[min(1.0, max(0.0, p)) for p in row] for row in rows]
+    return [[1 - p for p in row] for row in shades] if is_dark else shades
+
+
+def read(picture: Matrix) -> int:
+    return NETWORK.predict(prepare(rasterise(scale(trace(picture)))).pixels)
+
+
+def test_photos_of_digits_are_read_about_as_the_images_are() -> None:
+    labels = samples.unseen().labels[:COUNT]
+    as_images = [NETWORK.predict(samples.unseen().images[n]) for n in range(COUNT)]
+    traced = [read(photo(n)) for n in range(COUNT)]
+    right = sum(a == b for a, b in zip(traced, labels, strict=True))
+    assert right >= sum(a == b for a, b in zip(as_images, labels, strict=True)) - 2 >= 16
+
+
+def test_light_ink_on_dark_paper_is_the_same() -> None:
+    assert trace(photo(0, is_dark=True)) == trace(photo(0))
+
+
+def test_shadow_and_dirt_are_no_ink() -> None:
+    paper = [[0.9 - 0.004 * i for i in range(100)] for _ in range(100)]
+    for j in range(20, 80):
+        paper[j][48:54] = [0.1] * 6
+    paper[5][5] = 0.2
+    assert {i for _, i in ink(paper)} == set(range(48, 54))
+    assert {j for j, _ in ink(paper)} == set(range(20, 80))
+
+
+def test_thinned_ink_is_one_pixel_wide_and_as_connected() -> None:
+    ring = {
+        (j, i) for j in range(40) for i in range(40) if 100 < (j - 20) ** 2 + (i - 20) ** 2 < 256
+    }
+    lines = thinned(ring)
+    assert lines < ring
+    assert not any({(j, i), (j + 1, i), (j, i + 1), (j + 1, i + 1)} <= lines for j, i in lines)
+    (stroke,) = followed(lines)
+    assert abs(stroke[0][0] - stroke[-1][0]) + abs(stroke[0][1] - stroke[-1][1]) <= 2
+
+
+def test_every_pixel_of_the_lines_is_on_a_stroke() -> None:
+    cross = {(20, i) for i in range(40)} | {(j, 20) for j in range(40)}
+    assert set().union(*followed(cross)) == cross
+    assert followed({(3, 3)}) == [[(3, 3)]]
+
+
+def test_threshold_of_equal_values_is_told_though_it_parts_nothing() -> None:
+    assert threshold([0.0, 0.0]) == 0
+
+
+@pytest.mark.parametrize(
+    ("picture", "message"),
+    [
+        ([], "a picture must have 1 to 256 rows and columns, but is 0 × 0"),
+        ([[0.5] * 257], "a picture must have 1 to 256 rows and columns, but is 1 × 257"),
+        ([[0.5] * 9] * 9, "a picture must show ink that stands out from its paper, but here none"),
+        (
+            [[float((i // 2 + j // 2) % 2) for i in range(64)] for j in range(64)],
+            "a picture must show writing on plain paper, but 50 % of this one stands out",
+        ),
+        ([[0.0, 1.0], [0.0]], "picture row 1 has 1 entries, but row 0 has 2"),
+    ],
+)
+def test_picture_without_writing_is_refused(picture: Matrix, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        trace(picture)
