@@ -13,6 +13,7 @@ from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control
 from site_demos.kit.points import Points
+from site_demos.kit.readings import Readings
 
 
 def declared(name: str) -> dict[str, Control[Any]]:
@@ -51,18 +52,14 @@ def written(control: Control[Any], random: Random) -> str:
     match control:
         case Drawn():
             return "_".join(stroke(random) for _ in range(random.randint(1, 3)))
-        case Collected():
-            count = random.randint(1, 3)
-            return " ".join(f"{random.randrange(10)}*{stroke(random)}" for _ in range(count))
         case Grid():
             return painting(control.side**2, random)
         case Points():
             return scattered(control, random)
         case Line():
             return "".join(random.choices("aeinotwAZ.,? 7é&<_", k=random.randint(0, control.most)))
-        case Numbers():
-            count = random.randint(1, control.most)
-            return "_".join(f"{random.gauss():.3g}" for _ in range(count))
+        case Collected() | Readings() | Numbers():
+            return listed(control, random)
     raise TypeError(f"there is no rule for drawing a value of {type(control).__name__}")
 
 
@@ -83,17 +80,38 @@ def written_end(control: Control[Any], place: int) -> str:
     match control:
         case Drawn():
             return ("0-0", "1000-1000.0-1000_500-0")[place]
-        case Collected():
-            return ("", " ".join(["9*1000-1000"] * control.most))[place]
         case Grid():
             return f"{control.side**2}{'np'[place]}"
         case Line():
             return ("", "<&” +" * (control.most // 5))[place]
         case Points():
             return ("", f"{control.reach:g}_{-control.reach:g}_1 0_0_0")[place]
-        case Numbers():
-            return ("", "_".join(["-1.5"] * control.most))[place]
+        case Collected() | Readings() | Numbers():
+            return ("", longest(control))[place]
     raise TypeError(f"there is no rule for the ends of {type(control).__name__}")
+
+
+def listed(control: Collected | Readings | Numbers, random: Random) -> str:
+    """Return some of what a control takes many of, as text."""
+    match control:
+        case Collected():
+            count = random.randint(1, 3)
+            return " ".join(f"{random.randrange(10)}*{stroke(random)}" for _ in range(count))
+        case Readings():
+            count = random.randint(control.least, min(control.most, 60))
+            return "; ".join(f"{random.uniform(1, 99):.3f}" for _ in range(count))
+    count = random.randint(1, control.most)
+    return "_".join(f"{random.gauss():.3g}" for _ in range(count))
+
+
+def longest(control: Collected | Readings | Numbers) -> str:
+    """Return as many as it takes, as text."""
+    match control:
+        case Collected():
+            return " ".join(["9*1000-1000"] * control.most)
+        case Readings():
+            return "\n".join([f"{control.high:.0f}"] * control.least)
+    return "_".join(["-1.5"] * control.most)
 
 
 def wrong(control: Control[Any]) -> str | None:
@@ -101,7 +119,9 @@ def wrong(control: Control[Any]) -> str | None:
     match control:
         case Numeric():
             return str(control.text(control.high + 1))
-        case Choice() | Toggle() | Drawn() | Collected() | Grid() | Points() | Numbers():
+        case (
+            Choice() | Toggle() | Drawn() | Collected() | Grid() | Points() | Numbers() | Readings()
+        ):
             return "nonsense"
         case Line():
             return "x" * (control.most + 1)

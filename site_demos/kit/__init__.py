@@ -31,6 +31,7 @@ from site_demos.kit.parameters import (
 )
 from site_demos.kit.picks import radio, radios, share
 from site_demos.kit.points import own_points, points, written_points
+from site_demos.kit.readings import read_numbers, readings
 from site_demos.kit.shares import interval, span
 from site_demos.kit.svg import (
     element,
@@ -87,6 +88,8 @@ __all__ = [
     "quoted",
     "radio",
     "radios",
+    "read_numbers",
+    "readings",
     "result",
     "share",
     "slider",

@@ -77,8 +77,7 @@ class Drawing(Drawn):
         file = element("input", type="file", accept="image/*", hidden=True, aria_label="Picture")
         keys = element(
             "p",
-            "Draw here, or drop a picture. By keyboard: arrows move, <kbd>Space</kbd> puts the pen"
-            " down or lifts it.",
+            "Draw here. By keyboard: arrows move, <kbd>Space</kbd> puts the pen down or lifts it.",
             id=f"{identity}-{name}-keys",
             class_="nn-hint",
         )

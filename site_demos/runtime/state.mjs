@@ -72,11 +72,18 @@ function setField(form, field, value) {
 }
 
 /**
- * What is typed is no number yet, such as - or 1e, or no point: nothing follows it, and it is judged when the reader leaves it.
+ * What is typed is no number yet, such as - or 1e, or no point, or there are too few: nothing follows it, and it is judged when the
+ * reader leaves it.
  * @param {Field} field
  */
-export const isUnfinished = (field) =>
-  field instanceof HTMLTextAreaElement ? hasPartOfAPoint(field.value) : field.type === "number" && field.value === "";
+export function isUnfinished(field) {
+  if (!(field instanceof HTMLTextAreaElement)) return field.type === "number" && field.value === "";
+  return field.dataset.least ? hasTooFew(field) : hasPartOfAPoint(field.value);
+}
+
+/** Whether some numbers are there, but not as many as a field needs. */
+const hasTooFew = (/** @type {HTMLTextAreaElement} */ { value, dataset }) =>
+  value.trim() !== "" && [...value.matchAll(/\d+(?:[.,]\d+)?/gu)].length < Number(dataset.least);
 
 /**
  * A slider's track and its number box show one value.

@@ -13,6 +13,7 @@ from site_demos.kit.numbers import Numbers
 from site_demos.kit.painting import Grid
 from site_demos.kit.parameters import Control
 from site_demos.kit.points import Points
+from site_demos.kit.readings import Readings
 
 NUMERIC: dict[type[Control[Any]], tuple[str, str]] = {
     Slider: ("one-neuron", "weight_1"),
@@ -30,6 +31,7 @@ TRIED: dict[type[Control[Any]], tuple[str, str]] = NUMERIC | {
     Collected: ("your-handwriting", "digits"),
     Grid: ("paint-the-weights", "weights"),
     Points: ("playground", "points"),
+    Readings: ("one-biopsy", "own"),
     Numbers: ("playground", "weights"),
     Line: ("next-letter", "start"),
 }

@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from nn_core import Matrix, Network, dense, parse_weights
+from nn_core import Matrix, Network, Vector, dense, parse_weights
 from site_demos.samples.artefact import EXTRA, present
+
+FAR = 4  # deviations
 
 
 def made(kept: Path) -> Path:
@@ -50,3 +52,28 @@ def outputs(network: Network, rows: Matrix) -> Matrix:
         sums = (dense(layer.weights, layer.biases, row) for row in rows)
         rows = [layer.activation.function(z) for z in sums]
     return rows
+
+
+def standardised(kept: Path, measured: Vector) -> list[float]:
+    """Return (x - mean) / deviation of each measurement, by those that the network learned from."""
+    found = read(kept)
+    each = zip(measured, found["means"], found["deviations"], strict=True)
+    return [(x - mean) / deviation for x, mean, deviation in each]
+
+
+def as_line(kept: Path, row: Vector) -> str:
+    """Return standardised measurements in the units of their table, as a line to copy."""
+    found = read(kept)
+    each = zip(row, found["means"], found["deviations"], strict=True)
+    return "; ".join(f"{mean + z * deviation:.4g}" for z, mean, deviation in each)
+
+
+def strange(row: Vector) -> str:
+    """Return a sentence about measurements beyond all that the network learned from, if any are."""
+    count = sum(abs(z) > FAR for z in row)
+    if not count:
+        return ""
+    which = "One of them is" if count == 1 else f"{count} of them are"
+    return (
+        f" {which} more than {FAR} deviations from the mean: it has learned from hardly any such."
+    )

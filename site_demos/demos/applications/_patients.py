@@ -3,6 +3,7 @@
 Serves alarm-limit, crowd, kept-promise and one-biopsy.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,6 +74,13 @@ def patients() -> tuple[Patient, ...]:
         )
     ]
     return tuple(sorted(found, key=lambda each: each.output))
+
+
+def measured(own: Sequence[float]) -> tuple[list[float], float]:
+    """Return measurements of the reader's, standardised, and the output for them."""
+    row = _kept.standardised(KEPT, own)
+    [[output]] = _kept.outputs(_kept.network(KEPT), [row])
+    return row, output
 
 
 def counts(limit: float) -> Counts:

@@ -3,6 +3,7 @@
 Serves best-of-many and learn-from-chance.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 
@@ -19,5 +20,13 @@ def moves(seed: int, days: int) -> tuple[float, ...]:
 @cache
 def before(seed: int, days: int) -> tuple[tuple[float, ...], ...]:
     """Return the moves that a rule sees on each day from day `SEEN` on, the latest last."""
-    walk = moves(seed, days)
-    return tuple(walk[day - SEEN : day] for day in range(SEEN, days))
+    return windows(moves(seed, days))
+
+
+def windows(walk: Sequence[float]) -> tuple[tuple[float, ...], ...]:
+    """Return the moves before each one from number `SEEN` on.
+
+    >>> windows([1.0, 2.0, 3.0, 4.0, 5.0, 6.0])
+    ((1.0, 2.0, 3.0, 4.0, 5.0),)
+    """
+    return tuple(tuple(walk[day - SEEN : day]) for day in range(SEEN, len(walk)))

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from site_demos import kit
-from site_demos.demos.applications import _patients
-from site_demos.demos.applications._patients import COUNT, MADE, NAMES, Patient
+from site_demos.demos.applications import _kept, _patients
+from site_demos.demos.applications._patients import COUNT, KEPT, MADE, NAMES
 
 DATA = (MADE,)
 REACH = 4.0  # deviations to each side
@@ -15,26 +15,35 @@ GAUGE = kit.Plot(x=(0, 1), y=(0, 1), left=140, top=PLOT.top + PLOT.height + 60, 
 
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
-    """Which sample, in the order of the outputs."""
+    """Which sample, in the order of the outputs, or numbers in its place."""
 
     sample: int = kit.whole(176, low=1, high=COUNT, label="Sample, by its output")
+    own: str = kit.readings(
+        least=len(NAMES), most=len(NAMES), low=0, high=10_000, label="Ten numbers of your own"
+    )
 
 
 def render(parameters: Parameters) -> str:
     """Draw the ten measurements of a sample, and what the network says."""
-    patient = _patients.patients()[parameters.sample - 1]
-    measured = ", ".join(
-        f"{name} {kit.fixed(x, 1)}" for name, x in zip(NAMES, patient.measured, strict=True)
-    )
+    own, patient = kit.read_numbers(parameters.own), _patients.patients()[parameters.sample - 1]
+    row, output = _patients.measured(own) if own else (patient.measured, patient.output)
+    measured = ", ".join(f"{name} {kit.fixed(x, 1)}" for name, x in zip(NAMES, row, strict=True))
     picture = kit.picture(
         400,
         GAUGE.top + 50,
         PLOT.axes([-4, -2, 0, 2, 4], [], x_label="standard deviations from the mean", y_label=""),
-        *(_bar(place, x) for place, x in enumerate(patient.measured)),
-        _gauge(patient),
+        *(_bar(place, x) for place, x in enumerate(row)),
+        _gauge(output),
         title=f"Measurements, in standard deviations from the mean: {measured}.",
     )
-    return picture + kit.result(_sentence(patient))
+    said = kit.named("output", kit.fixed(output))
+    truth = kit.named("truth", "malignant" if patient.is_ill else "benign")
+    told = f"The network says {said}. The sample was {truth}."
+    if own:
+        told = f"Of your numbers the network says {said}. What is true, it cannot know."
+        told += " Empty the field to go on with the samples."
+    line = f"In the units of the table: {_kept.as_line(KEPT, row)}.{_kept.strange(row)}"
+    return kit.join([picture, kit.result(told), kit.element("p", line, class_="nn-note")])
 
 
 def _bar(place: int, x: float) -> str:
@@ -52,23 +61,15 @@ def _bar(place: int, x: float) -> str:
     )
 
 
-def _gauge(patient: Patient) -> str:
+def _gauge(output: float) -> str:
     """Draw the output on a line from 0 to 1."""
-    x, y = GAUGE.at(patient.output, 0)
+    x, y = GAUGE.at(output, 0)
     line = GAUGE.path([(0, 0), (1, 0)], "nn-rule")
     label = kit.element("text", "output", x=130, y=y + 4, class_="nn-label", text_anchor="end")
-    value = kit.fixed(patient.output)
-    side, anchor = (14, "start") if patient.output < 0.5 else (-14, "end")
+    value = kit.fixed(output)
+    side, anchor = (14, "start") if output < 0.5 else (-14, "end")
     text = kit.element(
         "text", value, x=x + side, y=y - 10, class_="nn-value nn-halo", text_anchor=anchor
     )
     point = kit.element("circle", cx=x, cy=y, r=6, class_="nn-point")
     return GAUGE.axes([0, 0.5, 1], [], x_label="", y_label="") + line + label + point + text
-
-
-def _sentence(patient: Patient) -> str:
-    truth = "malignant" if patient.is_ill else "benign"
-    return (
-        f"The network says {kit.named('output', kit.fixed(patient.output))}."
-        f" The sample was {kit.named('truth', truth)}."
-    )

@@ -75,6 +75,7 @@ def content() -> dict[str, Any]:
     return {
         "network": as_kept(networks[0], recipe(SEEDS[0]), found.digest),
         "learnt": len(learnt),
+        **standard.kept(),
         "patients": tests,
         "ill": truths,
         "right": {

@@ -75,6 +75,11 @@ class Standard:
         columns = list(zip(*rows, strict=True))
         return cls(list(map(fmean, columns)), list(map(pstdev, columns)))
 
+    def kept(self) -> dict[str, list[float]]:
+        """Return both as a file keeps them, to say a reader's own measurements in them."""
+        both = {"means": self.means, "deviations": self.deviations}
+        return {key: [float(f"{x:.{DIGITS}g}") for x in each] for key, each in both.items()}
+
     def __call__(self, row: Vector) -> list[float]:
         """Return (x - mean) / deviation of each, with the decimals that are kept."""
         each = zip(row, self.means, self.deviations, strict=True)

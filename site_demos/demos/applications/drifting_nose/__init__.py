@@ -5,12 +5,12 @@ from functools import cache
 
 from site_demos import kit
 from site_demos.demos.applications.drifting_nose import wines
-from site_demos.demos.applications.drifting_nose.wines import MADE, MONTHS, Score
+from site_demos.demos.applications.drifting_nose.wines import MADE, MONTHS, SENSORS, Score
 
 DATA = (MADE,)
 PACE = 3  # months between two points of a curve
 PLOT = kit.Plot(x=(-1.5, MONTHS + 1), y=(0, 1), left=44, top=28, width=330, height=170)
-DRIFTS = kit.Plot(x=(0, wines.SENSORS), y=(-4, 4), left=44, top=272, width=330, height=80)
+DRIFTS = kit.Plot(x=(0, SENSORS), y=(-4, 4), left=44, top=272, width=330, height=80)
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,9 @@ class Parameters(kit.Parameters):
     month: int = kit.whole(0, low=0, high=MONTHS, label="Month")
     references: int = kit.whole(0, low=0, high=20, label="Known wines to recalibrate with")
     seed: int = kit.whole(1, low=1, high=40, label="Seed of the drift")
+    own: str = kit.readings(
+        least=SENSORS, most=SENSORS, low=0, high=100_000, label="A wine of your own, 13 numbers"
+    )
 
 
 def render(parameters: Parameters) -> str:
@@ -47,7 +50,7 @@ def render(parameters: Parameters) -> str:
         title=title,
         operable=True,
     )
-    return picture + kit.result(_sentence(now))
+    return kit.join([picture, kit.result(_sentence(now)), _own(parameters)])
 
 
 def _curves(seed: int, now: int) -> str:
@@ -92,13 +95,10 @@ def _ring(month: int, share: float) -> str:
 
 def _zeros(parameters: Parameters) -> str:
     """Draw how far the zero of each sensor has gone, and what recalibration takes away."""
-    moved = wines.drift(parameters.seed, parameters.month)
-    known = [0.0] * len(moved)
-    if parameters.references:
-        known = wines.found_drift(parameters.seed, parameters.month, parameters.references)
+    moved = wines.off(parameters.seed, parameters.month, parameters.references)
     bars = [
-        DRIFTS.path([(place + 0.5, 0), (place + 0.5, gone - taken)], "nn-creep")
-        for place, (gone, taken) in enumerate(zip(moved, known, strict=True))
+        DRIFTS.path([(place + 0.5, 0), (place + 0.5, gone)], "nn-creep")
+        for place, gone in enumerate(moved)
     ]
     return kit.join(
         [
@@ -119,3 +119,14 @@ def _sentence(now: Score) -> str:
         return f"{told}."
     mistakes = "the wrong one" if wrong == 1 else f"the {wrong} wrong ones"
     return f"{told}, {mistakes} {kit.named('wrong', kit.percent(now.wrong_sure, 0))}."
+
+
+def _own(parameters: Parameters) -> str:
+    """Say what is made of the reader's wine, or how one of those here would be written."""
+    told = f"One of these wines, as a line to change and try: {wines.first()}"
+    if own := kit.read_numbers(parameters.own):
+        moved = wines.off(parameters.seed, parameters.month, parameters.references)
+        grower, sure, strange = wines.named(own, moved)
+        said = f"{kit.named('own', str(grower))}, {kit.percent(sure, 0)} sure"
+        told = f"Your wine, smelled in month {parameters.month}: grower {said}.{strange}"
+    return kit.element("p", told, class_="nn-note")

@@ -67,11 +67,30 @@ def found_drift(seed: int, month: int, references: int) -> list[float]:
 @cache
 def score(seed: int, month: int, references: int = 0) -> Score:
     """Return how the wines are named in a month, after recalibration if there are references."""
+    return _score(off(seed, month, references))
+
+
+def off(seed: int, month: int, references: int) -> list[float]:
+    """Return how far each zero is off, after recalibration if there are references."""
     moved = drift(seed, month)
-    if references:
-        known = found_drift(seed, month, references)
-        moved = [each - correction for each, correction in zip(moved, known, strict=True)]
-    return _score(moved)
+    if not references:
+        return moved
+    known = found_drift(seed, month, references)
+    return [each - correction for each, correction in zip(moved, known, strict=True)]
+
+
+def named(own: Sequence[float], moved: Sequence[float]) -> tuple[int, float, str]:
+    """Return which grower a reader's wine is said to be of, how sure, and what is odd about it."""
+    row = _kept.standardised(KEPT, own)
+    [outputs] = _kept.outputs(
+        _kept.network(KEPT), [[x + gone for x, gone in zip(row, moved, strict=True)]]
+    )
+    return argmax(outputs) + 1, max(outputs), _kept.strange(row)
+
+
+def first() -> str:
+    """Return the first of the wines as a line of thirteen numbers."""
+    return _kept.as_line(KEPT, _kept.read(KEPT)["wines"][0])
 
 
 def _score(moved: Sequence[float]) -> Score:

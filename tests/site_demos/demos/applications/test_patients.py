@@ -123,3 +123,25 @@ def test_biopsies_stand_in_the_order_of_their_outputs_with_what_was_measured() -
             f"texture {kit.fixed(KEPT['patients'][order[place]][1], 1)},"
             in picture.attrib["aria-label"]
         )
+
+
+def test_own_numbers_are_read_as_those_of_the_sample_that_they_are_copied_from() -> None:
+    sample = _patients.patients()[175]
+    line = _kept.as_line(weights.PATIENTS, sample.measured)
+    assert line in one_biopsy.render(one_biopsy.Parameters())
+    row, output = _patients.measured(kit.read_numbers(line))
+    assert row == pytest.approx(sample.measured, abs=0.005)
+    assert output == pytest.approx(sample.output, abs=0.005)
+    figure = one_biopsy.render(one_biopsy.Parameters(own=line.replace("; ", "\n")))
+    assert "Of your numbers the network says" in figure
+    assert "The sample was" not in figure
+
+
+def test_table_is_kept_in_its_own_units() -> None:
+    whole = table_or_skip("breast_cancer")
+    learnt, judging = halves(len(whole.rows), patients.SPLIT)
+    rows = np.array([whole.rows[k][:10] for k in learnt])
+    assert np.allclose(KEPT["means"], rows.mean(0), rtol=1e-4)
+    assert np.allclose(KEPT["deviations"], rows.std(0), rtol=1e-4)
+    first = np.array(kit.read_numbers(_kept.as_line(weights.PATIENTS, KEPT["patients"][0])))
+    assert np.allclose(first, whole.rows[judging[0]][:10], atol=0.006 * rows.std(0))

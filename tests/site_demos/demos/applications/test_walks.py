@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import Network
+from site_demos import kit
 from site_demos.demos.applications import best_of_many, learn_from_chance
 from site_demos.demos.applications._walk import SEEN, before, moves
 from site_demos.demos.applications.best_of_many import DAYS, PAST
@@ -78,3 +79,38 @@ def test_network_learns_the_past_alone_and_figure_says_what_numpy_finds() -> Non
     said = [network.parameter_count, past, future, 0]
     text = f"<p>{words(the(read(figure), 'nn-result'))}</p>"
     assert misprints(text, said) == []
+
+
+def test_own_prices_are_learnt_in_their_first_half_alone() -> None:
+    prices = 100 * np.exp(np.cumsum(0.01 * np.random.default_rng(1).normal(size=60)))
+    text = "\n".join(f"{price:.3f}" for price in prices)
+    parameters = learn_from_chance.Parameters(prices=text, hidden=4)
+    state = learn_from_chance.advance(parameters, learn_from_chance.begin(parameters))
+    read_back = np.array([float(each) for each in text.split()])
+    gains = read_back[1:] / read_back[:-1] - 1
+    walk = tuple(gains / np.sqrt((gains[:30] ** 2).mean()))
+    middle = state.days + SEEN
+    assert middle == len(gains) // 2
+    past = share(state.training.network, range(SEEN, middle), walk)
+    future = share(state.training.network, range(middle, len(gains)), walk)
+    assert state.explained[-1] == pytest.approx((past, future), abs=1e-4)
+    assert "first 29 of all their moves" in learn_from_chance.render(parameters, state)
+
+
+@pytest.mark.parametrize(
+    ("prices", "message"),
+    [
+        ("1 2 3", "the oldest first must be 40 to 1,000, but 3 came"),
+        ("\n".join(["7"] * 39 + ["0"]), "must lie between 0.0001 and .*, but number 40 is 0"),
+        ("\n".join(["7"] * 39 + ["n/a"]), "number 40 must be written with digits, .* is “n/a”"),
+    ],
+)
+def test_prices_that_cannot_be_meant_are_refused_by_their_place(prices: str, message: str) -> None:
+    with pytest.raises(kit.ParameterError, match=message):
+        learn_from_chance.Parameters(prices=prices)
+
+
+def test_prices_that_never_move_are_drawn() -> None:
+    parameters = learn_from_chance.Parameters(prices="7;" * 50)
+    state = learn_from_chance.advance(parameters, learn_from_chance.begin(parameters))
+    assert "<svg" in learn_from_chance.render(parameters, state)

@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from nn_core import one_hots
-from site_demos import weights
+from site_demos import kit, weights
 from site_demos.demos.applications import _kept, drifting_nose
 from site_demos.demos.applications.drifting_nose import wines
 from site_demos.publish.uses import wines as training
@@ -78,9 +78,32 @@ def test_figure_says_what_numpy_finds(month: int, references: int) -> None:
         drifting_nose.Parameters(month=month, references=references, seed=7)
     )
     ticks = [0, 6, 12, 18, 24, 0, 0.5, 1, -4, 0, 4]
-    said = [int(right.sum()), 89, *shown, *wrong]
+    said = [int(right.sum()), 89, *shown, *wrong, *kit.read_numbers(wines.first())]
     assert misprints(figure, [month, *shown, *ticks, *said]) == []
     assert len(of_class(read(figure), "nn-creep")) == 13
+
+
+@pytest.mark.parametrize("month", [0, 24])
+def test_own_wine_is_named_as_the_same_wine_of_the_table_is(month: int) -> None:
+    moved = wines.drift(7, month)
+    first, last = KEPT["network"]["layers"]
+    hidden = np.tanh(
+        np.array(first["weights"]) @ (np.array(KEPT["wines"][0]) + moved) + first["biases"]
+    )
+    z = np.exp(np.array(last["weights"]) @ hidden + last["biases"])
+    grower, sure, strange = wines.named(kit.read_numbers(wines.first()), moved)
+    assert grower == z.argmax() + 1
+    assert sure == pytest.approx(z.max() / z.sum(), abs=0.01)
+    assert strange == ""
+    line = wines.first().replace(".", ",")
+    figure = drifting_nose.render(drifting_nose.Parameters(month=month, seed=7, own=line))
+    assert f'Your wine, smelled in month {month}: grower <span data-result="own">{grower}' in figure
+
+
+def test_own_wine_beyond_all_others_is_called_so() -> None:
+    far = kit.read_numbers(wines.first())
+    far[0] = 90
+    assert wines.named(far, [0.0] * 13)[2].startswith(" One of them is more than 4 deviations")
 
 
 def test_no_wrong_answer_is_not_told_of() -> None:

@@ -1,0 +1,149 @@
+"""The control for numbers of the reader's own, typed or pasted, however they are written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from math import isfinite
+from typing import override
+
+from site_demos.kit.parameters import Control, ParameterError, declare, quoted
+from site_demos.kit.svg import element, number
+
+LONGEST = 30_000
+"""Characters of such a text."""
+MISSING = {"nan", "na", "n/a", "null", "none", "inf", "-", "?"}
+"""What stands for a number that is not there: no heading, and no number either."""
+
+
+@dataclass(frozen=True)
+class Readings(Control[str]):
+    """From `least` to `most` numbers between `low` and `high`, as the reader gave them, or none."""
+
+    least: int
+    most: int
+    low: float
+    high: float
+
+    @override
+    def parse(self, name: str, text: str) -> str:
+        return text
+
+    @override
+    def check(self, name: str, value: str) -> None:
+        if len(value) > LONGEST:
+            rule = f"may be at most {LONGEST:,} characters long"
+            raise ParameterError(name, f"{self.label} {rule}, but {len(value):,} came.")
+        try:
+            found = read_numbers(value)
+        except ValueError as error:
+            raise ParameterError(name, f"{self.label}: {error}.") from error
+        if found and not self.least <= len(found) <= self.most:
+            count = f"{self.least}"
+            if self.most > self.least:
+                count += f" to {self.most:,}"
+            raise ParameterError(name, f"{self.label} must be {count}, but {len(found):,} came.")
+        for place, each in enumerate(found, start=1):
+            if not self.low <= each <= self.high:
+                rule = f"must lie between {number(self.low, 4)} and {number(self.high, 4)}"
+                came = f"number {place} is {number(each, 4)}"
+                raise ParameterError(name, f"{self.label} {rule}, but {came}.")
+
+    @override
+    def text(self, value: str) -> str:
+        return value
+
+    @override
+    def html(self, name: str, value: str, identity: str) -> str:
+        place = f"{identity}-{name}"
+        label = element("label", escape(self.label), for_=place)
+        field = element(
+            "textarea",
+            escape(value),
+            id=place,
+            name=name,
+            rows=2,
+            data_least=self.least,
+            maxlength=LONGEST,
+            spellcheck="false",
+        )
+        return element("div", label, field, class_="nn-typed-points")
+
+
+def readings(*, least: int, most: int, low: float, high: float, label: str) -> str:
+    """Declare numbers of the reader's own, from `least` to `most` of them, none at first."""
+    return declare(Readings("", label, least, most, low, high))
+
+
+def read_numbers(text: str) -> list[float]:
+    r"""Return the numbers of a line, or of a column, with decimal points or commas.
+
+    They are parted by semicolons, tabs, lines, spaces or commas. A first line of words is a
+    heading; where each line begins with a date or a name, the number behind it counts.
+
+    Raises
+    ------
+    ValueError
+        If something else stands where a number should.
+
+    >>> read_numbers("17,99; 10,38; 1.001,5"), read_numbers("17.99, 10.38, 1001.5")
+    ([17.99, 10.38, 1001.5], [17.99, 10.38, 1001.5])
+    >>> read_numbers("date;price\n2.11.2026;101,5\n3.11.2026;102")
+    [101.5, 102.0]
+    >>> read_numbers("1.5 NaN")
+    Traceback (most recent call last):
+    ValueError: number 2 must be written with digits, as 1.5 or 1,5, but is “NaN”
+    """
+    rows = [_cells(line) for line in text.replace("\N{MINUS SIGN}", "-").splitlines()]
+    rows = [row for row in rows if row]
+    if len(rows) > 1 and not any(_is_number(cell) or cell.lower() in MISSING for cell in rows[0]):
+        rows = rows[1:]  # the heading
+    cells = _column(rows) if len(rows) > 1 else [cell for row in rows for cell in row]
+    plain = _plainly(cells)
+    for place, (cell, each) in enumerate(zip(cells, plain, strict=True), start=1):
+        if not _PLAIN.fullmatch(each) or not isfinite(float(each)):
+            rule = "must be written with digits, as 1.5 or 1,5"
+            raise ValueError(f"number {place} {rule}, but is {quoted(cell)}")
+    return [float(each) for each in plain]
+
+
+def _cells(line: str) -> list[str]:
+    """Return what stands between the separators of a line."""
+    line = line.strip().strip(";,")
+    for separator in (r";", r"\t", r",\s+", r"\s+"):
+        if re.search(separator, line):
+            return [cell.strip(" \"'€$£") for cell in re.split(separator, line)]
+    is_one = _COMMA.fullmatch(line) or _is_number(line)
+    return [line.strip(" \"'€$£")] if is_one else [each for each in line.split(",") if each]
+
+
+def _column(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the one number of each line; a date or a name may stand before it."""
+    for place, row in enumerate(rows, start=1):
+        if len(row) > 2 or (len(row) == 2 and _is_number(row[0])):
+            raise ValueError(
+                f"one line or one column of numbers must come, but line {place} has {len(row)}"
+            )
+    return [row[-1] for row in rows]
+
+
+def _is_number(cell: str) -> bool:
+    """Say whether a cell is a number, in whatever way it is written."""
+    return bool(_PLAIN.fullmatch(_plainly([cell])[0]))
+
+
+def _plainly(cells: Sequence[str]) -> list[str]:
+    """Return numbers with decimal points, and nothing between their thousands."""
+    if any(_POINTS.fullmatch(cell) for cell in cells):
+        return [cell.replace(".", "").replace(",", ".") for cell in cells]
+    if any(_COMMAS.fullmatch(cell) for cell in cells):
+        return [cell.replace(",", "") for cell in cells]
+    return [cell.replace(",", ".") if _COMMA.fullmatch(cell) else cell for cell in cells]
+
+
+_PLAIN = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_COMMA = re.compile(r"[-+]?\d*,\d+", re.ASCII)
+_POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
+"""Such as 1.001,5."""
+_COMMAS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+\.\d+", re.ASCII)
+"""Such as 1,001.5."""
