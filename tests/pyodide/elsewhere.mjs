@@ -1,4 +1,6 @@
-// Has a plain Pyodide, as any page may load it, install the wheel at an address and run code: node elsewhere.mjs SITE_PACKAGES WHEEL CODE
+// Has a plain Pyodide install a wheel as any page may, and run code: node elsewhere.mjs SITE_PACKAGES WHEEL CODE
+
+import process from "node:process";
 import { loadPyodide } from "pyodide";
 
 const [packages, wheel, code] = process.argv.slice(2);
