@@ -3,7 +3,7 @@
 import process from "node:process";
 import { loadPyodide } from "pyodide";
 
-const [packages, wheel, code] = process.argv.slice(2);
+const [packages = "", wheel = "", code = ""] = process.argv.slice(2);
 const pyodide = await loadPyodide();
 pyodide.mountNodeFS("/packages", packages); // where micropip is
 pyodide.globals.set("wheel", wheel);
