@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from site_demos.publish import api, cards, offline, ways
+from site_demos.publish import api, cards, offline, search, ways
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.bundles import bundled
 from site_demos.publish.distribution import distribution
@@ -33,7 +33,6 @@ from site_demos.publish.policy import guard
 from site_demos.publish.prose import colour, fill, knob, result, step
 from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
-from site_demos.publish.search import around_the_search
 from site_demos.publish.serving import follow_the_code, prepare
 from site_demos.publish.solving import with_count
 from site_demos.publish.sources import SourceError, check
@@ -189,12 +188,13 @@ def with_addresses(html: str, page: Page) -> str:
     return html.replace('href="code/', f'href="{get_relative_url("code/", page.url)}')
 
 
-on_page_context = around_the_search
+on_page_context = search.around_the_search
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the Python that pages load, name what they load by its content, draw, and list it."""
     site, python = Path(config.site_dir), MEANWHILE.pop("python").result()
+    search.by_name(site)
     seal(site, python)
     shutil.copytree(python / DOWNLOAD, site / "code", dirs_exist_ok=True)
     (site / api.STYLES).unlink()

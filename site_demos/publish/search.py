@@ -1,10 +1,13 @@
 """What the search need not read: drawings, and the Python under a figure.
 
 Nobody would search for them, and reading them takes the search most of its time. So they leave the
-page before the search reads it, and come back afterwards.
+page before the search reads it, and come back afterwards. What is generated about the code is found
+by its names alone: its words are everywhere.
 """
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -53,3 +56,18 @@ def _after(context: Any, /, page: Page, **_: object) -> Any:  # noqa: ANN401 (Mk
 
 
 around_the_search = CombinedEvent(_before, _after)
+
+
+GENERATED = re.compile(r"code/.*#(nn_core|site_demos)")
+BOOST = 0.05
+"""Of a name of the code: it is what one looks for where nothing else has it."""
+
+
+def by_name(site: Path) -> None:
+    """Let what is described on the pages about the code be found by its name alone."""
+    index = site / "search/search_index.json"
+    found = json.loads(index.read_text(encoding="utf-8"))
+    for entry in found["docs"]:
+        if GENERATED.match(entry["location"]):
+            entry |= {"text": "", "boost": BOOST}
+    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
