@@ -14,7 +14,10 @@ type Point = tuple[float, float, int]
 
 @dataclass(frozen=True)
 class Points(Control[str]):
-    """Points as text, `x_y_class` with a space between, the newest first: `1.5_-2_0 3_0.25_1`."""
+    """Points as text, `x_y_class` with a space between, the newest first: `1.5_-2_0 3_0.25_1`.
+
+    Any other text that is put into its box is a file for the demo to `load`.
+    """
 
     reach: float
     most: int
@@ -50,7 +53,15 @@ class Points(Control[str]):
         return element(
             "div",
             label,
-            element("textarea", value, id=place, name=name, rows=2, spellcheck="false"),
+            element(
+                "textarea",
+                value,
+                id=place,
+                name=name,
+                rows=2,
+                spellcheck="false",
+                data_loads=True,
+            ),
             class_="nn-typed-points",
         )
 

@@ -14,7 +14,7 @@ import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./ope
 import { paint } from "./paint.mjs";
 import { python } from "./python.mjs";
 import "./run.mjs"; // which a demo tells where it stands
-import { beginningOf, changesOf, isUnfinished, setState, stateOf, twin } from "./state.mjs";
+import { beginningOf, changesOf, isTable, isUnfinished, setState, stateOf, twin } from "./state.mjs";
 import { showProgress, wakeWhenSeen } from "./waking.mjs";
 
 /** @import { Answer } from "./types.d.ts" */
@@ -146,7 +146,7 @@ export class Demo extends HTMLElement {
   }
 
   #changed(/** @type {Element} */ field, left = false) {
-    if (!isField(field) || !(field.name || field.dataset.for) || isUnfinished(field) !== left) return;
+    if (!isField(field) || !(field.name || field.dataset.for) || isTable(field) || isUnfinished(field) !== left) return;
     if (left) field.setAttribute("aria-invalid", "true"); // at once, for who presses “Copy link”; Python says why
     twin(this.form, field);
     if (field.dataset.clears) setState(this.form, `${field.dataset.clears}=`);
@@ -156,6 +156,7 @@ export class Demo extends HTMLElement {
 
   #edited(/** @type {Element} */ field) {
     if (isField(field) && field.dataset.edit) this.order("edit", `${field.dataset.edit}=${taken(field)}`);
+    else if (isTable(field)) this.order("load", field.value);
     else this.#changed(field, true);
   }
 
@@ -180,7 +181,6 @@ export class Demo extends HTMLElement {
     if (this.invalid && stateOf(this.form) === after) setState(this.form, before);
   }
 
-  /** Back to the page's beginning. */
   #reset() {
     this.run?.pause();
     this.#link.waits = false;

@@ -1,6 +1,6 @@
 // A demo's state is its form's: one named field for each parameter. Here it becomes text and back.
 import { fieldsOf, isField } from "./dom.mjs";
-import { hasPartOfAPoint } from "./written.mjs";
+import { hasOtherMarks, hasPartOfAPoint } from "./written.mjs";
 
 /** @import { Field } from "./types.d.ts" */
 
@@ -84,6 +84,14 @@ export function isUnfinished(field) {
 /** Whether some numbers are there, but not as many as a field needs. */
 const hasTooFew = (/** @type {HTMLTextAreaElement} */ { value, dataset }) =>
   value.trim() !== "" && [...value.matchAll(/\d+(?:[.,]\d+)?/gu)].length < Number(dataset.least);
+
+/**
+ * What is put into the box of points is a table, such as a file may hold (kit/points.py).
+ * @param {Element} field
+ * @returns {field is HTMLTextAreaElement}
+ */
+export const isTable = (field) =>
+  field instanceof HTMLTextAreaElement && field.dataset.loads !== undefined && hasOtherMarks(field.value);
 
 /**
  * A slider's track and its number box show one value.

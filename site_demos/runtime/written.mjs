@@ -36,11 +36,15 @@ export const writeCells = (/** @type {string[]} */ cells) =>
   cells.join("").replace(/z+|p+|n+/gu, (run) => `${run.length}${run[0]}`);
 
 const SPACE = /\s+/u;
+const OTHER = /[,;\t]|^[^_]*[^_\s][^_]*$/u;
 const WHOLE = /[^_]_[^_]+_[^_]/u;
 
 /** Whether a text such as `1.5_-2_0 3_` has a point with a part missing. */
 export const hasPartOfAPoint = (/** @type {string} */ text) =>
   [...text.matchAll(/\S+/gu)].some(([point]) => !WHOLE.test(point));
+
+/** Whether a text is parted by other marks than those of points such as `1.5_-2_0`. */
+export const hasOtherMarks = (/** @type {string} */ text) => OTHER.test(text);
 
 /**
  * The middle of a cell, counted row by row, of a grid over the plane from -reach to reach, y up.

@@ -334,8 +334,24 @@ def test_own_table_is_learned_from_and_a_bad_one_changes_nothing(
     demo.settle()
     shown = demo.shown()
     load(demo, tmp_path / "bad.csv", "x1,x2,label\n1,2,0\n-1,nan,1\n")
-    expect(demo.alert).to_have_text("X2 in line 3 must lie between -6 and 6, but is nan.")
+    expect(demo.alert).to_contain_text("X2 in line 3 must lie between")
     assert demo.shown() == shown
+
+
+def test_table_that_is_put_into_the_box_is_read_and_shown_as_the_box_has_points(demo: Demo) -> None:
+    take_own(demo)
+    box = demo.field("points")
+    box.fill("Höhe;Breite;Art\n100,5;1;-1\n200,5;3;1")
+    box.press("Tab")
+    expect(box).to_have_value("5_5_1 -5_-5_0")
+    expect(demo.figure).to_contain_text("drawn from −5 to 5")
+    demo.settle()
+    box.fill("1;2;3;4")
+    box.press("Tab")
+    expect(demo.alert).to_contain_text("Line 1 must have 3 entries")
+    expect(box).to_have_value("1;2;3;4")
+    box.fill("1_2_0")
+    expect(demo.alert).to_be_empty()
 
 
 def test_link_with_the_numbers_restores_the_trained_network(

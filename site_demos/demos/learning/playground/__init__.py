@@ -50,10 +50,11 @@ def save(parameters: Parameters, state: State) -> dict[str, str]:
 
 
 def load(parameters: Parameters, text: str) -> tuple[Parameters, State]:
-    """Return what a file gives: a network from JSON, or points of one's own from CSV."""
+    """Return what a file or a pasted text gives: a network from JSON, or points of one's own."""
     text = text.removeprefix("\N{BYTE ORDER MARK}")
     if not text.lstrip().startswith("{"):
-        parameters = replace(parameters, data=data.OWN, points=table.read(text))
+        read = table.read(text)
+        parameters = replace(parameters, data=data.OWN, points=read.points, scale=read.scale)
         return parameters, begin(parameters)
     parameters, network = files.read(parameters, text)
     start = begin(parameters)
@@ -116,10 +117,12 @@ def _right(score: Score) -> str:
 
 
 def _notes(parameters: Parameters) -> str:
-    """Return what is not as a reader might think: inputs, first weights."""
+    """Return what is not as a reader might think: inputs, own numbers, first weights."""
     notes = []
     if not any(getattr(parameters, name) for name in FEATURES):
         notes.append("No input is chosen, so the network is given x₁ and x₂.")
+    if parameters.data == data.OWN and (ends := table.ends_of(parameters.scale)):
+        notes.append(table.told(ends))
     forget = ""
     if parameters.weights and training.kept_fit(parameters):
         notes.append("The first weights are those of the link or the file, whatever the seed.")

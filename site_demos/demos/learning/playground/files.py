@@ -6,6 +6,7 @@ from pprint import pformat
 from nn_core import Network, Saved, parse_weights, weights_text
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size
+from site_demos.demos.learning.playground.data import OWN
 from site_demos.demos.learning.playground.features import FEATURES
 from site_demos.demos.learning.playground.settings import (
     ACTIVATION_FUNCTIONS,
@@ -14,6 +15,7 @@ from site_demos.demos.learning.playground.settings import (
     Parameters,
     features,
 )
+from site_demos.demos.learning.playground.table import FILLED, ends_of
 from site_demos.demos.learning.playground.training import numbers_of
 
 PYTHON = '''"""A network from the playground of 13,002 Knobs: two numbers in, one from 0 to 1 out.
@@ -30,7 +32,7 @@ LAYERS = LAYERS_HERE
 
 def inputs(x1, x2):
     """Return what the network is given of a point."""
-    return [INPUTS_HERE]
+SCALE_HERE    return [INPUTS_HERE]
 
 
 ACTIVATION_FUNCTIONS = {
@@ -74,7 +76,19 @@ def as_python(parameters: Parameters, network: Network) -> str:
         for layer in network.layers
     ]
     given = ", ".join(FEATURES[name].python for name in features(parameters))
-    return PYTHON.replace("LAYERS_HERE", pformat(layers, width=96)).replace("INPUTS_HERE", given)
+    text = PYTHON.replace("LAYERS_HERE", pformat(layers, width=96)).replace("INPUTS_HERE", given)
+    return text.replace("SCALE_HERE", _scaling(parameters))
+
+
+def _scaling(parameters: Parameters) -> str:
+    """Return the lines that stretch the reader's own numbers as the playground did."""
+    ends = ends_of(parameters.scale) if parameters.data == OWN else []
+    return "".join(
+        f"    {name} = {FILLED} * (2 * ({name} - {low!r}) / {high - low!r} - 1)\n"
+        if high > low
+        else f"    {name} = 0.0\n"
+        for name, low, high in zip(("x1", "x2") if ends else (), ends[::2], ends[1::2], strict=True)
+    )
 
 
 def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:

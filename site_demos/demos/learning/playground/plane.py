@@ -163,11 +163,9 @@ def draw_tools(parameters: Parameters) -> str:
         )
         for label, mark in (("0", "●"), ("1", "■"))
     ]
-    removals = [("Remove the newest", others), ("Remove all", "")] if newest else []
-    buttons = [
-        kit.element("button", text, type="button", data_set=f"points={'+'.join(left.split())}")
-        for text, left in removals
-    ]
+    fewer = f"points={'+'.join(others.split())}"
+    removals = [("Remove the newest", fewer), ("Remove all", "points=&scale=")] if newest else []
+    buttons = [kit.element("button", text, type="button", data_set=sets) for text, sets in removals]
     return kit.element(
         "div",
         kit.element("span", "A click adds"),

@@ -22,6 +22,7 @@ OUTPUT = "output"
 NEURONS = [OUTPUT, *(f"{k}.{j}" for k in range(LAYERS) for j in range(WIDEST))]
 MOST_NUMBERS = (len(FEATURES) + 1) * WIDEST + (LAYERS - 1) * (WIDEST + 1) * WIDEST + WIDEST + 1
 LATEST = 5000
+FARTHEST = 1e12  # numbers of a table, before they are scaled into the plane
 KINDS = {
     "circles": "disc and ring",
     "exclusive-or": "exclusive or",
@@ -93,6 +94,9 @@ class Parameters(kit.Parameters):
     neuron: str = kit.while_running(kit.pick(OUTPUT, options=NEURONS, label="Neuron"))
     shown: str = kit.while_running(
         kit.pick("", options=["", *NEURONS, *FEATURES], label="Looked at for a moment")
+    )
+    scale: str = kit.while_running(
+        kit.hidden_numbers(most=4, reach=FARTHEST, label="Where your own points lay")
     )
     weights: str = kit.hidden_numbers(
         most=MOST_NUMBERS, reach=LARGEST, label="First weights and biases"

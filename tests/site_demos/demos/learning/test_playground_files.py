@@ -2,8 +2,11 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nn_core import Network, parse_weights
 from site_demos.demos.learning import playground
@@ -17,22 +20,24 @@ from tests.site_demos.demos.learning.runs import after
     [
         ("", "the file must hold points or a network, but is empty"),
         (" \n\n", "the file must hold points or a network, but is empty"),
-        ("a;b\n", "line 1 of the file must be x1,x2,label, but is “a;b”"),
-        ("x1,x2,label\n1,2\n", "line 2 must have 3 entries, but has 2"),
-        ("x1,x2,label\n1,2,0\n\n1,2,0,1\n", "line 4 must have 3 entries, but has 4"),
-        ("x1,x2,label\none,2,0\n", "x1 in line 2 must be a number, but is “one”"),
+        ("a;b\n", "must hold points, each in a line such as 1.5,-2,0, but holds only “a;b”"),
+        ("x1,x2,label\n", "must hold points, each in a line such as 1.5,-2,0, but holds only “x1,"),
+        ("\x00\x89PNG", "must hold points, each in a line such as 1.5,-2,0, but holds only “"),
+        ("x1,x2,label\n1,2\n", "line 2 must have 3 entries, two numbers and a class, but has 2"),
+        ("1,2,0\n\n1,2,0,1\n", "line 3 must have 3 entries, two numbers and a class, but has 4"),
+        ("1,5,2,5,0\n", "line 1 must have 3 entries, two numbers and a class, but has 5"),
+        ("one,2,0\n1,2,1\n", "x1 in line 1 must be a number, but is “one”"),
         ("x1,x2,label\n1,0_2,0\n", "x2 in line 2 must be a number, but is “0_2”"),
         ("x1,x2,label\n٣,2,0\n", "x1 in line 2 must be a number, but is “٣”"),
-        ("x1,x2,label\n1,nan,0\n", "x2 in line 2 must lie between -6 and 6, but is nan"),
-        ("x1,x2,label\n1,6.5,0\n", "x2 in line 2 must lie between -6 and 6, but is 6.5"),
-        ("x1,x2,label\n1,2,cat\n", "label in line 2 must be 0 or 1, but is “cat”"),
-        (
-            "x1,x2,label\n" + "1,2,1\n" * 3,
-            "the file must hold points of both classes, 0 and 1, but none of its 3 is of class 0",
-        ),
-        ("x1,x2,label\n", "but none of its 0 is of class 0"),
-        ("x1,x2,label\n" + "1,2,1\n" * 1001, "may hold at most 500 points, but holds 1,001"),
-        ("\x00\x89PNG", "line 1 of the file must be x1,x2,label, but is “"),
+        ("1,nan,0\n", "x2 in line 1 must lie between -1e+12 and 1e+12, but is nan"),
+        ("1;1e13;0\n", "x2 in line 1 must lie between -1e+12 and 1e+12, but is 1e13"),
+        ("1,2,0\n1,2,1\n1,2,cat\n", "label in line 3 must be 0 or 1, but is “cat”"),
+        ("1,2,a\n1,2,b\n1,2,c\n", "label in line 3 must be a or b, but is “c”"),
+        ("1,2,nan\n1,2,0\n", "label in line 1 must be 0 or 1, but is “nan”"),
+        ("1,2,1\n" * 3, "points of both classes, but none of its 3 is of class 0"),
+        ("1,2,-1\n" * 3, "points of both classes, but none of its 3 is of class 1"),
+        ("1,2,cat\n" * 3, "points of both classes, but each of its 3 is of class cat"),
+        ("1,2,1\n" * 1001, "may hold at most 500 points, but holds 1,001"),
     ],
 )
 def test_bad_table_is_refused_by_what_is_wrong(text, message):
@@ -93,21 +98,68 @@ def test_bad_network_is_refused_by_what_is_wrong(text, message):
 
 
 def test_own_points_keep_four_decimals():
-    assert table.read("x1,x2,label\n0.004,1.23456,0\n1,1e-3,1\n") == "1_0.001_1 0.004_1.2346_0"
+    read = table.read("x1,x2,label\n0.004,1.23456,0\n5,-1e-3,1\n")
+    assert read == table.Table("5_-0.001_1 0.004_1.2346_0", "")
 
 
-def test_own_table_becomes_points_the_newest_first():
-    parameters, state = playground.load(
-        Parameters(seed=7), "\N{BYTE ORDER MARK}X1, X2, Label\r\n1.5,-2,0\r\n0.25,3,1\r\n"
-    )
+DIALECTS = {
+    "commas": "x1,x2,label\n1.5,-2,0\n0.25,3,1\n",
+    "no heading": "1.5,-2,0\n0.25,3,1",
+    "semicolons": "1.5;-2;0\n0.25;3;1",
+    "decimal commas": "Länge;Breite;Klasse\n1,5;-2,0;0\n0,25;3;1",
+    "tabs": "1.5\t-2\t0\n0.25\t3\t1",
+    "tabs and decimal commas": "1,5\t-2\t0\n0,25\t3\t1\n",
+    "blanks": " 1.5   -2 0\n0.25 3  1",
+    "as the box shows them": "1.5_-2_0 0.25_3_1",
+    "labels of one decimal": "1.5,-2,0.0\n0.25,3,1.0",
+    "labels of both signs": "1.5,-2,-1\n0.25,3,+1",
+    "words": "1.5,-2,no\n0.25,3,yes",
+    "quoted": '"x","y","z"\n"1.5","-2","0"\n"0.25","3","1"',
+    "a true minus": "1.5,−2,0\n0.25,3,1",
+    "lines of another system": "\N{BYTE ORDER MARK}X1, X2, Label\r\n1.5,-2,0\r\n\r\n0.25,3,1\r\n",
+}
+
+
+@pytest.mark.parametrize("text", DIALECTS.values(), ids=list(DIALECTS))
+def test_own_table_becomes_points_the_newest_first_in_whatever_dialect(text):
+    parameters, state = playground.load(Parameters(seed=7), text)
     assert (parameters.data, parameters.points) == (data.OWN, "0.25_3_1 1.5_-2_0")
-    assert data.own(parameters.points) == ((1.5, -2.0, 0), (0.25, 3.0, 1))
-    assert parameters.seed == 7
+    assert (parameters.scale, parameters.seed) == ("", 7)
     assert playground.advance(parameters, state).seen == 2
 
 
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(20, 21)), min_size=2, max_size=9),
+    st.sampled_from([",", ";", "\t", " "]),
+)
+def test_numbers_beyond_the_plane_are_stretched_over_it_and_it_is_said(points, mark):
+    lines = [f"{x!r}{mark}{y!r}{mark}{n % 2}" for n, (x, y) in enumerate(points)]
+    parameters, state = playground.load(Parameters(), "\n".join(lines))
+    low, high, below, above = table.ends_of(parameters.scale)
+    for (x, y), (x1, x2, _) in zip(points, data.own(parameters.points), strict=True):
+        for was, now, ends in ((x, x1, (low, high)), (y, x2, (below, above))):
+            share = 0.5 if ends[0] == ends[1] else (was - ends[0]) / (ends[1] - ends[0])
+            assert now == pytest.approx(10 * share - 5, abs=0.01)
+    assert table.told([low, high, below, above]) in playground.render(parameters, state)
+
+
+def test_saved_python_takes_the_readers_own_numbers():
+    parameters, state = playground.load(Parameters(), "100;0,5;0\n200;0,7;1")
+    space: dict[str, Any] = {"__name__": "alone"}
+    exec(playground.save(parameters, state)["network.py"], space)  # noqa: S102 (to be run)
+    for x1, x2 in ((100, 0.5), (200, 0.7), (150, 0.6)):
+        place = (x1 - 150) / 10, (x2 - 0.6) * 50
+        assert space["network"](x1, x2) == pytest.approx(state.network.forward(place)[0])
+
+
+def test_scale_of_a_link_that_was_cut_is_not_told():
+    parameters = Parameters(data=data.OWN, scale="1_2_3")
+    assert "drawn from" not in playground.render(parameters, playground.begin(parameters))
+
+
 def test_refused_files_can_be_accepted_otherwise():
-    assert table.read("x1,x2,label\n1,2,0\n1,2,1\n") == "1_2_1 1_2_0"
+    assert table.read("x1,x2,label\n1,2,0\n4,2,1\n") == table.Table("4_2_1 1_2_0", "")
     assert files.read(Parameters(), network_file())[1] == Network(
         parse_weights(network_file()).layers
     )
