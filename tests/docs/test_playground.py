@@ -55,6 +55,20 @@ def test_more_points_help_too(tours):
     assert number(tours["more"]["loss"]) > number(tours["overfit"]["loss"])
 
 
+def test_values_ask_for_hidden_layers_unless_they_lie_on_a_slope(tours):
+    assert number(tours["slope"]["test_off"]) < 0.01
+    assert number(tours["hills"]["test_off"]) < number(tours["flat"]["test_off"]) / 3
+
+
+def test_each_optimiser_has_a_rate_of_its_own_and_worse_ones_on_both_sides(tours):
+    for name, losses in facts_playground.raced().items():
+        means = [sum(losses[rate]) for rate in facts_playground.TRIED]
+        place = means.index(min(means))
+        assert tours["best"][name]["rate"] == facts_playground.TRIED[place]
+        assert 0 < place < len(means) - 1
+    assert number(tours["borrowed"]) > 3 * number(tours["best"]["adam"]["loss"])
+
+
 def test_penalties_differ_from_the_tour_without_only_by_the_penalty():
     demo = find("playground")
     parsed = {

@@ -1,10 +1,12 @@
 """The numbers in the chapter of the playground: what its tours come to, by the same Python."""
 
+from statistics import fmean
 from typing import Any
 
 from nn_core import Network
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, surface, training, wiring
+from site_demos.demos.learning.playground.settings import OPTIMISERS
 from site_demos.kit.svg import fixed, percent
 from site_demos.publish.remembered import remembered
 
@@ -23,12 +25,19 @@ TOURS = {
         "data=clusters&noise=1.5&share=20&layer_1=8&layer_2=8&penalty=l2&strength=0.03",
         300,
     ),
+    "slope": ("data=slope&layer_1=0&layer_2=0", 20),
+    "flat": ("data=hills&layer_1=0&layer_2=0", 100),
+    "hills": ("data=hills&layer_1=8", 100),
     "sparse": (
         "data=clusters&noise=1.5&share=20&layer_1=8&layer_2=8&penalty=l1&strength=0.03",
         300,
     ),
 }
 SMALL = 0.01
+SEEDS = range(1, 6)
+EPOCHS = 30
+TRIED = ("0.003", "0.01", "0.03", "0.1", "0.3", "1")
+"""Learning rates of which each optimiser may take its best."""
 
 
 @remembered
@@ -53,10 +62,40 @@ def outcome(query: str, epochs: int) -> dict[str, float]:
         "test_loss": test.loss,
         "test_right": test.right,
         "test_count": test.count,
+        "test_off": test.off,
         "best": min(tests),
         "best_epoch": tests.index(min(tests)) + 1,
         "small": small_share(state.network),
     }
+
+
+@remembered
+def raced() -> dict[str, dict[str, list[float]]]:
+    """Return the losses of each optimiser with each learning rate after EPOCHS, by seed."""
+    return {
+        name: {rate: [_loss(name, rate, seed) for seed in SEEDS] for rate in TRIED}
+        for name in OPTIMISERS
+    }
+
+
+def _loss(name: str, rate: str, seed: int) -> float:
+    query = f"optimiser={name}&learning_rate={rate}&seed={seed}"
+    return outcome(query, EPOCHS)["loss"]
+
+
+def optimisers() -> dict[str, dict[str, str]]:
+    """Return the best learning rate of each optimiser in words, and what it comes to."""
+    told = {}
+    for name, losses in raced().items():
+        rate = min(losses, key=lambda rate: fmean(losses[rate]))
+        low, high = min(losses[rate]), max(losses[rate])
+        told[name] = {
+            "rate": rate,
+            "loss": fixed(fmean(losses[rate]), 3),
+            "span": f"{fixed(low, 3)} to {fixed(high, 3)}",
+            "state": f"optimiser={name}&learning_rate={rate}&pause={EPOCHS}",
+        }
+    return told
 
 
 def small_share(network: Network) -> float:
@@ -71,7 +110,15 @@ def facts() -> dict[str, Any]:
         name: {"state": _paused(*TOURS[name]), **_as_text(numbers)}
         for name, numbers in outcomes().items()
     }
-    return {**tours, "made": made(), "small": f"{SMALL:g}"}
+    best = optimisers()
+    return {
+        **tours,
+        "made": made(),
+        "small": f"{SMALL:g}",
+        "best": best,
+        "raced": {"seeds": str(len(SEEDS)), "epochs": str(EPOCHS), "rates": ", ".join(TRIED)},
+        "borrowed": fixed(fmean(raced()["adam"][best["descent"]["rate"]]), 3),
+    }
 
 
 def _paused(query: str, epochs: int) -> str:
@@ -89,6 +136,9 @@ def made() -> dict[str, str]:
         "middle": data.MIDDLE,
         "spread": data.SPREAD,
         "turns": data.TURNS,
+        "tops": data.TOPS,
+        "breadth": data.BREADTH,
+        "wave": data.WAVE,
         "reach": data.REACH,
         "most": data.MOST,
         "weight": wiring.FULL_WEIGHT,
@@ -104,5 +154,6 @@ def _as_text(numbers: dict[str, float]) -> dict[str, str]:
     return {
         **losses,
         **{name: str(int(numbers[name])) for name in counts},
+        "test_off": fixed(numbers["test_off"]),
         "small": percent(numbers["small"], 0),
     }

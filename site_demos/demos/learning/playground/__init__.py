@@ -16,7 +16,13 @@ from site_demos.demos.learning.playground.features import FEATURES
 from site_demos.demos.learning.playground.headings import draw_layers
 from site_demos.demos.learning.playground.losses import draw_losses
 from site_demos.demos.learning.playground.plane import draw_tools
-from site_demos.demos.learning.playground.settings import Parameters, features
+from site_demos.demos.learning.playground.settings import (
+    Parameters,
+    falls,
+    features,
+    has_values,
+    recipe,
+)
 from site_demos.demos.learning.playground.training import Score, State
 from site_demos.demos.learning.playground.written import draw_neuron, edited, formula
 
@@ -91,24 +97,28 @@ def render(parameters: Parameters, state: State) -> str:
                     *view.draw_view(parameters, network, activations, split),
                     draw_tools(parameters),
                 ),
-                draw_losses(state.curve, state.best if split.test else None),
+                draw_losses(
+                    state.curve, state.best if split.test else None, recipe(parameters).loss
+                ),
                 class_="nn-playground",
             ),
-            kit.result(_verdict(state.steps, *training.scores(parameters, state))),
-            _notes(parameters),
+            kit.result(_verdict(parameters, state)),
+            _notes(parameters, state),
             formula(network, names) if parameters.formula else "",
         ]
     )
 
 
-def _verdict(epochs: int, learned: Score, test: Score) -> str:
-    when = f"After {epochs} epoch{'' if epochs == 1 else 's'}"
+def _verdict(parameters: Parameters, state: State) -> str:
+    learned, test = training.scores(parameters, state)
+    when = f"After {state.steps} epoch{'' if state.steps == 1 else 's'}"
     if not learned.count:
         return f"{when}: there is no point to learn from yet."
-    parts = [f"loss {kit.named('loss', kit.fixed(learned.loss, 3))}, {_right(learned)}"]
+    told = _off if has_values(parameters) else _right
+    parts = [f"loss {kit.named('loss', kit.fixed(learned.loss, 3))}, {told(learned)}"]
     if test.count:
         test_loss = kit.named("test_loss", kit.fixed(test.loss, 3))
-        parts.append(f"in the test {test_loss}, {_right(test)}")
+        parts.append(f"in the test {test_loss}, {told(test)}")
     return f"{when}: {'; '.join(parts)}."
 
 
@@ -116,13 +126,21 @@ def _right(score: Score) -> str:
     return f"{score.right} of {score.count} points right"
 
 
-def _notes(parameters: Parameters) -> str:
+def _off(score: Score) -> str:
+    return f"off by {kit.fixed(score.off)} in the mean"
+
+
+def _notes(parameters: Parameters, state: State) -> str:
     """Return what is not as a reader might think: inputs, own numbers, first weights."""
     notes = []
     if not any(getattr(parameters, name) for name in FEATURES):
         notes.append("No input is chosen, so the network is given x₁ and x₂.")
     if parameters.data == data.OWN and (ends := table.ends_of(parameters.scale)):
         notes.append(table.told(ends))
+    if falls(parameters):
+        now = kit.fixed(training.rate(parameters, state), 4)
+        end = "It has done what it had to: it learns no more" if state.done else "It falls on"
+        notes.append(f"The learning rate is now {now}. {end}.")
     forget = ""
     if parameters.weights and training.kept_fit(parameters):
         notes.append("The first weights are those of the link or the file, whatever the seed.")

@@ -10,15 +10,17 @@ from site_demos.demos.learning.playground.data import OWN
 from site_demos.demos.learning.playground.features import FEATURES
 from site_demos.demos.learning.playground.settings import (
     ACTIVATION_FUNCTIONS,
+    ENDS,
     LAYERS,
     WIDEST,
     Parameters,
     features,
+    has_values,
 )
 from site_demos.demos.learning.playground.table import FILLED, ends_of
 from site_demos.demos.learning.playground.training import numbers_of
 
-PYTHON = '''"""A network from the playground of 13,002 Knobs: two numbers in, one from 0 to 1 out.
+PYTHON = '''"""A network from the playground of 13,002 Knobs: two numbers in, one out.
 
 Run it with both numbers: python network.py 1.5 -2
 """
@@ -44,7 +46,7 @@ ACTIVATION_FUNCTIONS = {
 
 
 def network(x1, x2):
-    """Return the output: above 0.5 it says class 1, below 0.5 class 0."""
+    """Return the output: MEANING_HERE."""
     a = inputs(x1, x2)
     for name, weights, biases in LAYERS:
         sums = [sum(w * x for w, x in zip(row, a)) + b for row, b in zip(weights, biases)]
@@ -63,6 +65,15 @@ if __name__ == "__main__":
 '''
 
 
+MEANINGS = {
+    "sigmoid": "above 0.5 it says class 1, below 0.5 class 0",
+    "identity": "the value that it expects",
+}
+"""What a network says, by the activation of its output."""
+FIRST = {"sigmoid": "circles", "identity": "slope"}
+"""Data for it, where those that are chosen have no such answers."""
+
+
 def as_json(parameters: Parameters, network: Network) -> str:
     """Return a weights file of `nn_core` whose recipe names the inputs."""
     recipe = {"inputs": [FEATURES[name].python for name in features(parameters)]}
@@ -77,7 +88,8 @@ def as_python(parameters: Parameters, network: Network) -> str:
     ]
     given = ", ".join(FEATURES[name].python for name in features(parameters))
     text = PYTHON.replace("LAYERS_HERE", pformat(layers, width=96)).replace("INPUTS_HERE", given)
-    return text.replace("SCALE_HERE", _scaling(parameters))
+    meaning = MEANINGS[network.layers[-1].activation.name]
+    return text.replace("SCALE_HERE", _scaling(parameters)).replace("MEANING_HERE", meaning)
 
 
 def _scaling(parameters: Parameters) -> str:
@@ -103,10 +115,13 @@ def read(parameters: Parameters, text: str) -> tuple[Parameters, Network]:
     names = _inputs(saved)
     network = Network(saved.layers)
     *inner, last = network.layers
-    if last.n_out != 1 or last.activation.name != "sigmoid":
+    if last.n_out != 1 or last.activation.name not in MEANINGS:
+        known = " or ".join(MEANINGS)
         raise ValueError(
-            f"the last layer must be one sigmoid neuron, but is {last.n_out} {last.activation.name}"
+            f"the last layer must be one {known} neuron, but is {last.n_out} {last.activation.name}"
         )
+    if ENDS[has_values(parameters)][0] != last.activation.name:
+        parameters = replace(parameters, data=FIRST[last.activation.name])
     if len(inner) > LAYERS:
         raise ValueError(f"there may be at most {LAYERS} hidden layers, but there are {len(inner)}")
     shape: dict[str, int | str | bool] = {name: name in names for name in FEATURES}

@@ -8,28 +8,38 @@ from site_demos.demos.learning._curves import reach
 
 WIDTH, HEIGHT = 400.0, 118.0
 SHORTEST = 50  # epochs on the axis at least
-TICK = 0.4
+TICK, SMALL_TICK = 0.4, 0.1
 MOST_TICKS = 4
 
 
-def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, float] | None) -> str:
-    """Draw both losses over the epochs, and where that of the test was least, if there is one."""
+def draw_losses(
+    curve: Sequence[tuple[int, float, float]], best: tuple[int, float] | None, measure: str
+) -> str:
+    """Draw both losses over the epochs, and where that of the test was least, if there is one.
+
+    Parameters
+    ----------
+    measure : str
+        What the loss is called.
+    """
     last = reach(curve[-1][0], SHORTEST)
     highest = max(loss for _, *both in curve for loss in both)
-    ticks = max(2, ceil(highest / TICK))
-    top = TICK * ticks
+    tick = TICK if highest > TICK else SMALL_TICK
+    ticks = max(2, ceil(highest / tick))
+    top = tick * ticks
     plot = kit.Plot(x=(0, last), y=(0, top), left=34, top=24, width=358, height=64)
     every = ceil(ticks / MOST_TICKS)
     parts = [
         plot.axes(
             [0, last / 2, last],
-            [TICK * n for n in range(0, ticks + 1, every)],
+            [tick * n for n in range(0, ticks + 1, every)],
             x_label="epochs",
-            y_label="loss",
+            y_label="",
         ),
+        kit.element("text", f"loss: {measure}", x=34.0, y=HEIGHT, class_="nn-label"),
         plot.path([(epoch, loss) for epoch, loss, _ in curve], "nn-curve"),
     ]
-    title = f"The loss over {curve[-1][0]:,} epochs"
+    title = f"The loss, {measure}, over {curve[-1][0]:,} epochs"
     if best:
         parts.append(plot.path([(epoch, loss) for epoch, _, loss in curve], "nn-curve nn-other"))
         x, y = plot.at(*best)
@@ -39,9 +49,9 @@ def draw_losses(curve: Sequence[tuple[int, float, float]], best: tuple[int, floa
 
 
 def _key(best: tuple[int, float] | None) -> list[str]:
-    names = [("learned from", "nn-curve", 90.0)]
+    names = [("learned from", "nn-curve", 34.0)]
     if best:
-        names.append((f"test (least: epoch {best[0]:,})", "nn-curve nn-other", 218.0))
+        names.append((f"test (least: epoch {best[0]:,})", "nn-curve nn-other", 170.0))
     parts = []
     for name, class_, x in names:
         parts.append(kit.element("path", d=f"M{x:.0f} 14h30", class_=class_))

@@ -6,12 +6,16 @@ from functools import lru_cache
 from site_demos import kit
 from site_demos.demos.learning.playground import surface
 from site_demos.demos.learning.playground.data import OWN, REACH, SIDE, Point, Split
-from site_demos.demos.learning.playground.settings import Parameters
+from site_demos.demos.learning.playground.settings import Parameters, has_values
 
 LEFT, TOP, SIZE = 26.0, 6.0, 368.0
 WIDTH, HEIGHT = 400.0, 396.0
 STOPS = 20  # points that Tab reaches
+STRENGTHS = 4  # of values that are told apart
 SMALL, LARGE = 3, 4  # points of the test, and those learned from
+
+type Alike = tuple[list[Point], bool, str, str | None]
+"""Points that look alike, whether they are squares, their class in the page, and how opaque."""
 
 
 def draw_plane(
@@ -39,7 +43,7 @@ def draw_plane(
         ),
         class_="nn-field",
     )
-    dots = _dots(split)
+    dots = _dots(split, have_values=has_values(parameters))
     pad = _pad(parameters) + _held(parameters.points) if parameters.data == OWN else ""
     count = len(split.training) + len(split.test)
     return kit.picture(
@@ -92,8 +96,11 @@ def _held(points: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _dots(split: Split) -> str:
-    """Draw class 0 as discs and class 1 as squares; those of the test are hollow."""
+def _dots(split: Split, *, have_values: bool) -> str:
+    """Draw class 0 as discs and class 1 as squares; those of the test are hollow.
+
+    So are values below 0 and above it; these are filled as the plane is where the output is so.
+    """
     parts = [
         (split.test, SMALL, "nn-hollow nn-under"),
         (split.test, SMALL, "nn-hollow"),
@@ -102,18 +109,38 @@ def _dots(split: Split) -> str:
     return kit.join(
         kit.element(
             "path",
-            d=_shapes(part, label, radius),
-            class_=f"nn-sample nn-class-{label} {how}".rstrip(),
+            d=_shapes(points, is_square=is_square, radius=radius),
+            class_=f"nn-sample {look} {how}".rstrip(),
+            fill_opacity=strength,
         )
         for part, radius, how in parts
-        for label in (0, 1)
+        for points, is_square, look, strength in (_by_value if have_values else _by_class)(part)
     )
 
 
-def _shapes(points: Sequence[Point], label: int, radius: int) -> str:
-    """Return the path of all points of a class: discs or squares."""
-    draw = _square if label else _disc
-    return "".join(draw(*_place(x1, x2), radius) for x1, x2, y in points if y == label)
+def _by_class(points: Sequence[Point]) -> list[Alike]:
+    kinds = [(0, "nn-class-0"), (1, "nn-class-1")]
+    return [
+        ([point for point in points if point[2] == label], label == 1, look, None)
+        for label, look in kinds
+    ]
+
+
+def _by_value(points: Sequence[Point]) -> list[Alike]:
+    groups: dict[tuple[bool, int], list[Point]] = {}
+    for point in points:
+        groups.setdefault((point[2] > 0, round(STRENGTHS * abs(point[2]))), []).append(point)
+    looks = ("nn-value nn-negative", "nn-value nn-positive")
+    return [
+        (group, is_above, looks[is_above], kit.number(min(1, strength / STRENGTHS)))
+        for (is_above, strength), group in sorted(groups.items())
+    ]
+
+
+def _shapes(points: Sequence[Point], *, is_square: bool, radius: int) -> str:
+    """Return the path of points: discs or squares."""
+    draw = _square if is_square else _disc
+    return "".join(draw(*_place(x1, x2), radius) for x1, x2, _ in points)
 
 
 def _place(x1: float, x2: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nn_core import Recipe
 from site_demos import kit
 from site_demos.demos.learning._bounds import LARGEST, RATE
-from site_demos.demos.learning.playground.data import COUNT, MOST, OWN, REACH
+from site_demos.demos.learning.playground.data import COUNT, MOST, OWN, REACH, VALUES
 from site_demos.demos.learning.playground.features import FEATURES, PLAIN
 from site_demos.demos.learning.playground.thumbnails import thumbnails
 
@@ -18,6 +18,8 @@ ACTIVATION_FUNCTIONS = {
     "sigmoid": "sigmoid",
     "identity": "identity",
 }
+ENDS = {False: ("sigmoid", "binary cross-entropy"), True: ("identity", "squared error")}
+"""The activation of the output and the loss, for points with classes and with values."""
 OUTPUT = "output"
 NEURONS = [OUTPUT, *(f"{k}.{j}" for k in range(LAYERS) for j in range(WIDEST))]
 MOST_NUMBERS = (len(FEATURES) + 1) * WIDEST + (LAYERS - 1) * (WIDEST + 1) * WIDEST + WIDEST + 1
@@ -28,9 +30,14 @@ KINDS = {
     "exclusive-or": "exclusive or",
     "clusters": "two clusters",
     "spiral": "spiral",
+    "slope": "values: a slope",
+    "hills": "values: hills and hollows",
+    "ripple": "values: a ripple",
     OWN: "your own points",
 }
 RATES = ["0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1", "3", "10"]
+OPTIMISERS = {"descent": "descent", "momentum": "momentum", "adam": "Adam"}
+SCHEDULES = {"constant": "stays", "linear": "falls evenly", "cosine": "falls as a cosine"}
 STRENGTHS = ["0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1"]
 BATCHES = ["1", "5", "10", "20", "50", str(COUNT)]
 EXAMPLE = "2_2_1 2_-2_0 -2_-2_1 -2_2_0 4_3_1 4_-3_0 -4_-3_1 -4_3_0"
@@ -54,6 +61,11 @@ def _one_of(default: str, texts: list[str], label: str) -> str:
     return kit.while_running(kit.choice(default, options=options, label=label))
 
 
+def _penalty() -> str:
+    options = {"none": "none", "l1": "L1", "l2": "L2"}
+    return kit.while_running(kit.choice("none", options=options, label="Regularisation"))
+
+
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
     """Data, inputs, up to four hidden layers, and how they learn."""
@@ -66,11 +78,12 @@ class Parameters(kit.Parameters):
     )
     seed: int = kit.whole(1, low=1, high=99, label="Seed")
     learning_rate: str = _one_of("0.1", RATES, RATE)
+    optimiser: str = kit.choice("descent", options=OPTIMISERS, label="Optimiser")
+    schedule: str = kit.folded(kit.choice("constant", options=SCHEDULES, label="The learning rate"))
+    fall: int = kit.folded(kit.whole(200, low=10, high=LATEST, label="If it falls, to 0 in epoch"))
     batch_size: str = kit.folded(_one_of("10", BATCHES, "Points in a batch"))
-    penalty: str = kit.while_running(
-        kit.choice("none", options={"none": "none", "l1": "L1", "l2": "L2"}, label="Regularisation")
-    )
-    strength: str = _one_of("0.003", STRENGTHS, "Its strength λ")
+    penalty: str = kit.folded(_penalty())
+    strength: str = kit.folded(_one_of("0.003", STRENGTHS, "Its strength λ"))
     layer_1: int = _neurons(4, 1)
     activation_1: str = _activation(1)
     layer_2: int = _neurons(2, 2)
@@ -130,17 +143,29 @@ def with_hidden(layers: Sequence[tuple[int, str]]) -> str:
     )
 
 
+def has_values(parameters: Parameters) -> bool:
+    """Say whether each point has a value, in place of a class."""
+    return parameters.data in VALUES
+
+
+def falls(parameters: Parameters) -> bool:
+    """Say whether the learning rate falls, to be 0 in a last epoch."""
+    return parameters.schedule != "constant"
+
+
 def recipe(parameters: Parameters) -> Recipe:
     """Return how the network is made and trained."""
     layers, strength = hidden(parameters), float(parameters.strength)
+    output, loss = ENDS[has_values(parameters)]
     return Recipe(
         sizes=(len(features(parameters)), *(size for size, _ in layers), 1),
-        activation_functions=(*(name for _, name in layers), "sigmoid"),
+        activation_functions=(*(name for _, name in layers), output),
         initialisation="xavier",
-        loss="binary cross-entropy",
-        optimiser="descent",
+        loss=loss,
+        optimiser=parameters.optimiser,
         learning_rate=float(parameters.learning_rate),
-        schedule="constant",
+        schedule=parameters.schedule,
+        epochs=parameters.fall,
         l1=strength if parameters.penalty == "l1" else 0.0,
         l2=strength if parameters.penalty == "l2" else 0.0,
         batch_size=int(parameters.batch_size),

@@ -19,6 +19,7 @@ COARSE = MESHES // 2  # in a row of a small one
 SHADES = {CELLS: 16, COARSE: 5}  # of each sign
 BOUNDED = {"tanh": 1.0, "sigmoid": 1.0}
 UNBOUNDED = 4.0
+OUTPUT = 1.0
 HATCH = {CELLS: 6, COARSE: 3}  # every so many diagonals
 NEAR, FAR = 0.75, 0.25  # from the middle of a cell to the crossings beside it
 
@@ -39,6 +40,11 @@ def fed(features: tuple[str, ...]) -> list[tuple[float, ...]]:
 def full_strength(activation: str) -> float:
     """Return the activation that is drawn in full colour."""
     return BOUNDED.get(activation, UNBOUNDED)
+
+
+def of_output(values: Sequence[float], activation: str) -> list[float]:
+    """Return the output as it is drawn: in full colour at ±1, and 0 where the answer changes."""
+    return [2 * a - 1 for a in values] if activation == "sigmoid" else list(values)
 
 
 def rows(values: Sequence[float]) -> list[Sequence[float]]:

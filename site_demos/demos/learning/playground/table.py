@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from site_demos import kit
-from site_demos.demos.learning.playground.data import MOST, REACH, Point
+from site_demos.demos.learning.playground.data import MOST, REACH
 from site_demos.demos.learning.playground.settings import FARTHEST
 
 COLUMNS = ("x1", "x2", "label")
@@ -81,7 +81,7 @@ def read(text: str) -> Table:
     scale = "" if _fits(first, second) else kit.written_numbers([*first, *second])
     if scale:
         x1, x2 = ([scaled(x, *ends) for x in xs] for xs, ends in ((x1, first), (x2, second)))
-    points: list[Point] = list(zip(x1, x2, labels, strict=True))
+    points = list(zip(x1, x2, labels, strict=True))
     return Table(kit.written_points(points[::-1]), scale)
 
 

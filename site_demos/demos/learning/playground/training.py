@@ -13,14 +13,21 @@ from nn_core import (
     TrainingState,
     Vector,
     begin_training,
-    binary_cross_entropy,
+    loss,
+    rate_of_step,
     training_step,
 )
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size, told_blow_up
 from site_demos.demos.learning.playground.data import Point, Split, split
 from site_demos.demos.learning.playground.features import inputs
-from site_demos.demos.learning.playground.settings import Parameters, features, recipe
+from site_demos.demos.learning.playground.settings import (
+    Parameters,
+    falls,
+    features,
+    has_values,
+    recipe,
+)
 
 LONGEST = 120  # entries of the curves
 HALF = 0.5
@@ -29,10 +36,22 @@ NEVER = (0, inf)
 
 @dataclass(frozen=True)
 class Score:
-    """The mean loss of some points, and how many of them are on the right side."""
+    """How well a network does on some points.
+
+    Parameters
+    ----------
+    loss : float
+        The mean.
+    right : int
+        How many are on the right side.
+    off : float
+        How far the output is from the target, in the mean.
+    count : int
+    """
 
     loss: float
     right: int
+    off: float
     count: int
 
 
@@ -112,16 +131,30 @@ def epoch(parameters: Parameters, state: State) -> State:
     ValueError
         If there are not points of both classes, or a number grows too large.
     """
+    if state.done:
+        return state
     training = data(parameters).training
-    _check_classes(training)
+    if not has_values(parameters):
+        _check_classes(training)
     fed, targets = _fed(training, features(parameters)), _targets(training)
     learning, plan = state.learning, recipe(parameters)
     with told_blow_up(plan.learning_rate, f"epoch {state.steps + 1}"):
         while learning.epoch == state.learning.epoch:
             learning, _ = training_step(learning, fed, targets, plan)
         check_size(learning.network)
-    steps, seen = state.steps + 1, state.seen + len(training)
-    return with_curve(replace(state, learning=learning, steps=steps, seen=seen), parameters)
+    new = replace(
+        state,
+        learning=learning,
+        steps=state.steps + 1,
+        seen=state.seen + len(training),
+        done=falls(parameters) and state.steps + 1 >= parameters.fall,
+    )
+    return with_curve(new, parameters)
+
+
+def rate(parameters: Parameters, state: State) -> float:
+    """Return the learning rate of the epoch after this one."""
+    return 0.0 if state.done else rate_of_step(recipe(parameters), state.steps, 1)
 
 
 def data(parameters: Parameters) -> Split:
@@ -155,23 +188,29 @@ def before(state: State) -> State:
 
 def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:
     """Return how well the network does on what it learns from, and on what it does not."""
-    both, names = data(parameters), features(parameters)
+    both, names, measure = data(parameters), features(parameters), recipe(parameters).loss
     return (
-        score(state.network, both.training, names),
-        score(state.network, both.test, names),
+        score(state.network, both.training, names, measure),
+        score(state.network, both.test, names, measure),
     )
 
 
 @lru_cache(maxsize=8)
-def score(network: Network, points: tuple[Point, ...], names: tuple[str, ...]) -> Score:
-    """Return the loss of a network with these inputs on some points; of none it is 0."""
-    fed = _fed(points, names)
-    outputs = respond(network, fed)[-1][0] if points else []
-    losses = [
-        binary_cross_entropy((a,), (y,)) for a, (_, _, y) in zip(outputs, points, strict=True)
-    ]
-    right = sum((a > HALF) == (y == 1) for a, (_, _, y) in zip(outputs, points, strict=True))
-    return Score(sum(losses) / max(1, len(losses)), right, len(points))
+def score(
+    network: Network, points: tuple[Point, ...], names: tuple[str, ...], measure: str
+) -> Score:
+    """Return how well a network with these inputs does on some points, by the loss `measure`."""
+    if not points:
+        return Score(0.0, 0, 0.0, 0)
+    outputs = respond(network, _fed(points, names))[-1][0]
+    pairs = [(a, y) for a, (_, _, y) in zip(outputs, points, strict=True)]
+    value, count = loss(measure).value, len(points)
+    return Score(
+        sum(value((a,), (y,)) for a, y in pairs) / count,
+        sum((a > HALF) == (y == 1) for a, y in pairs),
+        sum(abs(a - y) for a, y in pairs) / count,
+        count,
+    )
 
 
 def respond(network: Network, fed: Sequence[Vector]) -> list[list[list[float]]]:
@@ -196,7 +235,7 @@ def _fed(points: tuple[Point, ...], names: tuple[str, ...]) -> list[tuple[float,
 
 @lru_cache(maxsize=8)
 def _targets(points: tuple[Point, ...]) -> list[list[float]]:
-    return [[float(label)] for _, _, label in points]
+    return [[float(target)] for *_, target in points]
 
 
 def _check_classes(points: Sequence[Point]) -> None:

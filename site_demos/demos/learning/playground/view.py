@@ -34,11 +34,12 @@ def _looked_at(
         said = f"Input {FEATURES[name].symbol}, and where it is 0"
         return said, surface.of_feature(name), surface.UNBOUNDED
     number, j = chosen_of(network, name)
-    layer, values = network.layers[number], activations[number][j]
-    full = surface.full_strength(layer.activation.name)
+    function, values = network.layers[number].activation.name, activations[number][j]
     if number == len(network.layers) - 1:
-        return "The output, and where it is ½", [2 * a - 1 for a in values], full
+        said = f"The output, and where it is {'½' if function == 'sigmoid' else 0}"
+        return said, surface.of_output(values, function), surface.OUTPUT
     said = name_of(network, number, j)
+    full = surface.full_strength(function)
     return f"{said[0].upper()}{said[1:]}, and where it is 0", values, full
 
 

@@ -134,12 +134,13 @@ def _neurons(
     """Draw the surface of each neuron; arrows move among them."""
     drawn = []
     for number, (layer, columns) in enumerate(zip(network.layers, activations, strict=True)):
-        full = surface.full_strength(layer.activation.name)
+        function = layer.activation.name
         last = number == len(network.layers) - 1
+        full = surface.OUTPUT if last else surface.full_strength(function)
         for j, column in enumerate(columns):
             values = surface.coarse(column)
             if last:
-                values = [2 * a - 1 for a in values]
+                values = surface.of_output(values, function)
             is_chosen = (number, j) == here
             named = OUTPUT if last else f"{number}.{j}"
             drawn.append(

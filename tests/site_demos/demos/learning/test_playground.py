@@ -8,13 +8,16 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nn_core import begin_training, train
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, training
-from site_demos.demos.learning.playground.settings import KINDS, Parameters
+from site_demos.demos.learning.playground.features import inputs
+from site_demos.demos.learning.playground.settings import KINDS, Parameters, features, recipe
 from site_demos.demos.learning.playground.written import edited
 from site_demos.kit.runs import Run
 from site_demos.publish.facts.playground import TOURS
@@ -31,10 +34,59 @@ def test_same_seed_gives_the_same_run_and_another_gives_another(kind):
     assert after(3, data=kind, seed=2)[1].network != state.network
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - {data.OWN, "spiral"}))
+@pytest.mark.parametrize("kind", sorted(set(data.KINDS) - {"spiral"}))
 def test_default_network_learns_the_points(kind):
     _, state = after(120, data=kind)
     assert state.curve[-1][1] < 0.3 < state.curve[0][1]
+
+
+@pytest.mark.parametrize("kind", data.VALUES)
+def test_values_are_learned_by_squared_error_with_an_output_of_any_size(kind):
+    parameters, state = after(60, data=kind, layer_1=6, sine_1=kind == "ripple")
+    assert (recipe(parameters).loss, state.network.layers[-1].activation.name) == (
+        "squared error",
+        "identity",
+    )
+    assert state.curve[-1][1] < state.curve[0][1] / 2
+    points = training.data(parameters).test
+    fed = inputs(features(parameters), [point[:2] for point in points])
+    answers = np.array([state.network.forward(x)[0] for x in fed])
+    gaps = answers - [target for *_, target in points]
+    score = training.scores(parameters, state)[1]
+    assert score.loss == pytest.approx((gaps**2).mean() / 2)
+    assert score.off == pytest.approx(abs(gaps).mean())
+    off = f"off by {score.off:.2f} in the mean."
+    assert off in playground.render(parameters, state)
+
+
+def test_a_slope_needs_no_hidden_layer():
+    parameters, state = after(20, data="slope", layer_1=0, layer_2=0)
+    assert training.scores(parameters, state)[1].off < 0.01
+    weights, (bias,) = state.network.layers[0].weights[0], state.network.layers[0].biases
+    assert [*weights, bias] == pytest.approx([0.1, 0.1, 0], abs=0.01)
+
+
+@pytest.mark.parametrize("schedule", ["constant", "linear", "cosine"])
+@pytest.mark.parametrize("optimiser", ["descent", "momentum", "adam"])
+def test_optimisers_and_falling_rates_are_those_of_nn_core(optimiser, schedule):
+    parameters, state = after(
+        10, optimiser=optimiser, schedule=schedule, fall=10, learning_rate="0.03"
+    )
+    points, plan = training.data(parameters).training, recipe(parameters)
+    given, targets = [point[:2] for point in points], [[point[2]] for point in points]
+    *_, last = train(begin_training(plan), given, targets, plan)
+    assert state.network == last.state.network
+    assert state.done == (schedule != "constant")
+
+
+def test_rate_that_has_fallen_to_0_ends_the_run_and_says_so():
+    parameters, state = after(5, schedule="linear", fall=10, learning_rate="0.1")
+    assert training.rate(parameters, state) == pytest.approx(0.05)
+    assert "The learning rate is now 0.0500. It falls on." in playground.render(parameters, state)
+    for _ in range(6):
+        state = playground.advance(parameters, state)
+    assert (state.steps, state.done, training.rate(parameters, state)) == (10, True, 0)
+    assert "is now 0.0000. It has done what it had to" in playground.render(parameters, state)
 
 
 def test_no_hidden_layer_learns_two_clusters_but_no_disc():

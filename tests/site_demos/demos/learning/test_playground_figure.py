@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import unescape
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,6 +40,22 @@ def test_made_points_lie_where_their_formula_says():
         assert (x1 * x1 + x2 * x2 <= data.DISC**2) == (label == 1)
     for x1, x2, label in data.made("exclusive-or", 0, 1):
         assert (x1 * x2 > 0) == (label == 1)
+
+
+@pytest.mark.parametrize("kind", data.VALUES)
+def test_values_are_those_of_their_formula_and_fill_their_range(kind):
+    x1, x2, found = np.array(data.made(kind, 0, 3)).T
+    top, broad = data.TOPS, 2 * data.BREADTH**2
+    near, far = np.exp(-((x1 - top) ** 2) / broad), np.exp(-((x1 + top) ** 2) / broad)
+    low, high = np.exp(-((x2 + top) ** 2) / broad), np.exp(-((x2 - top) ** 2) / broad)
+    formulas = {
+        "slope": (x1 + x2) / 10,
+        "hills": (near - far) * (high - low),
+        "ripple": np.cos(np.pi * np.hypot(x1, x2) / 4),
+    }
+    assert found == pytest.approx(formulas[kind])
+    assert abs(found).max() <= 1.01
+    assert found.min() < -0.8 < 0.8 < found.max()
 
 
 @given(

@@ -73,7 +73,7 @@ GIVEN = {"recipe": {"inputs": ["x1"]}}
         (network_file(recipe={"inputs": ["x1"]}), "must take 1 inputs as the recipe says"),
         (
             network_file(layers=[LAYER], sizes=[1, 1], **GIVEN),
-            "the last layer must be one sigmoid neuron, but is 1 tanh",
+            "the last layer must be one sigmoid or identity neuron, but is 1 tanh",
         ),
         (
             network_file(layers=[*[LAYER] * 5, LAST], sizes=[1] * 7, **GIVEN),
