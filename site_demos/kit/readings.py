@@ -35,9 +35,9 @@ class Readings(Control[str]):
             rule = f"may be at most {LONGEST:,} characters long"
             raise ParameterError(name, f"{self.label} {rule}, but {len(value):,} came.")
         try:
-            found = read_numbers(value)
+            found = read_numbers(value, self.label)
         except ValueError as error:
-            raise ParameterError(name, f"{self.label}: {error}.") from error
+            raise ParameterError(name, f"{error}.") from error
         if found and not self.least <= len(found) <= self.most:
             count = f"{self.least}"
             if self.most > self.least:
@@ -75,7 +75,7 @@ def readings(*, least: int, most: int, low: float, high: float, label: str) -> s
     return declare(Readings("", label, least, most, low, high))
 
 
-def read_numbers(text: str) -> list[float]:
+def read_numbers(text: str, label: str = "Numbers") -> list[float]:
     r"""Return the numbers of a line, or of a column, with decimal points or commas.
 
     They are parted by semicolons, tabs, lines, spaces or commas. A first line of words is a
@@ -84,7 +84,7 @@ def read_numbers(text: str) -> list[float]:
     Raises
     ------
     ValueError
-        If something else stands where a number should.
+        If something else stands where a number should; the message begins with the `label`.
 
     >>> read_numbers("17,99; 10,38; 1.001,5"), read_numbers("17.99, 10.38, 1001.5")
     ([17.99, 10.38, 1001.5], [17.99, 10.38, 1001.5])
@@ -92,18 +92,18 @@ def read_numbers(text: str) -> list[float]:
     [101.5, 102.0]
     >>> read_numbers("1.5 NaN")
     Traceback (most recent call last):
-    ValueError: number 2 must be written with digits, as 1.5 or 1,5, but is “NaN”
+    ValueError: Numbers must be written with digits, as 1.5 or 1,5, but number 2 is “NaN”
     """
     rows = [_cells(line) for line in text.replace("\N{MINUS SIGN}", "-").splitlines()]
     rows = [row for row in rows if row]
     if len(rows) > 1 and not any(_is_number(cell) or cell.lower() in MISSING for cell in rows[0]):
         rows = rows[1:]  # the heading
-    cells = _column(rows) if len(rows) > 1 else [cell for row in rows for cell in row]
+    cells = _column(rows, label) if len(rows) > 1 else [cell for row in rows for cell in row]
     plain = _plainly(cells)
     for place, (cell, each) in enumerate(zip(cells, plain, strict=True), start=1):
         if not _PLAIN.fullmatch(each) or not isfinite(float(each)):
-            rule = "must be written with digits, as 1.5 or 1,5"
-            raise ValueError(f"number {place} {rule}, but is {quoted(cell)}")
+            rule = f"{label} must be written with digits, as 1.5 or 1,5"
+            raise ValueError(f"{rule}, but number {place} is {quoted(cell)}")
     return [float(each) for each in plain]
 
 
@@ -117,13 +117,12 @@ def _cells(line: str) -> list[str]:
     return [line.strip(" \"'€$£")] if is_one else [each for each in line.split(",") if each]
 
 
-def _column(rows: Sequence[Sequence[str]]) -> list[str]:
+def _column(rows: Sequence[Sequence[str]], label: str) -> list[str]:
     """Return the one number of each line; a date or a name may stand before it."""
     for place, row in enumerate(rows, start=1):
         if len(row) > 2 or (len(row) == 2 and _is_number(row[0])):
-            raise ValueError(
-                f"one line or one column of numbers must come, but line {place} has {len(row)}"
-            )
+            rule = f"{label} must be one line or one column"
+            raise ValueError(f"{rule}, but line {place} has {len(row)} of them")
     return [row[-1] for row in rows]
 
 

@@ -13,8 +13,8 @@ from nn_core.files import write_whole
 from site_demos import kit, weights
 from site_demos.demos.learning import your_handwriting as demo
 from site_demos.demos.learning.your_handwriting import others
-from site_demos.demos.learning.your_handwriting.hands import Hand
 from site_demos.demos.learning.your_handwriting.reading import BEFORE, share_right
+from site_demos.publish.hand import Hand
 
 SEEDS = range(1, 13)
 LEARNT, FRESH = 3, 10

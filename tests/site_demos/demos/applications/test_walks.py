@@ -102,7 +102,7 @@ def test_own_prices_are_learnt_in_their_first_half_alone() -> None:
     [
         ("1 2 3", "the oldest first must be 40 to 1,000, but 3 came"),
         ("\n".join(["7"] * 39 + ["0"]), "must lie between 0.0001 and .*, but number 40 is 0"),
-        ("\n".join(["7"] * 39 + ["n/a"]), "number 40 must be written with digits, .* is “n/a”"),
+        ("\n".join(["7"] * 39 + ["n/a"]), "must be written with digits, .* but number 40 is “n/a”"),
     ],
 )
 def test_prices_that_cannot_be_meant_are_refused_by_their_place(prices: str, message: str) -> None:

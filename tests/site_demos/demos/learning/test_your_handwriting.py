@@ -15,9 +15,9 @@ from nn_core.mnist.strokes import rasterise, scale
 from site_demos import kit, weights
 from site_demos.demos.learning import your_handwriting
 from site_demos.demos.learning.your_handwriting import Parameters, others, saved
-from site_demos.demos.learning.your_handwriting.hands import Hand
 from site_demos.demos.learning.your_handwriting.reading import BEFORE, EXAMPLES, before, inked
 from site_demos.publish import hands
+from site_demos.publish.hand import Hand
 from tests.runs import run_of
 
 SEVEN, ONE = "7*300-250.700-250.450-820", "1*500-200.500-800"
@@ -143,6 +143,11 @@ def test_file_that_does_not_fit_is_refused_by_its_rule(text: str, message: str) 
 def test_more_digits_than_there_is_room_for_are_refused() -> None:
     with pytest.raises(kit.ParameterError, match="Your digits may be at most 40, but 41 came"):
         Parameters(digits=" ".join([ONE] * 41))
+
+
+def test_examples_are_of_one_of_the_hands_that_are_made_up() -> None:
+    found = kit.labelled(EXAMPLES)
+    assert all(text in {Hand(12).write(digit, n) for n in range(2)} for digit, text in found)
 
 
 def test_hands_differ_and_each_keeps_to_its_own_forms() -> None:

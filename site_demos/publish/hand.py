@@ -1,6 +1,6 @@
 """Hands that are made up: each writes the digits in its own way, which chance has settled.
 
-For the examples that the figure begins with, and to measure what training on a hand brings.
+To measure what training on a hand brings; *your-handwriting* begins with some of its digits.
 """
 
 from collections.abc import Iterator
