@@ -91,7 +91,7 @@ def _tiles(shown: Labelled, now: Sequence[Answer], held: Collection[int]) -> str
         _tile(place, digit, strokes, answer, held)
         for place, ((digit, strokes), answer) in enumerate(zip(shown, now, strict=True))
     )
-    return kit.element("div", *drawn, class_="nn-hand")
+    return kit.element("div", *drawn, class_="nn-hand", role="group", aria_label="The digits")
 
 
 def _tile(place: int, digit: int, strokes: str, now: Answer, held: Collection[int]) -> str:
@@ -101,12 +101,12 @@ def _tile(place: int, digit: int, strokes: str, now: Answer, held: Collection[in
     sets = sorted({*held} ^ {place})
     return kit.element(
         "button",
-        kit.element("span", f"{meant}, held back" if is_held else meant),
+        kit.element("span", f"{meant}, held back " if is_held else f"{meant} "),
         _image(strokes),
         kit.element("b", f"{old.digit} → {now.digit} {ruling}"),
         type="button",
         aria_pressed=str(not is_held).lower(),
-        aria_label=f"{meant}, {use}. Read as {old.digit} before, now as {now.digit}.",
+        title=f"Read as {old.digit} before, now as {now.digit}. It is {use}.",
         class_="nn-right" if now.digit == digit else "nn-wrong",
         data_set=f"held={kit.written_numbers(sets)}",
     )
