@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from site_demos.publish import api, cards, offline, search, ways
+from site_demos.publish import api, cards, notebooks, offline, search, ways
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.bundles import bundled
 from site_demos.publish.distribution import distribution
@@ -28,7 +28,6 @@ from site_demos.publish.guesses import with_guesses
 from site_demos.publish.licences import texts
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
-from site_demos.publish.notebooks import executed, with_code_as_written, without_styles
 from site_demos.publish.policy import guard
 from site_demos.publish.prose import colour, fill, knob, result, step
 from site_demos.publish.quiz import with_questions
@@ -79,7 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     The Python that pages load takes as long as all of them, and so does a notebook: they are made
     meanwhile.
     """
-    MEANWHILE["notebooks"] = ThreadPoolExecutor(1).submit(executed, CACHE)
+    MEANWHILE["notebooks"] = ThreadPoolExecutor(1).submit(notebooks.executed, CACHE)
     make_all()
     MEANWHILE["python"] = ThreadPoolExecutor(1).submit(distribution, CACHE)
     if not hurried():
@@ -164,13 +163,20 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     if "card" in page.meta:
         SHOWN[page.file.dest_uri] = page.meta["card"]
     if page.file.src_uri.endswith(".ipynb"):
-        return with_code_as_written(without_styles(markdown))
+        return _notebook(markdown, notebooks.SCRIPTS / f"{Path(page.file.src_uri).stem}.py")
     PLACES.read(f"docs/{page.file.src_uri}", page.file.content_string)
     try:
         return PAGES.from_string(markdown).render(facts=Facts())
     except Exception as error:
         line = line_of(error) + page.file.content_string.count("\n") - markdown.count("\n")
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}{code_of(error)}") from error
+
+
+def _notebook(markdown: str, script: Path) -> str:
+    if notebooks.runs_in_the_page(script):
+        PLACES.read(script.as_posix(), notebooks.with_fences(script))
+        return notebooks.as_cells(script)
+    return notebooks.with_code_as_written(notebooks.without_styles(markdown))
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:

@@ -1,7 +1,12 @@
-"""Notebooks: percent scripts in docs/notebooks, executed at build, shown and offered as .ipynb."""
+"""Notebooks: percent scripts in docs/notebooks, executed at build, shown and offered as .ipynb.
 
+What needs nothing but ours and Python's own modules is shown as cells, which readers run.
+"""
+
+import ast
 import json
 import re
+import sys
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,11 +16,13 @@ from nbclient import NotebookClient
 
 from nn_core.files import write_whole
 from site_demos import weights
-from site_demos.publish.dependencies import digest, imported_by
+from site_demos.publish.dependencies import OURS, digest, imported_by
 from site_demos.publish.sets import MNIST
 
 SCRIPTS = Path("docs/notebooks")
 CODE = re.compile(r"^``` .*?^```$", re.MULTILINE | re.DOTALL)
+HEAD = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
+"""What a page says of itself at its beginning."""
 
 
 def executed(cache: Path) -> list[Path]:
@@ -31,6 +38,31 @@ def executed(cache: Path) -> list[Path]:
     folder = cache / "notebooks"
     folder.mkdir(parents=True, exist_ok=True)
     return [_notebook(script, folder) for script in sorted(SCRIPTS.glob("*.py"))]
+
+
+def runs_in_the_page(script: Path) -> bool:
+    """Say whether a notebook imports only what the Python of a page has."""
+    modules = set[str]()
+    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom):
+            modules.add(node.module or "")
+    return {name.partition(".")[0] for name in modules} <= {*OURS, *sys.stdlib_module_names}
+
+
+def as_cells(script: Path) -> str:
+    """Return a notebook as Markdown with `cell` fences."""
+    parts = (
+        f"```cell\n{each.source}\n```" if each.cell_type == "code" else each.source
+        for each in jupytext.read(script).cells
+    )
+    return HEAD.sub("", "\n\n".join(parts))
+
+
+def with_fences(script: Path) -> str:
+    """Return a script with a fence on each line at which a cell of code begins, to count them."""
+    return re.sub(r"^# %%$", "```cell", script.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
 def without_styles(markdown: str) -> str:

@@ -181,9 +181,10 @@ def test_mark_painted_over_a_text_would_be_seen(visiting: Begin, site: Site) -> 
     assert [mark for _, mark, _ in page.evaluate(PAINTED_OVER)] == ["circle"]
 
 
-def test_code_of_the_notebook_is_whole_on_a_desk(visiting: Begin, site: Site) -> None:
-    page = visiting(site, viewport={"width": DESK, "height": 900}).open("notebooks/from_scratch/")
-    for code in page.locator("article pre > code").all():
+@pytest.mark.parametrize("name", ["from_scratch", "own_digits"])
+def test_code_of_a_notebook_is_whole_on_a_desk(visiting: Begin, site: Site, name: str) -> None:
+    page = visiting(site, viewport={"width": DESK, "height": 900}).open(f"notebooks/{name}/")
+    for code in page.locator("article :is(pre > code, nn-cell pre)").all():
         assert code.evaluate("code => code.scrollWidth <= code.clientWidth"), code.inner_text()
 
 

@@ -35,9 +35,21 @@ def test_a_notebook_whose_check_fails_is_refused(tmp_path: Path) -> None:
 def test_page_shows_the_code_of_the_notebook_as_it_was_written(built: Path) -> None:
     for script in (ROOT / "docs/notebooks").glob("*.py"):
         page = (built / f"notebooks/{script.stem}/index.html").read_text(encoding="utf-8")
-        code = BeautifulSoup(page, "html.parser").select(".language-python code")
+        shown = ".language-python code, nn-cell > .highlight pre"
+        code = BeautifulSoup(page, "html.parser").select(shown)
         cells = [cell.source for cell in jupytext.read(script).cells if cell.cell_type == "code"]
         assert [each.get_text().strip("\n") for each in code] == cells
+
+
+def test_notebook_that_needs_only_ours_runs_in_the_page() -> None:
+    scripts = {script.stem: script for script in (ROOT / "docs/notebooks").glob("*.py")}
+    cells = {name for name, script in scripts.items() if notebooks.runs_in_the_page(script)}
+    assert cells == {"own_digits", "reading_weights"}
+    for name in cells:
+        markdown = notebooks.as_cells(scripts[name])
+        assert markdown.lstrip().startswith("# ")
+        fences = markdown.count("```cell\n")
+        assert notebooks.with_fences(scripts[name]).count("```cell\n") == fences > 0
 
 
 def test_style_sheet_that_comes_with_a_notebook_is_left_out() -> None:

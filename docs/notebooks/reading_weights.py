@@ -1,0 +1,146 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: py:percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# ---
+# title: Reading trained weights
+# description: The file that training leaves, opened with nothing but json, read number by number.
+# ---
+#
+# # Reading trained weights
+#
+# **What is in the file that a training leaves behind?** Text, and in it the numbers. This notebook
+# opens it with nothing but `json`, reads a digit with it by hand, looks at one neuron, and rounds
+# all numbers until the answers change.
+#
+# Each cell was run when this page was built. You can change it, and run it again, here. Or
+# <a href="reading_weights.ipynb" download>download the notebook</a> into a copy of the repository.
+
+# %%
+import json
+
+from site_demos.weights import DIGITS
+
+saved = json.loads(DIGITS.read_text())
+for key, value in saved.items():
+    print(f"{key:10} {str(value)[:60]}")
+
+# %% [markdown]
+# The first lines say what the file is, and how the network came to be: the recipe, the seed, and
+# the hash of the images. Whoever trains with the same three gets the same file.
+#
+# ## Layer by layer
+#
+# A layer is a table of weights and a list of biases. Row $j$ of the table belongs to neuron $j$.
+
+# %%
+for layer in saved["layers"]:
+    weights, biases = layer["weights"], layer["biases"]
+    count = len(weights) * len(weights[0]) + len(biases)
+    print(f"{len(weights)} × {len(weights[0])} weights, {len(biases)} biases, {count} numbers")
+
+# %% [markdown]
+# ## Read a digit by hand
+#
+# These few lines are all that a program needs to use the file. No library is in them.
+
+# %%
+from math import exp
+
+from site_demos.samples import images, labels
+
+
+def read(saved, activations):
+    for layer in saved["layers"]:
+        activations = [
+            1 / (1 + exp(-(sum(w * a for w, a in zip(row, activations, strict=True)) + b)))
+            for row, b in zip(layer["weights"], layer["biases"], strict=True)
+        ]
+    return activations
+
+
+outputs = read(saved, images()[0])
+print("its writer meant", labels()[0])
+print([round(output, 2) for output in outputs])
+
+# %% [markdown]
+# Does the library say the same? Not only here, but for all images that come with this site:
+
+# %%
+from nn_core import Network
+
+network = Network.load(DIGITS)
+differences = [
+    abs(a - b)
+    for image in images()
+    for a, b in zip(read(saved, image), network.forward(image), strict=True)
+]
+print(f"{len(differences)} outputs, none further off than", max(differences) < 1e-12 and 1e-12)
+assert max(differences) < 1e-12
+
+# %% [markdown]
+# ## What one neuron looks for
+#
+# The weights of a neuron in the first layer lie on the pixels. Here is a row of the table, laid out
+# as the image is: `#` and `+` where ink speaks for the neuron, `=` and `-` where it speaks against.
+# Choose another neuron.
+
+# %%
+neuron = 0
+row = saved["layers"][0]["weights"][neuron]
+strong = max(map(abs, row)) / 2
+
+
+def mark(w):
+    if abs(w) < strong / 5:
+        return " "
+    if w > 0:
+        return "#" if w > strong else "+"
+    return "=" if w < -strong else "-"
+
+
+for start in range(0, 784, 28):
+    print("".join(map(mark, row[start : start + 28])))
+
+# %% [markdown]
+# ## How exact must a weight be?
+#
+# Each number in the file has six digits that count. How many are needed? Round all of them, and see
+# by how much the outputs for these images change at most, and how many answers.
+
+
+# %%
+def rounded(saved, decimals):
+    layers = [
+        {
+            "weights": [[round(w, decimals) for w in row] for row in layer["weights"]],
+            "biases": [round(b, decimals) for b in layer["biases"]],
+        }
+        for layer in saved["layers"]
+    ]
+    return {"layers": layers}
+
+
+exact = [network.forward(image) for image in images()]
+for decimals in (3, 2, 1, 0):
+    coarse = [read(rounded(saved, decimals), image) for image in images()]
+    pairs = list(zip(exact, coarse, strict=True))
+    change = max(abs(a - b) for one, other in pairs for a, b in zip(one, other, strict=True))
+    others = sum(one.index(max(one)) != other.index(max(other)) for one, other in pairs)
+    print(
+        f"{decimals} decimals: an output changes by {change:.3f} at most, {others} answers differ"
+    )
+
+# %% [markdown]
+# These are only the few images that come with the site, and some of them were chosen because they
+# are hard. For a verdict on rounding one would have to take all test images, and other networks.
+#
+# In NumPy, a layer would be `np.array(layer["weights"])`. NumPy itself cannot be loaded here: no
+# package of it for Python in the page can be had without asking another site.
