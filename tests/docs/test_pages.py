@@ -75,7 +75,7 @@ def test_a_symbol_without_a_line_would_be_found() -> None:
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_chapter_has_600_to_1500_words(pages: Pages, path: str) -> None:
     text = re.sub(
-        r"^---.*?^---|^```(?:demo|cell).*?^```|^\[\^\w+\]:.*",
+        r"\A---.*?^---|^```(?:demo|guess|cell).*?^```|^\[\^\w+\]:.*",
         "",
         pages[name(path)],
         flags=re.MULTILINE | re.DOTALL,

@@ -47,7 +47,8 @@ def render(parameters: Parameters) -> str:
         _strongest(chosen),
         kit.result(_sentence(chosen)),
     ]
-    return kit.join([*hope, kit.split(kit.join(truth), kit.join(answers))])
+    answered = kit.element("div", *answers, class_="nn-solution")
+    return kit.join([*hope, kit.split(kit.join(truth), answered)])
 
 
 def name(neuron: str) -> str:
