@@ -82,7 +82,7 @@ def exercise_html(
     title = f"Exercise {number}"
     identity = f"exercise-{name.replace('_', '-')}"
     heading = element(
-        "p", title, " ", element("span", "✓ Solved", class_="nn-tick", hidden=True), class_="nn-nr"
+        "p", title, " ", element("span", "✓ Solved", class_="nn-done", hidden=True), class_="nn-nr"
     )
     shown = {"id": identity, "number": number, "role": "group", "aria_label": title}
     head = heading + element("div", prose(task), class_="nn-task")

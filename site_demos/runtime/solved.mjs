@@ -14,7 +14,7 @@ export function tick(/** @type {Element} */ exercise) {
 export const isSolved = (/** @type {Element} */ exercise) => exercise.id in solved.here;
 
 export function showTick(/** @type {Element} */ exercise) {
-  one(exercise, ".nn-tick", HTMLElement).hidden = !isSolved(exercise);
+  one(exercise, ".nn-done", HTMLElement).hidden = !isSolved(exercise);
 }
 
 /** Have all ticks and their count say what is kept. */

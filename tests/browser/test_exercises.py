@@ -53,13 +53,13 @@ def test_answer_is_judged_in_words_then_helped_and_ticked_for_good(school: Visit
     write(page, "return sum(w * a for w, a in zip(weights, activations))")
     tried.get_by_role("button", name="Check").click()
     expect(output).to_have_text("That is right.")
-    expect(tried.locator(".nn-tick")).to_be_visible()
+    expect(tried.locator(".nn-done")).to_be_visible()
     page.reload()
-    expect(tried.locator(".nn-tick")).to_be_visible()
+    expect(tried.locator(".nn-done")).to_be_visible()
     expect(solution).not_to_have_attribute("inert", "")
     expect(page.locator("nn-solved")).to_contain_text("1 of ")
     page.get_by_role("button", name="Forget these ticks").click()
-    expect(tried.locator(".nn-tick")).to_be_hidden()
+    expect(tried.locator(".nn-done")).to_be_hidden()
     assert page.evaluate(SOLVED) == []
 
 
@@ -118,7 +118,7 @@ def test_number_is_checked_without_python(still: Visit) -> None:
     still.go("learn/weights/")
     expect(page.locator("nn-solved")).to_be_hidden()
     still.go("learn/backpropagation/")
-    expect(asked.locator(".nn-tick")).to_be_visible()
+    expect(asked.locator(".nn-done")).to_be_visible()
 
 
 def test_exercise_can_be_read_without_scripts(visiting: Begin, site: Site) -> None:

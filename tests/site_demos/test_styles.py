@@ -131,3 +131,10 @@ def test_class_of_one_demo_or_of_nobody_is_found(
     css: str, found: set[str], sources: Emitters
 ) -> None:
     assert owned(css, sources).keys() == found
+
+
+def test_styles_of_exercises_touch_no_mark_of_the_figures() -> None:
+    kit = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / ELSE[0]).glob("*.py"))
+    css = (RUNTIME / "exercise.css").read_text(encoding="utf-8")
+    assert "nn-tick" in names(kit)
+    assert set(STYLED.findall(css)) & names(kit) == set()
