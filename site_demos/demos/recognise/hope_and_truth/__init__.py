@@ -47,8 +47,7 @@ def render(parameters: Parameters) -> str:
         _strongest(chosen),
         kit.result(_sentence(chosen)),
     ]
-    answered = kit.element("div", *answers, class_="nn-solution")
-    return kit.join([*hope, kit.split(kit.join(truth), answered)])
+    return kit.join([*hope, kit.split(kit.join(truth), kit.join(answers))])
 
 
 def name(neuron: str) -> str:
