@@ -76,12 +76,17 @@ class Cells:
 def output(printed: str, told: dict[str, Any]) -> str:
     """Return what stands under a cell; `writing` in output.mjs does the same in the page."""
     parts = [
-        element("pre", escape(printed, quote=False), class_="nn-printed") if printed else "",
-        element("pre", escape(told.get("value", ""), quote=False)) if "value" in told else "",
+        _text(printed, class_="nn-printed") if printed else "",
+        _text(told["value"]) if "value" in told else "",
         element("div", told["markup"], class_="nn-shown") if "markup" in told else "",
         element("p", escape(told["note"])) if "note" in told else "",
     ]
     return "".join(parts)
+
+
+def _text(text: str, **attributes: str) -> str:
+    """Return text as it was written; where it is longer than its place, keys scroll it."""
+    return element("pre", escape(text, quote=False), **attributes, tabindex=0)
 
 
 def buttons(texts: Mapping[str, str]) -> str:

@@ -40,7 +40,7 @@ export class Output {
     this.#clear();
     if (!this.#text) {
       this.#text = new Text();
-      this.#place.append(tagged("pre", "nn-printed", this.#text));
+      this.#place.append(written("nn-printed", this.#text));
     }
     this.#text.appendData(this.#held);
     this.#held = "";
@@ -75,7 +75,7 @@ export class Output {
 
   async end(/** @type {Ended} */ ended) {
     const parts = [];
-    if (ended.value !== undefined) parts.push(tagged("pre", "", ended.value));
+    if (ended.value !== undefined) parts.push(written("", ended.value));
     if (ended.markup !== undefined) parts.push(await drawn(ended.markup));
     if (ended.error !== undefined) parts.push(failed(ended));
     if (ended.note) parts.push(tagged("p", "", ended.note));
@@ -104,8 +104,19 @@ function failed(/** @type {Ended} */ { error = "", lines = [], hint, rest }) {
   const shown = tagged("div", "nn-failed", tagged("p", "", tagged("strong", "", error)));
   for (const line of lines) shown.append(tagged("p", "nn-line", line));
   if (hint) shown.append(tagged("p", "", hint));
-  if (rest) shown.append(tagged("details", "", tagged("summary", "", "All that Python says"), tagged("pre", "", rest)));
+  if (rest) shown.append(tagged("details", "", tagged("summary", "", "All that Python says"), written("", rest)));
   return shown;
+}
+
+/**
+ * Text as it was written; where it is longer than its place, keys scroll it.
+ * @param {string} name its class
+ * @param {Node | string} text
+ */
+function written(name, text) {
+  const element = tagged("pre", name, text);
+  element.tabIndex = 0;
+  return element;
 }
 
 /**

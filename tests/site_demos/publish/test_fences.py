@@ -130,8 +130,8 @@ def of_cells(*codes: str) -> str:
 def test_cell_is_run_and_shows_what_comes_of_it() -> None:
     html = of_cells("x = 2\nprint('<', x)", "x + 1", "'<svg></svg>'")
     assert '<nn-cell id="cell-1" state="static"><div class="highlight">' in html
-    assert '<output><pre class="nn-printed">&lt; 2\n</pre></output>' in html
-    assert "<output><pre>3</pre></output>" in html
+    assert '<output><pre class="nn-printed" tabindex="0">&lt; 2\n</pre></output>' in html
+    assert '<output><pre tabindex="0">3</pre></output>' in html
     assert '<output><div class="nn-shown"><svg></svg></div></output>' in html
     assert html.count('data-cell="top"') == 2  # the first has none above it
 
