@@ -6,7 +6,7 @@ import inspect
 import re
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,8 @@ from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos, find
 from site_demos.kit.parameters import Parameters
 from site_demos.kit.svg import element
-from site_demos.publish import api, dependencies
+from site_demos.publish import api, changes, dependencies
+from site_demos.publish.changes import changes_html
 from site_demos.publish.dependencies import Name, reached
 
 ROOT = Path(site_demos.__path__[0]).parent
@@ -44,7 +45,8 @@ def source_html(name: str, query: str = "") -> str:
     """Return the listing of a demo in a state, folded; made anew when one of its files changes."""
     entry = demos()[name]
     modules = sorted({module for module, _ in reached((entry, ""))})
-    sources = [pygments.__version__, *map(_source, [__name__, api.__name__, *modules])]
+    ours = [__name__, api.__name__, changes.__name__, changes.home(name).__name__]
+    sources = [pygments.__version__, *map(_source, [*ours, *modules])]
     stem = f"{name}.{hashlib.sha256(query.encode()).hexdigest()[:8]}"
     key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
     kept = KEPT / f"{stem}.{key}.html"
@@ -94,21 +96,21 @@ def _draw(demo: Demo[Any], parameters: Parameters) -> None:
         demo.render(parameters)
 
 
-def _listing(name: str, query: str, own: Iterable[str]) -> str:
+def _listing(name: str, query: str, own: Collection[str]) -> str:
     """Return the demo's own files whole, its entry first, and parts of those that are everybody's.
 
     Of `kit`, `samples` and `nn_core` there is what drawing called, in the order of the first call.
     """
     entry, calls = demos()[name], called(name, query)
-    order = dict.fromkeys([entry, *calls, *own])
-    parts = [
-        _file(module, _source(module) if module in own else "", calls.get(module, ()))
-        for module in order
-        if module != entry
-    ]
+    shown = {
+        module: _source(module) if module in own else _definitions(module, calls[module])
+        for module in dict.fromkeys([entry, *calls, *own])
+    }
     title = element("summary", "The Python that draws this figure")
-    first = element("p", _address(entry), class_="nn-file") + _editable(entry, _source(entry))
-    return element("details", title, first, *parts, class_="nn-source")
+    suggested = changes_html(name, shown)
+    first = element("p", _address(entry), class_="nn-file") + _editable(entry, shown.pop(entry))
+    parts = [_file(module, code, part=module not in own) for module, code in shown.items()]
+    return element("details", title, suggested, first, *parts, class_="nn-source")
 
 
 def _definitions(module: str, names: Iterable[str]) -> str:
@@ -154,10 +156,9 @@ def _place(code: CodeType) -> Name:
     return ".".join(parts), code.co_qualname.partition(".")[0]
 
 
-def _file(module: str, source: str, names: Iterable[str]) -> str:
-    """Return a module folded: whole where there is its source, else these definitions of it."""
-    code = source or _definitions(module, names)
-    listing = _editable(module, code, part=not source)
+def _file(module: str, code: str, *, part: bool) -> str:
+    """Return a module, or a part of it, folded."""
+    listing = _editable(module, code, part=part)
     at = api.address(module)
     about = element("p", element("a", "What each part of it does", href=at)) if at else ""
     return element(

@@ -25,7 +25,8 @@ export class Code {
 
   /**
    * @param {HTMLElement} block what holds the `pre`
-   * @param {{ name: string, label: string, run: () => void, edited: () => void }} options by `name` it is kept
+   * @param {{ name: string, label: string, marks?: boolean, run: () => void, edited: () => void }} options by `name` it is kept;
+   *   where it `marks`, lines stand out that the original has not
    */
   constructor(block, options) {
     this.#block = block;
@@ -51,6 +52,23 @@ export class Code {
       this.#edited();
       this.#open();
     }
+  }
+
+  /**
+   * Put some text in the place of another, and show it.
+   * @param {number} from where the other one begins
+   * @param {string} old
+   * @param {string} now
+   */
+  async put(from, old, now) {
+    await this.#open();
+    if (this.#editor) this.#editor.put(from, old.length, now);
+    else this.text = this.text.slice(0, from) + now + this.text.slice(from + old.length); // it has not come
+  }
+
+  /** Go into it. */
+  enter() {
+    this.#editor?.focus(undefined);
   }
 
   get isChanged() {
@@ -105,6 +123,7 @@ export class Code {
     this.#editor = edit(this.#block, {
       ...this.#options,
       text: this.text,
+      original: this.#options.marks ? this.original : undefined,
       hint: hint.id,
       edited: () => this.#edited(),
     });

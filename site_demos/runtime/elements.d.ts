@@ -1,5 +1,6 @@
 // What the page's elements are, and what Material and browsers add, for the type checker alone.
 import type { Cell } from "./cell.mjs";
+import type { Change } from "./change.mjs";
 import type { Demo } from "./element.mjs";
 import type { Exercise } from "./exercise.mjs";
 import type { Guess } from "./guess.mjs";
@@ -17,6 +18,7 @@ declare global {
 
   interface HTMLElementTagNameMap {
     "nn-cell": Cell;
+    "nn-change": Change;
     "nn-demo": Demo;
     "nn-exercise": Exercise;
     "nn-guess": Guess;

@@ -20,6 +20,7 @@ export class Listing extends HTMLElement {
     this.#code = new Code(/** @type {HTMLElement} */ (this.firstElementChild), {
       name: `${demo.page}#${demo.id} ${module}`,
       label: `Python of ${module}`,
+      marks: true,
       run: () => demo.update(),
       edited: () => Changing.of(demo).note(this),
     });
@@ -38,6 +39,20 @@ export class Listing extends HTMLElement {
   get change() {
     const code = this.#code;
     return code?.isChanged ? { text: code.text, ...(this.hasAttribute("part") && { part: "" }) } : undefined;
+  }
+
+  get text() {
+    return this.#code?.text ?? "";
+  }
+
+  /** Put some lines in the place of others; see Code. */
+  async put(/** @type {Parameters<Code["put"]>} */ ...lines) {
+    await this.#code?.put(...lines);
+  }
+
+  /** Go into it. */
+  enter() {
+    this.#code?.enter();
   }
 
   reset() {
@@ -81,6 +96,7 @@ class Changing {
     const changes = [...this.#listings].flatMap(({ module, change }) => (change ? [[module, change]] : []));
     this.#demo.changes = changes.length > 0 ? JSON.stringify(Object.fromEntries(changes)) : "";
     this.#mark(listing, changes.length > 0);
+    this.#demo.dispatchEvent(new Event("nn:edited"));
     this.#draw();
   }
 

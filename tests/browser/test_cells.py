@@ -192,6 +192,11 @@ def test_page_is_complete_without_scripts(visiting: Begin, site: Site) -> None:
     page = visiting(site, java_script_enabled=False).open(CHAPTER)
     expect(cell_of(page).locator("output")).to_have_text("[1.5, 0.1]")
     expect(cell_of(page).get_by_role("button")).to_have_count(0)
+    change = page.locator(".nn-changes > li").nth(1)
+    change.locator("xpath=ancestor::details/summary").click()
+    for words in ("Set the biases to 0", '"mixed": [-1, 0.5, -2],', '"mixed": [0, 0, 0],'):
+        expect(change.get_by_text(words)).to_be_visible()
+    expect(change.get_by_role("button")).to_have_count(0)
 
 
 OWN_FIGURE = """\
@@ -205,13 +210,53 @@ def render(parameters):
 """
 
 
-def test_figure_is_drawn_by_code_that_the_reader_changes(visiting: Begin, site: Site) -> None:
-    page = visiting(site).open("learn/bias-and-sigmoid/")
-    demo = page.locator("nn-demo#sigmoid")
-    figure, altered = demo.locator(".nn-figure svg"), demo.locator(".nn-altered")
+@pytest.fixture(scope="module")
+def opened(browser: Browser, site: Site) -> Iterator[Locator]:
+    """A demo whose code is unfolded."""
+    visit = Visit.begin(browser, site)
+    demo = visit.open("learn/bias-and-sigmoid/").locator("nn-demo#sigmoid")
     demo.locator(".nn-source > summary").click()
+    yield demo
+    visit.end()
+    assert visit.failures == []
+
+
+def test_suggested_changes_are_made_combined_and_taken_back(opened: Locator) -> None:
+    lines, result = opened.locator(".nn-altered-line"), opened.locator(".nn-result")
+
+    def press(words: str, *, by_key: bool = False) -> None:
+        button = opened.get_by_role("button", name=words)
+        was = button.get_attribute("aria-pressed") == "true"
+        if by_key:
+            button.press("Enter")
+            expect(button).to_be_focused()
+        else:
+            button.click()
+            expect(opened.locator(".cm-content")).to_be_focused()
+        expect(button).to_have_attribute("aria-pressed", str(not was).lower())
+
+    press("Make the curve tanh")
+    expect(result).to_have_text("σ(2.0) = 0.964.")
+    expect(lines).to_have_text('SIGMOID = activation("tanh")')
+    expect(lines).to_be_in_viewport()
+    expect(opened.locator(".nn-altered")).to_contain_text("drawn by code that you changed")
+    press("Let the upright axis begin", by_key=True)
+    expect(lines).to_have_count(2)
+    press("Make it ReLU", by_key=True)  # of the line that is tanh's
+    expect(result).to_have_text("σ(2.0) = 2.00000.")
+    expect(opened.locator("[aria-pressed=true]")).to_have_count(2)
+    press("Make it ReLU", by_key=True)
+    press("Let the upright axis begin")
+    expect(lines).to_have_count(0)
+    expect(opened.locator(".nn-altered")).to_have_count(0)
+    expect(result).to_have_text("σ(2.0) = 0.881.")
+
+
+def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Locator) -> None:
+    page, demo = opened.page, opened
+    figure, altered = demo.locator(".nn-figure svg"), demo.locator(".nn-altered")
     listing = demo.locator("nn-listing").first
-    listing.locator("pre").click()
+    listing.locator("pre, .cm-content").click()
     expect(listing.locator(".cm-content")).to_be_focused()
 
     def write(code: str) -> None:

@@ -3,7 +3,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { EditorView, keymap } from "@codemirror/view";
+import { Decoration, EditorView, keymap, ViewPlugin } from "@codemirror/view";
 import { styleTags, tagHighlighter, tags } from "@lezer/highlight";
 
 // As publish/listing.py marks code, by the names that pygments gives to its kinds.
@@ -16,12 +16,15 @@ const colours = tagHighlighter([
   { tag: [tags.meta, tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], class: "nf" },
 ]);
 
+const ALTERED = Decoration.line({ class: "nn-altered-line" });
+
 const python = pythonLanguage.configure({ props: [styleTags({ "Decorator/VariableName": tags.meta })] });
 
 /**
  * Let a reader edit Python.
  * @param {HTMLElement} place
- * @param {{ text: string, label: string, hint: string, run: () => void, edited: () => void }} options `hint` is the id of what explains the keys
+ * @param {{ text: string, original?: string | undefined, label: string, hint: string, run: () => void, edited: () => void }} options
+ *   `hint` is the id of what explains the keys; lines that are not in the `original`, if it is given, are marked
  */
 export function edit(place, options) {
   const view = new EditorView({ parent: place, doc: options.text, extensions: extensions(options) });
@@ -34,6 +37,19 @@ export function edit(place, options) {
     set text(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
+    /**
+     * Put some text in the place of another, and scroll to it, but not the page.
+     * @param {number} from
+     * @param {number} length
+     * @param {string} insert
+     */
+    put(from, length, insert) {
+      view.dispatch({ changes: { from, to: from + length, insert }, selection: { anchor: from } });
+      view.requestMeasure({
+        read: () => view.lineBlockAt(from).top - view.scrollDOM.clientHeight / 2,
+        write: (top) => view.scrollDOM.scrollTo({ top }),
+      });
+    },
     /** Go into it, to where the pointer is or to the beginning. */
     focus(/** @type {{ x: number, y: number } | undefined} */ at) {
       view.focus();
@@ -43,7 +59,7 @@ export function edit(place, options) {
   };
 }
 
-function extensions(/** @type {Parameters<typeof edit>[1]} */ { label, hint, run, edited }) {
+function extensions(/** @type {Parameters<typeof edit>[1]} */ { original, label, hint, run, edited }) {
   const begin = () => {
     run();
     return true;
@@ -57,6 +73,7 @@ function extensions(/** @type {Parameters<typeof edit>[1]} */ { label, hint, run
     indentOnInput(),
     bracketMatching(),
     syntaxHighlighting(colours),
+    original === undefined ? [] : marking(original),
     EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": hint }),
     EditorView.updateListener.of(({ docChanged, view }) => {
       if (!docChanged) return;
@@ -64,4 +81,26 @@ function extensions(/** @type {Parameters<typeof edit>[1]} */ { label, hint, run
       edited();
     }),
   ];
+}
+
+/** Marks the lines in sight that the original has not, wherever they stand. */
+function marking(/** @type {string} */ original) {
+  const lines = new Set(original.split("\n"));
+  const marked = (/** @type {EditorView} */ { state: { doc }, viewport }) => {
+    const marks = [];
+    for (let at = viewport.from; at <= viewport.to; at = doc.lineAt(at).to + 1) {
+      const { from, text } = doc.lineAt(at);
+      if (text.trim() && !lines.has(text)) marks.push(ALTERED.range(from));
+    }
+    return Decoration.set(marks);
+  };
+  return ViewPlugin.define(
+    (view) => ({
+      marks: marked(view),
+      update({ docChanged, viewportChanged }) {
+        if (docChanged || viewportChanged) this.marks = marked(view);
+      },
+    }),
+    { decorations: ({ marks }) => marks },
+  );
 }

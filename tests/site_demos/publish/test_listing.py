@@ -30,9 +30,9 @@ def text(html: str) -> str:
 
 
 def test_entry_is_whole_and_first() -> None:
-    shown = text(source_html("sigmoid"))
-    assert shown.startswith("The Python that draws this figuresite_demos/demos/neurons/sigmoid.py")
-    assert inspect.getsource(sigmoid).strip() in shown
+    html = source_html("sigmoid")
+    assert re.findall(r'<nn-listing module="([^"]+)"', html)[0] == sigmoid.__name__
+    assert inspect.getsource(sigmoid).strip() in text(html)
 
 
 def test_helper_of_the_demo_is_whole() -> None:

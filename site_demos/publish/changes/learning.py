@@ -1,0 +1,299 @@
+"""Changes to try in the demos of learning."""
+
+from site_demos.publish.changes import Change
+
+HERE = "site_demos.demos.learning."
+
+CHANGES = {
+    "all-knobs": (
+        Change(
+            "Take the step uphill",
+            "How much dearer does one small step make the image?",
+            "kit.fixed(cost_after(it, rate), 4)",
+            "kit.fixed(cost_after(it, -rate), 4)",
+        ),
+        Change(
+            "Draw the slopes five times as strong",
+            "Which neurons have small slopes that you did not see?",
+            "return abs(slope)",
+            "return abs(slope) / 5",
+        ),
+    ),
+    "backpropagation": (
+        Change(
+            "Try with a nudge of 2",
+            "Why does so large a nudge miss the slope?",
+            "tried(given, knob, float(parameters.nudge))",
+            "tried(given, knob, 2.0)",
+        ),
+        Change(
+            "Bend by tanh",
+            "The slopes are right, as trying says. Which rule written here is now wrong?",
+            'SIGMOID, LOSS = activation("sigmoid"), loss("squared error")',
+            'SIGMOID, LOSS = activation("tanh"), loss("squared error")',
+            HERE + "backpropagation.rules",
+        ),
+    ),
+    "before-and-after": (
+        Change(
+            "Say the largest weight, not the mean size",
+            "By how much has the largest grown?",
+            "return sum(map(abs, numbers)) / len(numbers)",
+            "return max(map(abs, numbers))",
+        ),
+        Change(
+            "Draw one shade of each sign",
+            "Can you still tell before from after?",
+            "SHADES = 5",
+            "SHADES = 1",
+        ),
+    ),
+    "cost": (
+        Change(
+            "Ask it about the negative",
+            "Black on white. How dear does that get?",
+            "outputs = NETWORK.forward(image)",
+            "outputs = NETWORK.forward([1 - p for p in image])",
+        ),
+        Change(
+            "Want an 8, whatever it shows",
+            "Which two terms change?",
+            "image, digit = samples.images()[place], samples.labels()[place]",
+            "image, digit = samples.images()[place], 8",
+        ),
+    ),
+    "cost-of-one-output": (
+        Change(
+            "Look up to a cost of 10",
+            "Where does the dashed curve end? Make it 20.",
+            "LEAST, TOP = 0.01, 5.0",
+            "LEAST, TOP = 0.01, 10.0",
+        ),
+        Change(
+            "Draw longer tangents",
+            "Where would each step lead, if its curve were straight?",
+            "TANGENT = 30.0",
+            "TANGENT = 120.0",
+        ),
+    ),
+    "how-large": (
+        Change(
+            "Take an axis without powers of ten",
+            "Where have the small ones gone?",
+            "(log10(value) - LOW) / (HIGH - LOW)",
+            "value / 16e12",
+        ),
+        Change(
+            "Add a network of a million numbers",
+            "Where does it stand between ours and theirs?",
+            '"llama": ("Llama 3.1, 2024", 405e9, 15.6e12),',
+            '"llama": ("Llama 3.1, 2024", 405e9, 15.6e12),\n    "mine": ("Mine", 1e6, None),',
+        ),
+    ),
+    "next-letter": (
+        Change(
+            "Forbid it the letter e",
+            "Let it write on. Georges Perec wrote a whole novel so.",
+            "softmax([z / parameters.temperature for z in sums])",
+            "softmax([\n"
+            '        -99.0 if letter == "e" else z / parameters.temperature\n'
+            "        for letter, z in zip(ALPHABET, sums, strict=True)\n"
+            "    ])",
+        ),
+        Change(
+            "Show it the text backwards",
+            "How good are its guesses now?",
+            "_sums(seen(text, int(parameters.context)))",
+            "_sums(seen(text[::-1], int(parameters.context)))",
+        ),
+    ),
+    "one-knob": (
+        Change(
+            "Give the ball momentum",
+            "Does it stop at the bottom?",
+            "[start], rate, steps)",
+            '[start], rate, steps, "momentum")',
+        ),
+        Change(
+            "Step up the slope, not down",
+            "What stops it?",
+            "_descent.walk(lambda w: [slope(curve, w[0])]",
+            "_descent.walk(lambda w: [-slope(curve, w[0])]",
+        ),
+    ),
+    "playground": (
+        Change(
+            "Let the ring touch the disc",
+            "Train it. What becomes of the boundary?",
+            "DISC, RING, EDGE = 2.5, 3.5, 5.0",
+            "DISC, RING, EDGE = 2.5, 2.5, 5.0",
+            HERE + "playground.data",
+        ),
+        Change(
+            "Scatter both classes everywhere",
+            "There is nothing to find. What does it learn all the same?",
+            "radius = DISC * sqrt(random.random()) if label else random.uniform(RING, EDGE)",
+            "radius = random.uniform(0, EDGE)",
+            HERE + "playground.data",
+        ),
+        Change(
+            "Ask the network at fewer places",
+            "What do large cells hide?",
+            "MESHES = 30",
+            "MESHES = 10",
+            HERE + "playground.surface",
+        ),
+    ),
+    "sigmoid-or-relu": (
+        Change(
+            "Begin ReLU by Xavier’s rule",
+            "How much of the slopes reaches its first layer?",
+            '"relu": "he"}',
+            '"relu": "xavier"}',
+        ),
+        Change(
+            "Halve the layers’ width",
+            "Eight neurons in each. Which of the two minds more?",
+            "WIDTH = 16",
+            "WIDTH = 8",
+        ),
+    ),
+    "softmax": (
+        Change(
+            "Divide all sums by 4",
+            "That is a temperature of 4. What becomes of the largest share?",
+            "before = sums(parameters.image)",
+            "before = [z / 4 for z in sums(parameters.image)]",
+        ),
+        Change(
+            "Take ten sums of the first layer",
+            "Are they larger or smaller than those of the last?",
+            ".sums[-1])",
+            ".sums[0][:10])",
+        ),
+    ),
+    "train-it-here": (
+        Change(
+            "Begin with far larger weights",
+            "Let it train. Does it get off the ground?",
+            'FIRST_WEIGHTS = {"sigmoid": "lecun"',
+            'FIRST_WEIGHTS = {"sigmoid": "normal"',
+            HERE + "_training",
+        ),
+        Change(
+            "Draw one shade of each sign",
+            "Let it train. When does the first shape appear?",
+            "SHADES = 5",
+            "SHADES = 1",
+            HERE + "train_it_here.figure",
+        ),
+    ),
+    "turn-the-answer": (
+        Change(
+            "Go the other way",
+            "The change now makes it surer. Is that easier to see?",
+            "along_the_slope(image, said_to(image), is_away=True)",
+            "along_the_slope(image, said_to(image), is_away=False)",
+        ),
+        Change(
+            "Draw the change five times as strong",
+            "Do you find a digit in it?",
+            "FULL = 0.1",
+            "FULL = 0.02",
+        ),
+    ),
+    "two-knobs": (
+        Change(
+            "Move the second knob alone",
+            "Where does the path end, and why there?",
+            "return [first, steep * second]",
+            "return [0.0, steep * second]",
+        ),
+        Change(
+            "Make the valley round",
+            "Both slopes are alike now. Why is the path straight?",
+            'Valley("wide", 6.0, 2)',
+            'Valley("wide", 1.0, 2)',
+        ),
+        Change(
+            "Draw more lines of equal cost",
+            "Where do they lie close together?",
+            "LINES = 12",
+            "LINES = 30",
+        ),
+    ),
+    "what-for-what": (
+        Change(
+            "Make rare mistakes easier to see",
+            "Which pairs of digits are never confused?",
+            "kit.number(sqrt(share))",
+            "kit.number(share**0.2)",
+            HERE + "_confusion",
+        ),
+        Change(
+            "Write per cent, not counts",
+            "Which digit is read right least often?",
+            'kit.element("text", f"{count}", class_=kind',
+            'kit.element("text", f"{100 * share:.1f}", class_=kind',
+            HERE + "_confusion",
+        ),
+    ),
+    "what-it-draws": (
+        Change(
+            "Begin with a few dots",
+            "Is what it draws another image now?",
+            "brightness * random.random() for",
+            "(random.random() < brightness / 5) * 1.0 for",
+        ),
+        Change(
+            "Take steps three times as long",
+            "After how many is it sure?",
+            "LAST, LENGTH = 8, 1.0",
+            "LAST, LENGTH = 8, 3.0",
+        ),
+    ),
+    "whole-trainings": (
+        Change(
+            "Sort them by what they read right",
+            "Choose another depth. Does the order stay?",
+            "for kind in NAMES]",
+            'for kind in sorted(NAMES, key=lambda kind: -median(runs[kind]["right"]))]',
+        ),
+        Change(
+            "Compare with ReLU alone",
+            "Whose slopes differ more from layer to layer?",
+            "if kind != parameters.kind\n    ]\n    chosen",
+            'if kind == "relu"\n    ]\n    chosen',
+        ),
+    ),
+    "worst-images": (
+        Change(
+            "Write the squared error under each",
+            "They stand in the order of cross-entropy. Is it the order of squares, too?",
+            "return ENTROPY.value(outputs(rank), one_hot(worst.labels()[rank]))",
+            "return SQUARED.value(outputs(rank), one_hot(worst.labels()[rank]))",
+        ),
+        Change(
+            "Draw them in black and white",
+            "Which could you still read?",
+            "SHADES = 16",
+            "SHADES = 1",
+        ),
+    ),
+    "your-handwriting": (
+        Change(
+            "Draw the digits in black and white",
+            "Which would you read otherwise now?",
+            "SHADES = 8",
+            "SHADES = 1",
+            HERE + "your_handwriting.figure",
+        ),
+        Change(
+            "Judge with faces",
+            "A smile for what is read right.",
+            'ruling = "✓" if now.digit == digit else "✗"',
+            'ruling = "🙂" if now.digit == digit else "🙈"',
+            HERE + "your_handwriting.figure",
+        ),
+    ),
+}
