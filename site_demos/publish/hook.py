@@ -26,6 +26,7 @@ from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.guesses import with_guesses
 from site_demos.publish.licences import texts
+from site_demos.publish.listing import listed_once
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.policy import guard
@@ -183,7 +184,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
     """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
         asked = with_guesses(with_count(with_questions(html)), PLACES.guesses, PLACES.states)
-        return with_addresses(fill(typeset(asked)), page)
+        return listed_once(with_addresses(fill(typeset(asked)), page))
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error

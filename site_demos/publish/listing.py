@@ -6,6 +6,7 @@ import inspect
 import re
 import sys
 import threading
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -36,6 +37,7 @@ OURS = tuple(f"{ROOT / package}/" for package in dependencies.OURS)
 HERE = f"{Path(__file__).parent}/"  # what watches
 KEPT = Path(".cache/listings")
 OWN = "site_demos.demos."
+LISTED = re.compile(r"<nn-listing( module=[^>]*>)(.*?)</nn-listing>", re.DOTALL)
 STROKE = "200-200.800-800"
 TOOL = 4  # of `sys.monitoring`, free for any use
 
@@ -178,6 +180,33 @@ def _source(module: str) -> str:
 def _address(module: str) -> str:
     is_folder = hasattr(importlib.import_module(module), "__path__")
     return f"{module.replace('.', '/')}{'/__init__.py' if is_folder else '.py'}"
+
+
+def listed_once(html: str) -> str:
+    """Return a page in which code that several figures share stands under the first of them.
+
+    The listings of the others lead there, and a script copies it (runtime/listing.mjs).
+
+    >>> listed_once('<nn-listing module="a">1</nn-listing>' * 2).count("</nn-listing>")
+    2
+    """
+    counts = Counter(LISTED.findall(html))
+    shared = [code for code, count in counts.items() if count > 1]
+    ids = {code: f"code-{number}" for number, code in enumerate(shared, 1)}
+    met = set[tuple[str, str]]()
+
+    def shorten(found: re.Match[str]) -> str:
+        start, code = listed = found.groups()
+        if listed not in ids:
+            return found[0]
+        at = ids[listed]
+        if listed in met:
+            link = element("a", "It stands above.", href=f"#{at}")
+            return f'<nn-listing like="{at}"{start}{link}</nn-listing>'
+        met.add(listed)
+        return f'<nn-listing id="{at}"{start}{code}</nn-listing>'
+
+    return LISTED.sub(shorten, html)
 
 
 class Quiet(HtmlFormatter):  # type: ignore[misc] # pygments has no types

@@ -9,10 +9,13 @@ import { readers } from "./python.mjs";
 const PATIENCE = 800; // milliseconds: who types is not told at once what is wrong, nor offered to stop
 
 export class Listing extends HTMLElement {
+  /** @type {Element | undefined} */
+  asBuilt;
   /** @type {Code | undefined} */
   #code;
 
   async connectedCallback() {
+    this.#copy();
     await customElements.whenDefined("nn-demo");
     if (!this.isConnected) return;
     const demo = /** @type {Demo} */ (this.closest("nn-demo"));
@@ -29,6 +32,15 @@ export class Listing extends HTMLElement {
 
   disconnectedCallback() {
     this.#code?.end();
+  }
+
+  /** Code that a figure above has, too, stands in the page once (publish/listing.py). */
+  #copy() {
+    const other = document.getElementById(this.getAttribute("like") ?? "");
+    const code = other instanceof Listing ? other.asBuilt : this.firstElementChild;
+    this.asBuilt = /** @type {Element} */ (code?.cloneNode(true));
+    if (other) this.replaceChildren(this.asBuilt.cloneNode(true));
+    this.removeAttribute("like");
   }
 
   get module() {
