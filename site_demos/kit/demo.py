@@ -9,6 +9,8 @@ parameters and the same number of steps always give the same state. It may also 
 - `save(parameters, state)`: the texts of files that the reader may keep, by their names; where
   there is a `load`, it reads the first of them,
 - `load(parameters, text)`: the parameters and the state that a file of the reader's gives,
+- `remember(state, before, ended)`: a first state that knows of the run whose place it takes, of
+  its parameters and the state where it ended,
 - `pauses(parameters, state)`: whether it is to stop playing there,
 - `kept(parameters, state)`: parameters that begin with this very state, for a link.
 
@@ -88,6 +90,10 @@ class FullDemo[Declared: Parameters](RunningDemo[Declared], Protocol):
     @property
     def load(self) -> Callable[[Declared, str], tuple[Declared, Any]]:
         """The function that reads a file."""
+
+    @property
+    def remember(self) -> Callable[[Any, Declared, Any], Any]:
+        """The function that lets a run know of the one before it."""
 
     @property
     def pauses(self) -> Callable[[Declared, Any], bool]:

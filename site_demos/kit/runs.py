@@ -38,7 +38,16 @@ class Run:
         """Return this run under other parameters: begun anew, unless they may change as it runs."""
         if parameters.same_run(self.parameters):
             return replace(self, parameters=parameters)
-        return self.begin(self.demo, parameters)
+        return self.anew(parameters)
+
+    def anew(self, parameters: Parameters) -> Self:
+        """Return the run before its first step that takes the place of this one."""
+        return self._after(parameters, self.demo.begin(parameters), touched=False)
+
+    def _after(self, parameters: Parameters, state: State, *, touched: bool) -> Self:
+        if hasattr(self.demo, "remember"):
+            state = self.demo.remember(state, self.parameters, self.state)
+        return type(self)(self.demo, parameters, state, touched=touched)
 
     def advanced(self, goes_on: Callable[[], bool]) -> Self:
         """Return the run after at least one step, and more as long as `goes_on` says so.
@@ -69,7 +78,7 @@ class Run:
         """Return the run that a file gives; its parameters are rounded as the form rounds them."""
         parameters, state = self.demo.load(self.parameters, text)
         shown = type(self.parameters).parse(parameters.query(whole=True))
-        return replace(self, parameters=shown, state=state, seconds=0.0, touched=True)
+        return self._after(shown, state, touched=True)
 
     def figure(self) -> str:
         """Return the figure of where it stands."""

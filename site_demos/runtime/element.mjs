@@ -185,7 +185,7 @@ export class Demo extends HTMLElement {
     this.run?.pause();
     this.#link.waits = false;
     setState(this.form, beginningOf(this.form));
-    if (this.run) this.order("restart");
+    if (this.run) this.order("reset");
     else this.update();
   }
 

@@ -35,7 +35,7 @@ LONGEST = 500
 MOST_TOLD = 3
 """How many of a link's mistakes are told at once."""
 
-BY_FORM = ("open", "show", "restart")
+BY_FORM = ("open", "show", "restart", "reset")
 """Orders that put a run under the state of the form; the others go on under the last good one."""
 
 
@@ -142,8 +142,9 @@ def traced(picture: str) -> dict[str, str]:
 def ordered(run: Run, order: str, text: str) -> Run:
     """Return a run after an order.
 
-    `advance` takes steps for so many milliseconds, but at least one; `restart` begins anew; `edit`
-    sets one of its numbers, "place=number"; `load` reads a file; `show` leaves it where it is.
+    `advance` takes steps for so many milliseconds, but at least one; `restart` begins anew, `reset`
+    as if there had been no run before; `edit` sets one of its numbers, "place=number"; `load` reads
+    a file; `show` leaves it where it is.
     """
     match order:
         case "advance":
@@ -152,6 +153,8 @@ def ordered(run: Run, order: str, text: str) -> Run:
             new = run.advanced(lambda: perf_counter() < end)
             return replace(new, seconds=run.seconds + perf_counter() - begin)
         case "restart":
+            return run.anew(run.parameters)
+        case "reset":
             return Run.begin(run.demo, run.parameters)
         case "edit":
             place, _, typed = text.partition("=")

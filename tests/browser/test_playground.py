@@ -325,6 +325,22 @@ def test_it_pauses_after_the_chosen_epoch(demo: Demo) -> None:
     button(demo, "Pause").click()
 
 
+def test_settings_of_an_earlier_run_are_set_again_from_the_table(demo: Demo) -> None:
+    button(demo, "One step").click()
+    demo.settle()
+    demo.follow("optimiser=adam&layer_1=6")
+    demo.reach("layer_1=6").settle()
+    button(demo, "One step").click()
+    demo.settle()
+    demo.figure.get_by_role("button", name=re.compile("^Set again: .*4 tanh")).click()
+    demo.reach("optimiser=descent&layer_1=4").settle()
+    expect(demo.root.locator(".nn-pace")).to_have_text("0 steps")
+    rows = demo.figure.locator(".nn-table tr")
+    expect(rows).to_have_count(4)  # the head, this run, two before it
+    demo.reset()
+    expect(rows).to_have_count(0)
+
+
 def test_own_table_is_learned_from_and_a_bad_one_changes_nothing(
     demo: Demo, tmp_path: Path
 ) -> None:

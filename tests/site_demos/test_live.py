@@ -138,6 +138,17 @@ def test_run_that_was_worked_on_for_long_is_brought_back_with_its_form(
     assert "lost" not in worked("advance", "500"), "what is worked on by now is worth more"
 
 
+def test_reset_forgets_the_runs_before_and_back_to_the_start_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(live, "RUNS", {})
+    monkeypatch.setattr(live, "LOST", {})
+    begun = worked("open")
+    worked("advance")
+    assert "nn-table" in str(worked("restart")["figure"])
+    assert worked("reset")["figure"] == begun["figure"]
+
+
 def test_run_that_was_hardly_begun_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "RUNS", {})
     monkeypatch.setattr(live, "LOST", {})

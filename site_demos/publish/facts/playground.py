@@ -90,6 +90,7 @@ def optimisers() -> dict[str, dict[str, str]]:
         rate = min(losses, key=lambda rate: fmean(losses[rate]))
         low, high = min(losses[rate]), max(losses[rate])
         told[name] = {
+            "name": OPTIMISERS[name],
             "rate": rate,
             "loss": fixed(fmean(losses[rate]), 3),
             "span": f"{fixed(low, 3)} to {fixed(high, 3)}",

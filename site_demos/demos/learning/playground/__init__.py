@@ -12,6 +12,7 @@ from site_demos.demos.learning.playground import (
     view,
     wiring,
 )
+from site_demos.demos.learning.playground.earlier import Score, draw_earlier, with_run
 from site_demos.demos.learning.playground.features import FEATURES
 from site_demos.demos.learning.playground.headings import draw_layers
 from site_demos.demos.learning.playground.losses import draw_losses
@@ -23,10 +24,21 @@ from site_demos.demos.learning.playground.settings import (
     has_values,
     recipe,
 )
-from site_demos.demos.learning.playground.training import Score, State
+from site_demos.demos.learning.playground.training import State
 from site_demos.demos.learning.playground.written import draw_neuron, edited, formula
 
-__all__ = ["Parameters", "advance", "begin", "edit", "kept", "load", "pauses", "render", "save"]
+__all__ = [
+    "Parameters",
+    "advance",
+    "begin",
+    "edit",
+    "kept",
+    "load",
+    "pauses",
+    "remember",
+    "render",
+    "save",
+]
 
 SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
 
@@ -39,6 +51,13 @@ def begin(parameters: Parameters) -> State:
 def advance(parameters: Parameters, state: State) -> State:
     """Return the state after one epoch of mini-batch gradient descent."""
     return training.epoch(parameters, state)
+
+
+def remember(state: State, before: Parameters, ended: State) -> State:
+    """Return the first state of a run with what came of the one whose place it takes."""
+    if not ended.steps:
+        return replace(state, earlier=ended.earlier)
+    return replace(state, earlier=with_run(ended.earlier, training.told(before, ended)))
 
 
 def edit(parameters: Parameters, state: State, place: str, text: str) -> State:
@@ -104,6 +123,7 @@ def render(parameters: Parameters, state: State) -> str:
             ),
             kit.result(_verdict(parameters, state)),
             _notes(parameters, state),
+            draw_earlier(training.told(parameters, state), state.earlier),
             formula(network, names) if parameters.formula else "",
         ]
     )

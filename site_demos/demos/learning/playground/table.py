@@ -17,6 +17,7 @@ COLUMNS = ("x1", "x2", "label")
 SEPARATORS = ("\t", ";", ",", "_", None)  # None: blanks, however many
 FILLED = 5.0  # numbers that are scaled lie between -FILLED and FILLED
 LEAST = 2.0  # numbers that span less than this are scaled, too
+DIGITS = 12  # of a number that says from where to where the reader's own went
 CLASSES = 2
 NO_CLASS = ("", "nan", "NaN", "inf", "-inf")
 USUAL: tuple[tuple[float | str, ...], ...] = ((0.0, 1.0), (-1.0, 1.0))
@@ -78,7 +79,7 @@ def read(text: str) -> Table:
     x1, x2 = ([_number(line, column) for line in lines] for column in (0, 1))
     labels = _classes(lines)
     first, second = (min(x1), max(x1)), (min(x2), max(x2))
-    scale = "" if _fits(first, second) else kit.written_numbers([*first, *second])
+    scale = "" if _fits(first, second) else "_".join(f"{x:.{DIGITS}g}" for x in (*first, *second))
     if scale:
         x1, x2 = ([scaled(x, *ends) for x in xs] for xs, ends in ((x1, first), (x2, second)))
     points = list(zip(x1, x2, labels, strict=True))

@@ -20,6 +20,7 @@ from nn_core import (
 from site_demos import kit
 from site_demos.demos.learning._bounds import check_size, told_blow_up
 from site_demos.demos.learning.playground.data import Point, Split, split
+from site_demos.demos.learning.playground.earlier import Run, Score
 from site_demos.demos.learning.playground.features import inputs
 from site_demos.demos.learning.playground.settings import (
     Parameters,
@@ -35,27 +36,6 @@ NEVER = (0, inf)
 
 
 @dataclass(frozen=True)
-class Score:
-    """How well a network does on some points.
-
-    Parameters
-    ----------
-    loss : float
-        The mean.
-    right : int
-        How many are on the right side.
-    off : float
-        How far the output is from the target, in the mean.
-    count : int
-    """
-
-    loss: float
-    right: int
-    off: float
-    count: int
-
-
-@dataclass(frozen=True)
 class State:
     """A run: the network, how long it learned, and how that went.
 
@@ -68,6 +48,8 @@ class State:
         Over the epochs so far, evenly, and now.
     best : (epoch, loss)
         Where the loss in the test was least, of all epochs.
+    earlier : tuple of earlier.Run
+        The runs before it in this visit, the newest first.
     """
 
     learning: TrainingState
@@ -76,6 +58,7 @@ class State:
     curve: tuple[tuple[int, float, float], ...] = ()
     best: tuple[int, float] = NEVER
     done: bool = False
+    earlier: tuple[Run, ...] = ()
 
     @property
     def network(self) -> Network:
@@ -184,6 +167,11 @@ def before(state: State) -> State:
     tested = ((epoch, loss) for epoch, _, loss in curve)
     best = state.best if state.best[0] < now else min(tested, key=itemgetter(1), default=NEVER)
     return replace(state, curve=tuple(curve), best=best)
+
+
+def told(parameters: Parameters, state: State) -> Run:
+    """Return what there is to say of a run."""
+    return Run(parameters, state.steps, *scores(parameters, state))
 
 
 def scores(parameters: Parameters, state: State) -> tuple[Score, Score]:

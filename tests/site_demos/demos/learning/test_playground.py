@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any
@@ -21,6 +22,7 @@ from site_demos.demos.learning.playground.settings import KINDS, Parameters, fea
 from site_demos.demos.learning.playground.written import edited
 from site_demos.kit.runs import Run
 from site_demos.publish.facts.playground import TOURS
+from tests.figures import captured
 from tests.sampling import states
 from tests.site_demos.demos.learning.runs import PLACES, after, outputs
 
@@ -154,6 +156,66 @@ def test_it_pauses_after_the_chosen_epoch_and_goes_on_from_there():
     assert (run.state.steps, run.told()["pauses"]) == (3, True)
     run = run.advanced(lambda: False)
     assert (run.state.steps, run.told()["pauses"]) == (4, False)
+
+
+# earlier runs
+
+
+def ran(run, epochs, **settings):
+    """Return a run under other settings, after so many epochs."""
+    run = run.under(replace(run.parameters, **settings))
+    for _ in range(epochs):
+        run = run.advanced(lambda: False)
+    return run
+
+
+def test_runs_of_a_visit_stand_in_a_table_with_what_came_of_them():
+    run = Run.begin(playground, Parameters())
+    assert "nn-table" not in run.figure()
+    first = ran(run, 2)
+    figure = ran(first, 1, optimiser="adam", layer_2=0).figure()
+    learned, test = training.scores(first.parameters, first.state)
+    for shown in (
+        ("descent, η 0.1", "2", f"{learned.loss:.3f}", f"{test.loss:.3f}"),
+        ("Adam, η 0.1", "1"),
+        ("x₁ x₂ → 4 tanh → 2 tanh",),
+        ("x₁ x₂ → 4 tanh",),
+        (f"{test.right} of {test.count}",),
+    ):
+        cells = "".join(f"<td>{text}</td>" for text in shown)
+        assert cells in figure.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_run_of_no_epoch_is_not_told_and_one_that_is_repeated_only_once():
+    run = ran(Run.begin(playground, Parameters()), 3)
+    run = ran(run, 0, seed=2)
+    again = ran(ran(ran(run, 0, seed=3), 3, seed=1), 2, data="slope")
+    assert [(row.epochs, row.parameters.seed) for row in again.state.earlier] == [(3, 1)]
+    for seed in range(4, 14):
+        again = ran(again, 1, seed=seed)
+    seeds = [row.parameters.seed for row in again.state.earlier]
+    assert seeds == [12, 11, 10, 9, 8, 7]
+
+
+def test_settings_of_an_earlier_run_come_back_and_lead_to_the_same_network():
+    first = ran(Run.begin(playground, Parameters()), 3, data="hills", layer_1=5, noise=0.5)
+    second = ran(first, 1, data="circles", layer_1=2, noise=0.0, learning_rate="1", neuron="0.1")
+    sets = unescape(
+        captured(r'<button [^>]*aria-label="Set again[^>]*data-set="([^"]*)"', second.figure())
+    )
+    assert "points" not in sets
+    assert "neuron" not in sets
+    back = ran(second, 0, **vars(second.parameters.following(sets)[0]))
+    assert back.parameters == replace(first.parameters, neuron="0.1")
+    assert ran(back, 3).state.network == first.state.network
+
+
+def test_table_is_kept_as_a_run_begins_anew_or_a_file_is_loaded():
+    run = ran(Run.begin(playground, Parameters()), 2)
+    assert len(run.anew(run.parameters).state.earlier) == 1
+    loaded = run.loaded("1,2,0\n3,4,1")
+    assert [row.epochs for row in loaded.state.earlier] == [2]
+    assert (loaded.touched, loaded.seconds) == (True, 0)
 
 
 # kept, saved, loaded
