@@ -13,15 +13,14 @@ from site_demos import kit
 from site_demos.demos.learning.playground.data import REACH
 from site_demos.demos.learning.playground.features import inputs
 
-MESHES = 30  # of the net, in a row
-CELLS = 2 * MESHES  # in a row of the large surface
+MESHES = 24  # of the net, in a row
+CELLS = 60  # in a row of the large surface
 COARSE = MESHES // 2  # in a row of a small one
-SHADES = {CELLS: 16, COARSE: 5}  # of each sign
+SHADES = {CELLS: 10, COARSE: 5}  # of each sign
 BOUNDED = {"tanh": 1.0, "sigmoid": 1.0}
 UNBOUNDED = 4.0
 OUTPUT = 1.0
 HATCH = {CELLS: 6, COARSE: 3}  # every so many diagonals
-NEAR, FAR = 0.75, 0.25  # from the middle of a cell to the crossings beside it
 
 
 @cache
@@ -60,19 +59,26 @@ def coarse(values: Sequence[float]) -> list[float]:
 def fine(values: Sequence[float]) -> list[float]:
     """Return the values in the middles of the cells of the large surface.
 
-    >>> fine([x1 for x1, _ in places()])[:3]
+    >>> [round(x, 9) for x in fine([x1 for x1, _ in places()])[:3]]
     [-5.9, -5.7, -5.5]
     """
+    between = shares()
     across = [
-        [value for a, b in pairwise(row) for value in (NEAR * a + FAR * b, FAR * a + NEAR * b)]
+        [row[left] * near + row[left + 1] * far for left, near, far in between]
         for row in rows(values)
     ]
     return [
-        near * a + far * b
-        for upper, lower in pairwise(across)
-        for near, far in ((NEAR, FAR), (FAR, NEAR))
-        for a, b in zip(upper, lower, strict=True)
+        a * near + b * far
+        for above, near, far in between
+        for a, b in zip(across[above], across[above + 1], strict=True)
     ]
+
+
+@cache
+def shares() -> list[tuple[int, float, float]]:
+    """Return for each cell the crossing before its middle, that one's share, and the next one's."""
+    middles = [(n + 0.5) * MESHES / CELLS for n in range(CELLS)]
+    return [(int(x), 1 - x % 1, x % 1) for x in middles]
 
 
 @cache
@@ -85,13 +91,15 @@ def shaded(values: Sequence[float], side: int, full: float) -> str:
     """Draw values, one unit a cell: green above 0, red and hatched below, strongest at ±`full`."""
     shades = SHADES[side]
     scale = shades / full
-    levels = [round(max(-full, min(full, value)) * scale) for value in values]
+    if max(values) > full or min(values) < -full:
+        values = [max(-full, min(full, value)) for value in values]
+    levels = [round(value * scale) for value in values]
     alike: dict[int, list[str]] = defaultdict(list)
     for row in range(side):
         column = 0
         for level, same in groupby(levels[row * side : (row + 1) * side]):
             length = len(list(same))
-            alike[level].append(f"M{column} {row}h{length}v1h-{length}z")
+            alike[level].append(f"M{column} {row}h{length}")
             column += length
     return kit.element(
         "g",
@@ -103,9 +111,11 @@ def shaded(values: Sequence[float], side: int, full: float) -> str:
 
 
 def _path(strength: float, cells: list[str]) -> str:
+    """Draw cells as strokes of their height, which is less text than their outlines."""
     sign = "nn-positive" if strength > 0 else "nn-negative"
     opacity = kit.number(abs(strength), 3)
-    return kit.element("path", d="".join(cells), class_=sign, opacity=opacity)
+    look = f"nn-run {sign}"
+    return kit.element("path", d="".join(cells), class_=look, opacity=opacity)
 
 
 def _hatch(levels: Sequence[int], side: int) -> str:
