@@ -139,8 +139,8 @@ CHANGES = {
         Change(
             "Ask the network at fewer places",
             "What do large cells hide?",
-            "MESHES = 30",
-            "MESHES = 10",
+            "MESHES = 24  # of the net, in a row",
+            "MESHES = 8  # of the net, in a row",
             HERE + "playground.surface",
         ),
     ),
