@@ -20,7 +20,7 @@ from site_demos.kit.marks import (
     weight_line,
 )
 from site_demos.kit.numbers import decimal, hidden_numbers, numbers, written_numbers
-from site_demos.kit.painting import grid, painted
+from site_demos.kit.painting import grid, painted, undo
 from site_demos.kit.parameters import (
     ParameterError,
     Parameters,
@@ -101,6 +101,7 @@ __all__ = [
     "tiles",
     "tiny",
     "toggle",
+    "undo",
     "weight_grid",
     "weight_line",
     "while_running",

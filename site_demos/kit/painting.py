@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import override
 
 from site_demos.kit.parameters import ParameterError, declare, quoted
+from site_demos.kit.svg import element
 from site_demos.kit.written import Written
 
 SIGNS = {"n": -1, "z": 0, "p": 1}
@@ -51,9 +52,18 @@ def runs(cells: Sequence[int]) -> str:
 def grid(default: Sequence[int], *, side: int, label: str) -> str:
     """Declare a grid to paint; `default` has side · side cells of -1, 0 or 1.
 
-    The figure shows it and lays `cells(…, paints=NAME, brush=NAME)` over it.
+    The figure shows it, lays `cells(…, paints=NAME, brush=NAME)` over it, and has `undo(NAME)`.
     """
     return declare(Grid(runs(default), label, side))
+
+
+def undo(name: str) -> str:
+    """Return a button that takes back the last stroke, or whatever else has set a grid last.
+
+    >>> undo("weights")
+    '<button type="button" data-undo="weights" title="Ctrl+Z, ⌘Z">Undo</button>'
+    """
+    return element("button", "Undo", type="button", data_undo=name, title="Ctrl+Z, ⌘Z")
 
 
 _RUN = re.compile(r"(\d{1,6})([zpn])", re.ASCII)

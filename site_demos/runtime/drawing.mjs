@@ -3,6 +3,7 @@ import { one, targetOf } from "./dom.mjs";
 import { Hold } from "./hand.mjs";
 import { Line, thinned } from "./ink.mjs";
 import { fileOf, shadesOf } from "./picture.mjs";
+import { isUndo } from "./undo.mjs";
 import { readStrokes, writeStrokes } from "./written.mjs";
 
 /** @import { Demo } from "./element.mjs" */
@@ -87,7 +88,7 @@ class Drawing extends HTMLElement {
     const move = KEYS[event.key];
     if (move) this.#movePen(move, event.shiftKey ? 4 : 1);
     else if (event.key === " " || event.key === "Enter") this.#putDown();
-    else if (event.key === "Backspace") this.#button("undo");
+    else if (event.key === "Backspace" || isUndo(event)) this.#button("undo");
     else if (event.key === "Delete") this.#button("clear");
     else return;
     event.preventDefault();

@@ -151,6 +151,8 @@ def test_undo_takes_back_a_stroke_and_clear_all_by_button_and_by_key(pad: Pad) -
     pad.demo.press("Clear")
     assert pad.ink() == ""
     pad.draw(strokes)
+    pad.area.press("Control+z")
+    assert pad.ink() == f"{first}_{second}"
     pad.area.press("Delete")
     assert pad.ink() == ""
     pad.demo.check()

@@ -93,6 +93,31 @@ def test_stroke_that_comes_in_from_outside_begins_where_it_comes_in(demo: Demo, 
 
 
 @pytest.mark.parametrize(("name", "grid"), [TRIED[Grid]])
+@pytest.mark.parametrize("by", ["button", "Meta+z"])
+def test_stroke_and_preset_and_reset_are_taken_back_one_by_one(
+    demo: Demo, grid: str, by: str
+) -> None:
+    field, cells = demo.field(grid), demo.figure.locator("[data-paints]")
+    before = [field.input_value()]
+    for act in (
+        lambda: across(demo, cells, 0.1, 0.6, finger=True),
+        lambda: across(demo, cells, 0.2, 0.7, finger=False),
+        lambda: demo.root.get_by_role("button", name="Empty").click(),
+        demo.reset,
+    ):
+        act()
+        demo.check()
+        before.append(field.input_value())
+    for text in reversed(before[:-1]):
+        if by == "button":
+            demo.figure.get_by_role("button", name="Undo").click()
+        else:
+            cells.press(by)
+        demo.check()
+        assert field.input_value() == text
+
+
+@pytest.mark.parametrize(("name", "grid"), [TRIED[Grid]])
 @pytest.mark.parametrize("by", ["mouse", "finger", "key"])
 def test_grid_is_painted_and_the_page_does_not_scroll(demo: Demo, grid: str, by: str) -> None:
     demo.root.get_by_role("button", name="Empty").click()

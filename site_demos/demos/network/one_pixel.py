@@ -150,7 +150,7 @@ def _most(before: Sequence[float], after: Sequence[float]) -> str:
 
 
 def _tools(brush: str) -> str:
-    """Draw the buttons: what the pointer does, and, of what is painted, to be rid of it."""
+    """Draw the buttons: what the pointer does, and to take back some or all that is painted."""
     buttons = [
         kit.radio(f"brush={key}", name, name, is_chosen=key == brush, is_stop=key == brush)
         for key, name in BRUSHES.items()
@@ -159,7 +159,7 @@ def _tools(brush: str) -> str:
     return kit.element(
         "div",
         kit.radios(buttons, "Brush", "", columns=1),
-        "" if brush == "one" else clear,
+        "" if brush == "one" else clear + kit.undo("painting"),
         class_="nn-buttons nn-presets",
     )
 

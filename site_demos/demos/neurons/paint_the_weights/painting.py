@@ -16,7 +16,7 @@ HALF = 0.5
 
 
 def draw_tools(weights: str, brush: str) -> str:
-    """Draw the buttons: whole grids to begin with, and what the brush paints."""
+    """Draw the buttons: whole grids to begin with, what the brush paints, and to take it back."""
     presets = [
         kit.element(
             "button",
@@ -28,21 +28,16 @@ def draw_tools(weights: str, brush: str) -> str:
         for name, cells in PRESETS.items()
     ]
     brushes = [
-        kit.element(
-            "button",
-            name,
-            type="button",
-            role="radio",
-            aria_checked=str(value == brush).lower(),
-            tabindex=0 if value == brush else -1,
-            data_set=f"brush={value}",
-        )
+        kit.radio(f"brush={value}", name, name, is_chosen=value == brush, is_stop=value == brush)
         for value, name in BRUSHES.items()
     ]
     return kit.element(
         "div", *presets, class_="nn-buttons nn-presets", role="group", aria_label="Begin with"
     ) + kit.element(
-        "div", *brushes, class_="nn-buttons nn-presets", role="radiogroup", aria_label="Brush"
+        "div",
+        kit.radios(brushes, "Brush", "", columns=1),
+        kit.undo("weights"),
+        class_="nn-buttons nn-presets",
     )
 
 

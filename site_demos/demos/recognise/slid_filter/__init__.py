@@ -72,7 +72,7 @@ def _reading(maps: Sequence[Sequence[float]]) -> str:
 
 
 def _tools(parameters: Parameters) -> str:
-    """Draw the buttons: what the brush paints, and an empty filter."""
+    """Draw the buttons: what the brush paints, an empty filter, and to take back what was done."""
     buttons = [
         kit.radio(
             f"brush={key}",
@@ -85,4 +85,4 @@ def _tools(parameters: Parameters) -> str:
     ]
     clear = kit.element("button", "Clear", type="button", data_set=f"painting={SIZE**2}z")
     brushes = kit.radios(buttons, "Brush", "", columns=1)
-    return kit.element("div", brushes, clear, class_="nn-buttons nn-presets")
+    return kit.element("div", brushes, clear, kit.undo("painting"), class_="nn-buttons nn-presets")
