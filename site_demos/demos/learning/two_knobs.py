@@ -1,5 +1,6 @@
 """Gradient descent on two knobs: a valley seen from above, and a path of steps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import sqrt
@@ -58,7 +59,6 @@ def render(parameters: Parameters) -> str:
         f"The cost from above, with a path of {len(points) - 1} steps from"
         f" w₁ = {kit.fixed(start[0], 1)}, w₂ = {kit.fixed(start[1], 1)}"
     )
-    walk = replace(parameters, steps=0).query()
     note = f"From line to line the cost rises by {valley.spacing}."
     return kit.join(
         [
@@ -67,13 +67,8 @@ def render(parameters: Parameters) -> str:
                 280,
                 _ground(valley),
                 _descent.draw_trail(PLOT, points),
-                _descent.draw_ball(PLOT, points[-1], walk) or _outside(),
-                kit.handle(
-                    parameters=parameters,
-                    at=PLOT.at(*start),
-                    across=kit.Axis("start_1", PLOT.scale[0]),
-                    along=kit.Axis("start_2", PLOT.scale[1]),
-                ),
+                *_handles(parameters, points),
+                "" if _descent.is_inside(PLOT, points[-1]) else _outside(),
                 title=title,
                 operable=True,
             ),
@@ -163,6 +158,23 @@ def _verdict(points: list[tuple[float, float]], parameters: Parameters) -> str:
         f" and w₂ {kit.fixed(now[1])} with slope {kit.fixed(by_second)}."
         f" {kit.named('judged', told)}"
     )
+
+
+def _handles(parameters: Parameters, points: list[tuple[float, float]]) -> Iterator[str]:
+    """Draw the start and the ball, each to be put elsewhere; the ball then starts where it is."""
+    ends = {"start": points[0], "ball": points[-1]} if len(points) > 1 else {"ball": points[-1]}
+    walk = replace(parameters, steps=0).query()
+    for name, point in ends.items():
+        if _descent.is_inside(PLOT, point):
+            yield kit.handle(
+                _descent.draw_ball(PLOT, point, walk) if name == "ball" else "",
+                parameters=parameters,
+                at=PLOT.at(*point),
+                across=kit.Axis("start_1", PLOT.scale[0], point[0]),
+                along=kit.Axis("start_2", PLOT.scale[1], point[1]),
+                sets="steps=0" if name == "ball" else "",
+                label="The ball" if name == "ball" else "",
+            )
 
 
 @cache
