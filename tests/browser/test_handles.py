@@ -229,6 +229,7 @@ def test_ball_that_is_dragged_starts_where_it_is_put(demo: Demo) -> None:
         ("layers", "hidden_2", -20, 0, False),
         ("cost-of-one-output", "a", 30, 0, True),
         ("relu", "z", -30, 0, False),
+        ("matrix-form", "input_2", 0, -40, True),
         ("relu", "layers", 60, 0, True),
         ("knobs-by-hand", "weight_1", 0, -30, True),
         ("knobs-by-hand", "weight_9", 6, 30, False),

@@ -65,7 +65,7 @@ def render(parameters: Parameters) -> str:
     shown = tables.Shown(weights, state, biases, sums, outputs, row, done, sofar, step == LAST)
     return kit.join(
         [
-            tables.draw(shown),
+            tables.draw(shown, parameters),
             tables.draw_sum(shown),
             tables.draw_code(CODE, line(step)),
             kit.result(_verdict(shown, step)),

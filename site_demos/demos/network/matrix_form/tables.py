@@ -9,6 +9,7 @@ from site_demos import kit
 SIZE = 34.0  # the height of a cell
 TOP = 26.0
 FULL = 4.0  # the weight drawn at full strength
+LONG = 100.0  # how far an input is dragged from 0 to 1
 STRIPES = 4  # parts of a cell, each way: so its hatch is as fine as in other figures
 SPACE = "\N{NO-BREAK SPACE}"
 OUTPUT = "{}({})".format(*(kit.element("tspan", x, class_="nn-letter") for x in "σz"))
@@ -48,8 +49,11 @@ class Shown:
         return self.done > len(self.inputs) + 1
 
 
-def draw(shown: Shown) -> str:
-    """Draw W, a, b, z and a' beside each other, with the row and the numbers at work framed."""
+def draw(shown: Shown, parameters: kit.Parameters) -> str:
+    """Draw W, a, b, z and a' beside each other, with the row and the numbers at work framed.
+
+    The inputs are dragged.
+    """
     edge = SIZE * (len(shown.inputs) - len(shown.weights)) / 2  # the column of inputs is higher
     first = TOP + edge
     height = SIZE * len(shown.weights)
@@ -67,12 +71,13 @@ def draw(shown: Shown) -> str:
             for j, row in enumerate(shown.weights)
             for i in range(len(row))
         ),
-        *(_number(A, TOP + SIZE * i, kit.fixed(a, 1)) for i, a in enumerate(shown.inputs)),
+        *(_input(i, a, parameters) for i, a in enumerate(shown.inputs)),
         *(_number(B, first + SIZE * j, kit.fixed(b, 1)) for j, b in enumerate(shown.biases)),
         *(_sum(shown, j, first) for j in range(len(shown.sums))),
         *(_output(shown, j, first) for j in range(len(shown.outputs))),
         *_frames(shown, first),
         title=_title(shown),
+        operable=True,
     )
 
 
@@ -141,6 +146,17 @@ def _number(table: tuple[float, float], y: float, text: str) -> str:
     box = kit.element("rect", x=left, y=y, width=width, height=SIZE, class_="nn-rule")
     place = {"x": left + width / 2, "y": y + SIZE / 2 + 5}
     return box + kit.element("text", text, class_="nn-value", **place, **MIDDLE)
+
+
+def _input(index: int, value: float, parameters: kit.Parameters) -> str:
+    top = TOP + SIZE * index
+    return kit.handle(
+        _number(A, top, kit.fixed(value, 1)),
+        parameters=parameters,
+        at=(A[0] + A[1] / 2, top + SIZE / 2),
+        along=kit.Axis(f"input_{index + 1}", -LONG),
+        radius=6,
+    )
 
 
 def _sum(shown: Shown, row: int, first: float) -> str:
