@@ -154,18 +154,24 @@ def weight_grid(
     )
 
 
-def neuron(x: float, y: float, radius: float, activation: float, **attributes: object) -> str:
-    """Draw a neuron as a disc, dark at activation 0, bright at 1."""
-    before, after = _disc(x, y, radius)
+def neuron(
+    x: float, y: float, radius: float, activation: float, *, reach: float = 0, **attributes: object
+) -> str:
+    """Draw a neuron as a disc, dark at activation 0, bright at 1.
+
+    One that is pressed can be hit as far from its middle as its `reach`, where that is wider.
+    """
+    before, after = _disc(x, y, radius, reach)
     return element("g", before, number(activation), after, class_="nn-neuron", **attributes)
 
 
 @lru_cache(maxsize=1024)
-def _disc(x: float, y: float, radius: float) -> tuple[str, str]:
+def _disc(x: float, y: float, radius: float, reach: float) -> tuple[str, str]:
     """Return what stands before and after the activation of a neuron, whatever that is."""
     place = {"cx": x, "cy": y, "r": radius}
     before, _, after = join(
         [
+            element("circle", class_="nn-reach", **place | {"r": reach}) if reach else "",
             element("circle", class_="nn-dark", **place),
             element("circle", class_="nn-bright", fill_opacity="%", **place),
             element("circle", class_="nn-rim", **place),

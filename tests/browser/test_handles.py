@@ -14,7 +14,10 @@ HANDLED = [name for name in demos() if "nn-handle" in render(name)]
 LEVEL = ("sigmoid", "threshold", "relu", "layers", "one-function", "turn-the-answer", "reliability")
 """Of those that go sideways, one with a curve, a line, points, parts, a blend, a run, and bars."""
 ACROSS, PLANE = "sigmoid", "two-knobs"
-HIT_AT = (ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu", "knobs-by-hand", "layers")
+HIT_AT = (
+    *(ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu", "knobs-by-hand", "layers"),
+    *("matrix-form", "one-function"),
+)
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
 MIDDLE = """hold => {
   hold.scrollIntoView({ block: "center" });

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import OnPhone
 from tests.browser.test_handles import LEAST
 from tests.browser.test_screen import SHOWING
 from tests.browser.visit import Visit
@@ -48,11 +49,23 @@ SMALL = """least => { // WCAG 2.2, 2.5.8, with its exception of spacing
   }
 }"""
 
+BETWEEN = """layer => [...layer.children].map(neuron => {
+  neuron.scrollIntoView({ block: "center" });
+  const { left, width, top, height } = neuron.querySelector(".nn-rim").getBoundingClientRect();
+  return [[11.5, 0], [0, 11.5], [-11.5, 0], [0, -11.5]].every(([across, along]) => neuron.contains(
+    document.elementFromPoint(left + width / 2 + across, top + height / 2 + along)));
+})"""
+
 
 def small(page: Page) -> list[str]:
     """Return the parts of a page's figures that are too small, and too near to others."""
     page.evaluate("document.fonts.ready")
     return list(page.evaluate(SMALL, LEAST))
+
+
+def test_neurons_of_a_column_leave_no_gap_that_a_finger_misses(on_phone: OnPhone) -> None:
+    layer = on_phone("draw-a-digit").figure.get_by_role("radiogroup", name="First hidden layer")
+    assert layer.evaluate(BETWEEN) == [True] * 16
 
 
 @pytest.mark.parametrize("path", SHOWING)

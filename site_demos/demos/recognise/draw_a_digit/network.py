@@ -48,8 +48,12 @@ def draw_network(trace: Trace, chosen: str) -> str:
 @cache
 def place(layer: int, index: int) -> tuple[float, float]:
     """Return the middle of a neuron of layers 1 to 3."""
-    gap = (HEIGHT - 8) / NETWORK.sizes[layer]
-    return COLUMNS[layer - 1], 4 + gap * (index + 0.5)
+    return COLUMNS[layer - 1], 4 + gap(layer) * (index + 0.5)
+
+
+def gap(layer: int) -> float:
+    """Return how far the neurons of a layer stand from each other."""
+    return (HEIGHT - 8) / NETWORK.sizes[layer]
 
 
 @cache
@@ -141,6 +145,7 @@ def _layer(activations: tuple[float, ...], layer: int, chosen: str) -> str:
                 *place(layer, index),
                 RADII[layer - 1],
                 a,
+                reach=gap(layer) / 2,
                 role="radio",
                 aria_checked=str(is_chosen).lower(),
                 aria_label=f"{neuron_name(layer, index)}, activation {kit.fixed(a)}",
