@@ -77,6 +77,21 @@ def test_part_that_is_clicked_shows_no_focus_and_by_key_a_line_that_does_not_sca
         assert set(demo.page.evaluate(MARKS)) == {"non-scaling-stroke"}
 
 
+@pytest.mark.parametrize("name", ["draw-a-digit"])
+def test_neuron_under_a_mouse_that_rests_is_not_lit_once_a_key_chooses_another(demo: Demo) -> None:
+    clicked, other = (demo.figure.locator(f'[data-set="neuron=2.{n}"]') for n in (5, 9))
+    lit = "part => getComputedStyle(part.querySelector('.nn-rim')).stroke"
+    clicked.hover()
+    expect(clicked.locator(".nn-rim")).to_have_css("stroke-width", "3px")
+    clicked.click()
+    demo.page.keyboard.press("ArrowDown")
+    demo.settle()
+    assert clicked.evaluate("part => part.matches(':hover')")
+    expect(clicked.locator(".nn-rim")).to_have_css("stroke", other.evaluate(lit))
+    chosen = demo.figure.locator(":focus .nn-reach")
+    assert chosen.evaluate("part => getComputedStyle(part).fill") != "rgba(0, 0, 0, 0)"
+
+
 def test_first_stroke_of_a_visit_shows_no_focus(visit: Visit, shown_on: ShownOn) -> None:
     demo = Demo(visit.open(shown_on("draw-a-digit")), "draw-a-digit").wake()
     pad, pen = demo.root.get_by_role("application"), demo.root.locator(".nn-pen")
