@@ -196,7 +196,7 @@ def listed_once(html: str) -> str:
     met = set[tuple[str, str]]()
 
     def shorten(found: re.Match[str]) -> str:
-        start, code = listed = found.groups()
+        listed = start, code = found[1], found[2]
         if listed not in ids:
             return found[0]
         at = ids[listed]
