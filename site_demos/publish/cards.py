@@ -36,7 +36,7 @@ DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 DRAWINGS = re.compile(r"<svg [^>]*viewBox.*?</svg>", re.DOTALL)
 LIT = "--nn-positive", "--nn-negative"  # which are lighter on the dark ground of weights
 SIZES = {"--nn-small": "10.5px", "--nn-middle": "11.5px", "--nn-large": "13px"}
-UNSEEN = ".nn-hold, .nn-movable, .nn-light { display: none }"  # there is nothing to take hold of
+UNSEEN = ".nn-hold, .nn-movable, .nn-reach, .nn-light { display: none }"  # nothing is held there
 FRAMES = "rect.nn-dark { stroke: none }"  # resvg would let them grow with the picture
 
 
