@@ -15,6 +15,24 @@ export function readAddress(hash) {
 
 const LINK = /^#?(?<id>(?:(?!\?|%3f).)*)(?<mark>\?|%3f)?(?<rest>.*)$/isu;
 
+/**
+ * A state, and the packed code behind it, of which Python learns nothing before the reader says so.
+ * @param {string} query
+ * @returns {{ state: string, code: string | undefined }}
+ */
+export function parted(query) {
+  const { state = query, code } = CODE.exec(query)?.groups ?? {};
+  return { state, code };
+}
+
+const CODE = /^(?<state>.*?)(?:^|&)code=(?<code>.*)$/su;
+
+/** The packed code that the address of the page has for what bears an id. */
+export function borrowed(/** @type {string} */ id) {
+  const address = readAddress(location.hash);
+  return address.id === id ? parted(address.query ?? "").code : undefined;
+}
+
 function decoded(/** @type {string} */ text) {
   try {
     return decodeURIComponent(text);

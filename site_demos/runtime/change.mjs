@@ -1,5 +1,5 @@
 // <nn-change>: a change that the page suggests for the code of a figure. Its words become a button, which makes it and takes it back.
-import { one, Stay } from "./dom.mjs";
+import { one, Stay, unfold } from "./dom.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 /** @import { Listing } from "./listing.mjs" */
@@ -45,12 +45,12 @@ export class Change extends HTMLElement {
   }
 
   get isMade() {
-    return placeOf(this.listing.text, this.new) >= 0;
+    return placeOf(this.listing.code.text, this.new) >= 0;
   }
 
   /** The code without it. */
   get without() {
-    const { text } = this.listing;
+    const { text } = this.listing.code;
     const place = placeOf(text, this.new);
     return place < 0 ? text : text.slice(0, place) + this.old + text.slice(place + this.new.length);
   }
@@ -68,19 +68,20 @@ export class Change extends HTMLElement {
     if (goesOn) this.#goOn();
   }
 
-  /** Go into the code, and see as much of it as there is room for below the figure. */
+  /** Bring the code into view, as far as the figure stays there, and go into it, if its middle can be seen. */
   #goOn() {
-    const { listing } = this;
-    listing.enter();
-    const below = listing.getBoundingClientRect().bottom + ROOM - innerHeight;
-    const room = one(this.demo, "figure", HTMLElement).getBoundingClientRect().bottom - LEFT;
-    scrollBy({ top: Math.max(0, Math.min(below, room)) });
+    const { top, bottom } = this.listing.getBoundingClientRect();
+    const room = one(this.demo, ".nn-figure", HTMLElement).getBoundingClientRect().bottom - LEFT;
+    const far = Math.max(0, Math.min(bottom + ROOM - innerHeight, room));
+    if ((top + bottom) / 2 - far > innerHeight) return;
+    scrollBy({ top: far, behavior: "instant" });
+    this.listing.code.enter();
   }
 
   /** Another change of the same lines that is made. */
   #inTheWay() {
     const { listing, old } = this;
-    if (placeOf(listing.text, old) >= 0) return;
+    if (placeOf(listing.code.text, old) >= 0) return;
     const others = [...this.demo.querySelectorAll("nn-change")].filter((other) => other.listing === listing);
     return others.find(({ without }) => placeOf(without, old) >= 0);
   }
@@ -90,9 +91,9 @@ export class Change extends HTMLElement {
    * @param {string} to
    */
   async #put(from, to) {
-    const place = placeOf(this.listing.text, from);
+    const place = placeOf(this.listing.code.text, from);
     one(this, "[role=status]", HTMLElement).textContent = place < 0 ? GONE : "";
-    if (place >= 0) await this.listing.put(place, from, to);
+    if (place >= 0) await this.listing.code.put(place, from, to);
   }
 }
 
@@ -104,12 +105,6 @@ function buttonOf(/** @type {Change} */ change) {
   told.setAttribute("role", "status");
   change.append(button, told);
   return button;
-}
-
-function unfold(/** @type {Element} */ part) {
-  for (let folded = part.closest("details"); folded; folded = folded.parentElement?.closest("details") ?? null) {
-    folded.open = true;
-  }
 }
 
 customElements.define("nn-change", Change);

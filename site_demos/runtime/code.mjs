@@ -20,6 +20,7 @@ export class Code {
   #opening;
   /** @type {string | undefined} */
   #lent;
+  #held = false;
   /** @type {string | undefined} what stands there until the editor has come */
   #text;
 
@@ -77,17 +78,34 @@ export class Code {
 
   /** Show what was kept, or else the original. */
   restore() {
-    this.text = this.kept ?? this.original;
+    this.#lent = undefined;
+    this.#held = false;
+    this.text = this.own;
   }
 
   get kept() {
     return read(this.#key);
   }
 
-  /** Show what came with a link; it is kept only when the reader has made something of it. */
-  lend(/** @type {string} */ text) {
+  /** What was kept, or else the original. */
+  get own() {
+    return this.kept ?? this.original;
+  }
+
+  /**
+   * Show what came with a link; it is kept only when the reader has made something of it, and, while it is held, not even then.
+   * @param {string} text
+   */
+  lend(text, { held = false } = {}) {
     this.#lent = text;
+    this.#held = held;
     this.text = text;
+  }
+
+  /** Hold what came with a link no longer. */
+  release() {
+    this.#held = false;
+    if (!this.isLent) this.#keep();
   }
 
   get isLent() {
@@ -130,14 +148,12 @@ export class Code {
   }
 
   #edited() {
-    if (this.isLent) this.#options.edited();
-    else this.#keep();
+    if (!(this.isLent || this.#held)) this.#keep();
+    this.#options.edited();
   }
 
   #keep() {
-    if (this.isChanged) keep(this.#key, this.text);
-    else keep(this.#key, undefined);
-    this.#options.edited();
+    keep(this.#key, this.isChanged ? this.text : undefined);
   }
 }
 

@@ -48,6 +48,13 @@ export function holderOf(form, name) {
   throw new TypeError(`no field of ${form.id} is named ${name}`);
 }
 
+/** Open all that a part is folded in. */
+export function unfold(/** @type {Element} */ part) {
+  for (let folded = part.closest("details"); folded; folded = folded.parentElement?.closest("details") ?? null) {
+    folded.open = true;
+  }
+}
+
 /** What an element does while it is in the page, and ends when it leaves. A signal would do, but Chromium keeps a page for each. */
 export class Stay {
   /** @type {(() => void)[]} */

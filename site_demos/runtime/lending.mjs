@@ -1,22 +1,22 @@
 // Code in a link, #cell-1?code=…: packed, shown as somebody else's, and never run before the reader says so.
-import { cameBack, readAddress } from "./address.mjs";
+import { borrowed, cameBack } from "./address.mjs";
 import { copy } from "./copying.mjs";
 import { pack, unpack } from "./packing.mjs";
 
 /** @import { Cell } from "./cell.mjs" */
 
-const BEGINS = "code=";
-const LENT = "This code came with a link, and anybody may have written it. Read it before you run it.";
-const TOO_LONG = "A link can hold 100,000 letters of code, but here are more.";
-const DAMAGED = "The code of this link is damaged, or too long.";
+export const ANYBODYS = "came with a link, and anybody may have written it.";
+export const DAMAGED = "The code of this link is damaged, or too long.";
+export const TOO_LONG = "A link can hold 100,000 letters of code, but here are more.";
+const LENT = `This code ${ANYBODYS} Read it before you run it.`;
 
 /** Show the code that the address has for a cell, unless the reader comes back to what they have made of it. */
 export async function borrow(/** @type {Cell} */ cell) {
-  const { id, query = "" } = readAddress(location.hash);
   const { code } = cell;
-  if (id !== cell.id || !query.startsWith(BEGINS) || (cameBack() && code.isChanged)) return;
+  const packed = borrowed(cell.id);
+  if (packed === undefined || (cameBack() && code.isChanged)) return;
   cell.scrollIntoView({ block: "nearest" });
-  const text = await unpack(query.slice(BEGINS.length));
+  const text = await unpack(packed);
   if (text === undefined) cell.say(DAMAGED);
   if (text === undefined || text === code.text) return;
   code.lend(text);
@@ -38,7 +38,7 @@ export async function lend(cell, button) {
     return;
   }
   const link = new URL(location.href);
-  link.hash = `${cell.id}?${BEGINS}${packed}`;
+  link.hash = `${cell.id}?code=${packed}`;
   history.replaceState(history.state, "", link);
   await copy(button, link.href, "Now in the address bar");
 }

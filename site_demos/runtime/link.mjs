@@ -1,10 +1,12 @@
 // A link such as #one-neuron?weight_1=2 restores a demo's state, all else as the page began, and points at what it set.
 // What is wrong in one is told, and what is right in it is set. A run goes on if all that changes may change as it runs.
 // Who comes back to a page, or to a link, finds all as it was left (keeping.mjs).
-import { cameBack, readAddress } from "./address.mjs";
+import { cameBack, parted, readAddress } from "./address.mjs";
 import { copy } from "./copying.mjs";
 import { targetOf } from "./dom.mjs";
 import { renew } from "./edition.mjs";
+import { TOO_LONG } from "./lending.mjs";
+import { pack } from "./packing.mjs";
 import { bringIntoView, point } from "./pointing.mjs";
 import { beginningOf, changesOf, setAnew, setState, stateOf } from "./state.mjs";
 
@@ -53,12 +55,18 @@ export class Link {
 
   /**
    * Put a state into the address, and give the reader that address; `button` tells how. What it `says` goes with it: as the device
-   * hands things on, where a finger presses it.
+   * hands things on, where a finger presses it. Changes of the code go with it, too.
    * @param {HTMLElement} button
    * @param {string} query
    */
   async copy(button, query = changesOf(this.#demo.form)) {
-    const { href: url } = this.#put(query);
+    const { changes } = this.#demo;
+    const code = changes && (await pack(changes));
+    if (code === undefined) {
+      this.#demo.say(TOO_LONG);
+      return;
+    }
+    const { href: url } = this.#put(query, code);
     const { says } = button.dataset;
     if (says && "share" in navigator && matchMedia("(hover: none)").matches) {
       await navigator.share({ text: says, url }).catch(() => undefined); // or the reader thought better of it
@@ -71,10 +79,14 @@ export class Link {
     renew();
   }
 
-  /** Put a state into the address. */
-  #put(/** @type {string} */ query) {
+  /**
+   * Put a state into the address, and the code that goes with it.
+   * @param {string} query
+   */
+  #put(query, code = "") {
     const link = new URL(location.href);
-    link.hash = query ? `${this.#demo.id}?${query}` : this.#demo.id;
+    const all = [query, code && `code=${code}`].filter(Boolean).join("&");
+    link.hash = all ? `${this.#demo.id}?${all}` : this.#demo.id;
     history.replaceState(history.state, "", link);
     this.#keeping.link = query;
     this.#keeping.write();
@@ -100,7 +112,7 @@ export class Link {
   /** The state that the address names, if it names this demo. */
   get #address() {
     const { id, query } = readAddress(location.hash);
-    return id === this.#demo.id ? query : undefined;
+    return id === this.#demo.id && query !== undefined ? parted(query).state : undefined;
   }
 
   /** Follow the address, if it names this demo and a state. */

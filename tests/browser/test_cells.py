@@ -1,6 +1,9 @@
 """Cells: code of a page that is run, edited, stopped, kept and passed on, and can do no harm."""
 
+import base64
+import json
 import re
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -211,49 +214,55 @@ def render(parameters):
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, site: Site) -> Iterator[Locator]:
-    """A demo whose code is unfolded."""
+def opened(browser: Browser, site: Site) -> Iterator[Visit]:
+    """One visit to a demo whose code is unfolded."""
     visit = Visit.begin(browser, site)
-    demo = visit.open("learn/bias-and-sigmoid/").locator("nn-demo#sigmoid")
-    demo.locator(".nn-source > summary").click()
-    yield demo
+    visit.open("learn/bias-and-sigmoid/")
+    sigmoid(visit).locator(".nn-source > summary").click()
+    yield visit
     visit.end()
     assert visit.failures == []
 
 
-def test_suggested_changes_are_made_combined_and_taken_back(opened: Locator) -> None:
-    lines, result = opened.locator(".nn-altered-line"), opened.locator(".nn-result")
+def sigmoid(visit: Visit) -> Locator:
+    """Return that demo."""
+    return visit.page.locator("nn-demo#sigmoid")
+
+
+def test_suggested_changes_are_made_combined_and_taken_back(opened: Visit) -> None:
+    demo = sigmoid(opened)
+    lines, result = demo.locator(".nn-altered-line"), demo.locator(".nn-result")
 
     def press(words: str, *, by_key: bool = False) -> None:
-        button = opened.get_by_role("button", name=words)
+        button = demo.get_by_role("button", name=words)
         was = button.get_attribute("aria-pressed") == "true"
         if by_key:
             button.press("Enter")
             expect(button).to_be_focused()
         else:
             button.click()
-            expect(opened.locator(".cm-content")).to_be_focused()
+            expect(demo.locator(".cm-content")).to_be_focused()
         expect(button).to_have_attribute("aria-pressed", str(not was).lower())
 
     press("Make the curve tanh")
     expect(result).to_have_text("σ(2.0) = 0.964.")
     expect(lines).to_have_text('SIGMOID = activation("tanh")')
     expect(lines).to_be_in_viewport()
-    expect(opened.locator(".nn-altered")).to_contain_text("drawn by code that you changed")
+    expect(demo.locator(".nn-altered")).to_contain_text("drawn by code that you changed")
     press("Let the upright axis begin", by_key=True)
     expect(lines).to_have_count(2)
     press("Make it ReLU", by_key=True)  # of the line that is tanh's
     expect(result).to_have_text("σ(2.0) = 2.00000.")
-    expect(opened.locator("[aria-pressed=true]")).to_have_count(2)
+    expect(demo.locator("[aria-pressed=true]")).to_have_count(2)
     press("Make it ReLU", by_key=True)
     press("Let the upright axis begin")
     expect(lines).to_have_count(0)
-    expect(opened.locator(".nn-altered")).to_have_count(0)
+    expect(demo.locator(".nn-altered")).to_have_count(0)
     expect(result).to_have_text("σ(2.0) = 0.881.")
 
 
-def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Locator) -> None:
-    page, demo = opened.page, opened
+def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Visit) -> None:
+    page, demo = opened.page, sigmoid(opened)
     figure, altered = demo.locator(".nn-figure svg"), demo.locator(".nn-altered")
     listing = demo.locator("nn-listing").first
     listing.locator("pre, .cm-content").click()
@@ -277,6 +286,56 @@ def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Locator) -> Non
     expect(figure).to_have_attribute("aria-label", re.compile("The sigmoid curve"))
     expect(altered).to_have_count(0)
     expect(demo).to_have_attribute("state", "live")
+
+
+def packed(changes: object) -> str:
+    """Return code as a link carries it."""
+    deflated = zlib.compress(json.dumps(changes).encode(), wbits=-15)
+    return base64.urlsafe_b64encode(deflated).decode().rstrip("=")
+
+
+def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None:
+    page, demo = opened.page, sigmoid(opened)
+    altered, result = demo.locator(".nn-altered"), demo.locator(".nn-result")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    demo.get_by_role("button", name="Make the curve tanh").click()
+    expect(result).to_have_text("σ(2.0) = 0.964.")
+    demo.get_by_role("button", name="Copy link").click()
+    expect(demo.get_by_role("button", name="Copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.reload()  # to what is the reader's own
+    expect(result).to_have_text("σ(2.0) = 0.964.")
+    expect(altered).to_contain_text("that you changed")
+    altered.get_by_role("button", name="Back to the original").click()
+    page.goto("about:blank")
+    pythons = opened.pythons()
+    page.goto(link.replace("#sigmoid?", "#sigmoid?z=1&"))
+    expect(altered).to_contain_text("anybody may have written it")
+    expect(demo).to_have_attribute("state", "live")
+    expect(demo.locator(".nn-altered-line")).to_have_text('SIGMOID = activation("tanh")')
+    demo.locator(".cm-content").first.click()
+    page.keyboard.insert_text("# ")  # that is not yet to say so
+    expect(result).to_have_text("σ(1.0) = 0.731.")
+    assert opened.pythons() == pythons + 1  # that of figures alone
+    altered.get_by_role("button", name="Take it away").click()
+    expect(altered).to_have_count(0)
+    hostile = OWN_FIGURE.replace("render(parameters):", "render(parameters):\n    import js")
+    code = packed({"site_demos.demos.neurons.sigmoid": {"text": hostile}, "os": {"text": "1 / 0"}})
+    page.evaluate("hash => { location.hash = hash; }", f"sigmoid?z=3&code={code}")
+    expect(altered).to_contain_text("anybody may have written it")
+    expect(result).to_have_text("σ(3.0) = 0.953.")
+    altered.get_by_role("button", name="Draw the figure").press("Enter")
+    expect(altered.get_by_role("button", name="Take it away")).to_be_focused()
+    expect(demo.locator(".nn-figure svg")).to_have_attribute("aria-label", "My figure")
+    expect(altered).to_contain_text("drawn by code that came with a link")
+    assert demo.locator("[onerror]").count() == 0
+    altered.get_by_role("button", name="Take it away").press("Enter")
+    expect(demo.locator(".nn-source > summary")).to_be_focused()
+    expect(result).to_have_text("σ(3.0) = 0.953.")
+    page.evaluate("hash => { location.hash = hash; }", f"sigmoid?z=3&code=!{code}")
+    expect(altered).to_contain_text("damaged, or too long")
+    altered.get_by_role("button", name="Take it away").click()
+    expect(altered).to_have_count(0)
 
 
 HARMLESS = """async () => {

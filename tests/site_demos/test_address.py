@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_demos.kit.figure import find
+from site_demos.kit.figure import demos, find
 from site_demos.runtime.live import answer
 from tests.site_demos.test_written import called
 
@@ -78,6 +78,20 @@ def test_link_without_a_question_mark_names_no_state(link: str) -> None:
 def test_what_a_mailer_wrote_otherwise_may_be_none_of_ours() -> None:
     [parts] = read(["#sigmoid%3F%E0%A4%A"])
     assert parts == {"id": "sigmoid", "query": "%E0%A4%A"}
+
+
+CODE = {
+    "z=2&code=a-_Z": {"state": "z=2", "code": "a-_Z"},
+    "code=a": {"state": "", "code": "a"},
+    "z=2&code=": {"state": "z=2", "code": ""},
+    "z=2&zcode=a": {"state": "z=2&zcode=a"},
+    "": {"state": ""},
+}
+
+
+def test_code_of_a_link_is_no_part_of_its_state() -> None:
+    assert called(ADDRESS, [["parted", query] for query in CODE]) == list(CODE.values())
+    assert not [name for name in demos() if "code" in find(name).Parameters.controls()]
 
 
 @given(st.lists(st.tuples(st.sampled_from("zw"), st.text(max_size=9) | st.floats().map(str))))

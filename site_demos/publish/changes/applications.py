@@ -99,9 +99,10 @@ CHANGES = {
         Change(
             "Forget the payments missed",
             "Is the loan granted now? Who would gain by such a rule?",
-            "tuple(getattr(parameters, name) for name in NAMES)\n    return",
-            'tuple(0.0 if name == "missed" else getattr(parameters, name) for name in NAMES)\n'
-            "    return",
+            "written = tuple(getattr(parameters, name) for name in NAMES)",
+            "written = tuple(\n"
+            '        0.0 if name == "missed" else getattr(parameters, name) for name in NAMES\n'
+            "    )",
         ),
         Change(
             "Look for the farthest way out, not the nearest",

@@ -262,8 +262,8 @@ CHANGES = {
         Change(
             "Compare with ReLU alone",
             "Whose slopes differ more from layer to layer?",
-            "if kind != parameters.kind\n    ]\n    chosen",
-            'if kind == "relu"\n    ]\n    chosen',
+            "if kind != parameters.kind",
+            'if kind == "relu"',
         ),
     ),
     "worst-images": (

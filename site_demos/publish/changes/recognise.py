@@ -141,12 +141,12 @@ CHANGES = {
         Change(
             "Round every weight to a whole number",
             "How many of the ten does it still read?",
-            "        return NETWORK\n",
+            "        return NETWORK",
             "        return Network([\n"
             "            Layer([[round(w) for w in row] for row in each.weights],"
             " each.biases, each.activation)\n"
             "            for each in NETWORK.layers\n"
-            "        ])\n",
+            "        ])",
         ),
         Change(
             "Show more of its numbers",
