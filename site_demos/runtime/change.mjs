@@ -15,7 +15,7 @@ export class Change extends HTMLElement {
   #stay = new Stay();
 
   async connectedCallback() {
-    await Promise.all(["nn-demo", "nn-listing"].map((name) => customElements.whenDefined(name)));
+    await Promise.all(["nn-demo", "nn-listing"].map((name) => customElements.whenDefined(name))); // listings wait for the one alone
     if (!this.isConnected) return;
     const button = this.querySelector("button") ?? buttonOf(this);
     const show = () => button.setAttribute("aria-pressed", String(this.isMade));

@@ -40,7 +40,7 @@ export class Listing extends HTMLElement {
 
   /** Code that a figure above has, too, stands in the page once (publish/listing.py). */
   #copy() {
-    const other = document.getElementById(this.getAttribute("like") ?? "");
+    const other = document.querySelector(`#${this.getAttribute("like") ?? "none"}`);
     const code = other instanceof Listing ? other.asBuilt : this.firstElementChild;
     this.asBuilt = /** @type {Element} */ (code?.cloneNode(true));
     if (other) this.replaceChildren(this.asBuilt.cloneNode(true));
