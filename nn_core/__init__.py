@@ -5,7 +5,7 @@ Every public function and class of a module that is imported below is found here
 fast, `nn_core.fast`. A page that shows a network does not wait for what it has no use for, so these
 are imported from their own modules: `nn_core.checkpoint`, `nn_core.convolution`,
 `nn_core.convolution_backprop`, `nn_core.mnist.strokes`, `nn_core.mnist.ink`,
-`nn_core.mnist.distortion`, `nn_core.mnist.pgm`.
+`nn_core.mnist.distortion`, `nn_core.mnist.pgm`, `nn_core.mnist.tracing`.
 """
 
 from nn_core.activation_functions import (

@@ -53,10 +53,10 @@ def trace(picture: Matrix) -> list[list[Point]]:
     >>> {x for x, _ in stroke}, min(y for _, y in stroke), max(y for _, y in stroke)
     ({0.5}, 0.15, 0.85)
     """
-    return fitted([_smooth(line) for line in followed(thinned(ink(picture)))])
+    return fitted([_smooth(line) for line in followed(thinned(inked(picture)))])
 
 
-def ink(picture: Matrix) -> set[Place]:
+def inked(picture: Matrix) -> set[Place]:
     """Return the pixels of the ink: those that stand out from what is round them.
 
     So a shadow that falls on the paper is none. Dirt is left out.

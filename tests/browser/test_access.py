@@ -33,7 +33,7 @@ COLOURS = ("color-contrast", "link-in-text-block")
 STOPS = """root => [...root.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex]")]
   .filter(stop => stop.tabIndex >= 0 && !stop.disabled)
-  .filter(stop => stop.checkVisibility({ visibilityProperty: true }))
+  .filter(stop => stop.checkVisibility({ visibilityProperty: true }) && !stop.closest("[inert]"))
   .filter(stop => stop.type !== "radio" || stop.checked)"""
 MARKS = """() => [document.activeElement, ...document.activeElement.querySelectorAll("*")]
   .map(part => getComputedStyle(part))

@@ -81,6 +81,8 @@ def test_part_that_is_clicked_shows_no_focus_and_by_key_a_line_that_does_not_sca
 def test_neuron_under_a_mouse_that_rests_is_not_lit_once_a_key_chooses_another(demo: Demo) -> None:
     clicked, other = (demo.figure.locator(f'[data-set="neuron=2.{n}"]') for n in (5, 9))
     lit = "part => getComputedStyle(part.querySelector('.nn-rim')).stroke"
+    other.click()
+    demo.settle()
     clicked.hover()
     expect(clicked.locator(".nn-rim")).to_have_css("stroke-width", "3px")
     clicked.click()

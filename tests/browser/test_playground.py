@@ -57,7 +57,7 @@ def loss(demo: Demo) -> float:
 
 def load(demo: Demo, path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-    demo.root.locator("[type=file]").set_input_files(path)
+    demo.root.get_by_label("File to load").set_input_files(path)
 
 
 PARTS = {

@@ -139,7 +139,7 @@ def test_saved_network_is_a_weights_file_and_can_be_loaded(runner: Runner, tmp_p
     assert Network.load(file).parameter_count == 13_002
     runner.demo.field("neurons").fill("8")
     runner.demo.check()
-    runner.demo.root.locator("[type=file]").set_input_files(file)
+    runner.demo.root.get_by_label("File to load").set_input_files(file)
     expect(runner.demo.root.locator("[data-result=unseen]")).to_contain_text("%")
     assert runner.demo.field("neurons").input_value() == "16"
 
@@ -153,12 +153,12 @@ def test_file_that_is_no_network_is_told_and_nothing_is_lost(
     before = runner.demo.shown()
     file = tmp_path / "shopping.txt"
     file.write_text("milk", encoding="utf-8")
-    runner.demo.root.locator("[type=file]").set_input_files(file)
+    runner.demo.root.get_by_label("File to load").set_input_files(file)
     expect(runner.demo.alert).to_contain_text("It must be JSON, but is broken")
     assert runner.demo.shown() == before
     huge = tmp_path / "huge.json"
     huge.write_bytes(b" " * 5_000_001)
-    runner.demo.root.locator("[type=file]").set_input_files(huge)
+    runner.demo.root.get_by_label("File to load").set_input_files(huge)
     expect(runner.demo.alert).to_contain_text("huge.json must be at most 5 MB, but has 5.0 MB.")
     runner.press("One step")
     expect(runner.pace).to_contain_text("2 steps")
@@ -248,7 +248,7 @@ def test_what_a_link_sets_and_what_an_order_is_refused_for_are_in_view(
     runner.demo.reach("seed=2").settle()
     file = tmp_path / "shopping.txt"
     file.write_text("milk", encoding="utf-8")
-    runner.demo.root.locator("[type=file]").set_input_files(file)
+    runner.demo.root.get_by_label("File to load").set_input_files(file)
     expect(runner.demo.alert).to_contain_text("It must be JSON")
     expect(runner.demo.alert).to_be_in_viewport()
 

@@ -20,6 +20,7 @@ NOT_AT_ONCE = {
     "nn_core.mnist.ink",
     "nn_core.mnist.pgm",
     "nn_core.mnist.strokes",
+    "nn_core.mnist.tracing",
 }
 ALL = {
     found.name: import_module(found.name)

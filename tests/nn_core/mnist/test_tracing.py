@@ -7,7 +7,7 @@ import pytest
 from nn_core import Matrix, Network
 from nn_core.mnist.ink import SIDE, prepare
 from nn_core.mnist.strokes import rasterise, scale
-from nn_core.mnist.tracing import followed, ink, thinned, threshold, trace
+from nn_core.mnist.tracing import followed, inked, thinned, threshold, trace
 from site_demos import samples, weights
 
 NETWORK = Network.load(weights.DIGITS)
@@ -50,8 +50,8 @@ def test_shadow_and_dirt_are_no_ink() -> None:
     for j in range(20, 80):
         paper[j][48:54] = [0.1] * 6
     paper[5][5] = 0.2
-    assert {i for _, i in ink(paper)} == set(range(48, 54))
-    assert {j for j, _ in ink(paper)} == set(range(20, 80))
+    assert {i for _, i in inked(paper)} == set(range(48, 54))
+    assert {j for j, _ in inked(paper)} == set(range(20, 80))
 
 
 def test_thinned_ink_is_one_pixel_wide_and_as_connected() -> None:

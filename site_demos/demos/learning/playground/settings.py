@@ -133,8 +133,8 @@ def hidden(parameters: Parameters) -> list[tuple[int, str]]:
 def with_hidden(layers: Sequence[tuple[int, str]]) -> str:
     """Return the state with these hidden layers; those of 0 neurons are left out.
 
-    >>> with_hidden([(0, "relu"), (3, "relu")])[:47]
-    'layer_1=3&activation_1=relu&layer_2=0&activation'
+    >>> with_hidden([(0, "relu"), (3, "relu")])[:37]
+    'layer_1=3&activation_1=relu&layer_2=0'
     """
     kept = [layer for layer in layers if layer[0]]
     kept += [(0, "tanh")] * (LAYERS - len(kept))
