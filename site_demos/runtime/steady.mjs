@@ -9,11 +9,15 @@ let top = 0;
 const TRIES = 20;
 
 const grown = new ResizeObserver(() => {
+  let by = 0;
+  let before = 0;
   for (let tries = 0; held && tries < TRIES; tries += 1) {
     const moved = held.getBoundingClientRect().top - top;
     const from = scrollY;
     if (Math.abs(moved) < 1) return;
-    scrollBy({ top: moved, behavior: "instant" });
+    by = moved === before ? 2 * by : moved; // what has not moved is stuck still: further
+    before = moved;
+    scrollBy({ top: by, behavior: "instant" });
     if (scrollY === from) return; // the page ends here
   }
 });
