@@ -191,8 +191,8 @@ def test_step_back_to_a_link_leaves_the_run_as_it_is(
     contents(page)
     page.go_back()
     page.wait_for_function("() => location.hash.includes('seed=2')")
-    runner.demo.settle()
-    assert (runner.steps(), runner.demo.field("neurons").input_value()) == (1, "8")
+    expect(runner.pace).to_contain_text("1 steps")
+    expect(runner.demo.field("neurons")).to_have_value("8")
 
 
 def contents(page: Page) -> None:
