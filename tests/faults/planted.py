@@ -246,8 +246,8 @@ FAULTS = [
     Fault(
         "steady: a slider that is held moves with what grows above it",
         f"{RUNTIME}/steady.mjs",
-        "top: moved,",
-        "top: 0 * moved,",
+        "top: by,",
+        "top: 0 * by,",
         f"{BROWSER}/test_touch.py -k held",
     ),
     Fault(
