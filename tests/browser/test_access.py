@@ -201,7 +201,9 @@ def test_shortcuts_act_while_nothing_has_the_focus(still: Visit) -> None:
 def narrow(still: Visit) -> Page:
     """A page on a narrow screen."""
     still.page.set_viewport_size(PHONE)
-    return still.open("learn/weights/")
+    page = still.open("learn/weights/")
+    expect(page.locator(DRAWER)).to_be_hidden()  # it slides away at first
+    return page
 
 
 def test_each_tab_stop_before_the_text_of_a_narrow_page_is_in_sight(narrow: Page) -> None:
