@@ -16,11 +16,13 @@ from tests.browser.visit import Begin, Visit
 NAME = "sigmoid"
 DEAD = "The script of this part did not arrive, so nothing answers here."
 LESS = "Some files of this page did not arrive, so not all of it works."
-BOXES = """demo => [...demo.querySelectorAll("*:not(.nn-source *)")].map(part => {
+BOXES = """demo => [...demo.querySelectorAll("*")]
+  .filter(each => each.checkVisibility())
+  .map(part => {
   const { x, y, width, height } = part.getBoundingClientRect();
   return [part.localName, x, y, width, height].join();
 })"""
-"""Where each part of a demo stands, but what is folded below it."""
+"""Where each part of a demo stands that is not folded."""
 REACHED = """demo => [...demo.querySelectorAll("form, form input, form button")]
   .some(part => { part.focus(); return part === document.activeElement; })"""
 
