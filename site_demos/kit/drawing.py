@@ -82,7 +82,8 @@ class Drawing(Drawn):
             class_="nn-hint",
         )
         buttons = element("div", buttons, class_="nn-buttons")
-        return element("nn-drawing", kept, pad, buttons, file, keys, inert=True)
+        shows = "nn-shows" if self.under else None
+        return element("nn-drawing", kept, pad, buttons, file, keys, class_=shows, inert=True)
 
 
 def strokes(text: str) -> list[Stroke]:

@@ -10,7 +10,7 @@ explained in guesses.py, a `cell` in cells.py, an `exercise` in solving.py.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,11 +19,12 @@ from urllib.parse import urlencode
 from markdown import Markdown, markdown
 from pymdownx.superfences import SuperFencesException
 
-from site_demos.kit.controls import Pick, Steps
+from site_demos.kit.controls import Pick, Pictures, Steps
 from site_demos.kit.demo import FullDemo, is_run
 from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import find, render
-from site_demos.kit.parameters import Parameters
+from site_demos.kit.knobs import Knob
+from site_demos.kit.parameters import Control, Parameters
 from site_demos.kit.runs import files
 from site_demos.kit.svg import element
 from site_demos.kit.written import Written
@@ -34,6 +35,8 @@ from site_demos.publish.listing import source_html
 from site_demos.publish.solving import EXERCISE, PREDICTION, exercise_html
 
 TAG = "nn-demo"
+MANY = 9
+"""Fields from which on their tracks begin together, one below the other."""
 FENCE = re.compile(r"\s*```+ ?(demo|guess|cell|exercise)\b")
 CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex": {"generic": True}}
 
@@ -187,7 +190,7 @@ def demo_html(
             *written.values(),
             folded("More settings", element("div", *rarely, class_="nn-fields")) if rarely else "",
             buttons,
-            class_="nn-fields",
+            class_=fields_class([controls[key] for key in written], folds=bool(rarely)),
         ),
         id=f"{identity}-controls",
         class_="nn-controls",
@@ -195,7 +198,7 @@ def demo_html(
         autocomplete="off",
         aria_label=f"Controls of {identity}",
     )
-    is_held = any(not isinstance(controls[key], Pick | Written) for key in written) or pads
+    is_held = pads or any(is_shown(controls[key]) for key in written)
     messages = element("p", class_="nn-message", role="alert") + element(
         "p", class_="nn-live", role="status"
     )
@@ -205,7 +208,7 @@ def demo_html(
         element("div", *players, class_="nn-controls nn-above", inert=True) if players else "",
         form,
         messages,
-        class_="nn-side",
+        class_=side_class(drives=is_run(module) or bool(players), draws=bool(pads)),
     )
     figure = element(
         "figure",
@@ -255,6 +258,34 @@ def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> st
         role="group",
         aria_label=f"Run of {identity}",
     )
+
+
+def side_class(*, drives: bool, draws: bool) -> str:
+    """Return the classes of what stands beside a figure: whether buttons drive it, a pad is in it.
+
+    Classes, since a style that looks for such parts itself (`:has`) is worked out at each figure.
+    """
+    return " ".join(["nn-side", *["nn-driven"] * drives, *["nn-drawn"] * draws])
+
+
+def fields_class(controls: Sequence[Control[Any]], *, folds: bool) -> str:
+    """Return the classes of a form's fields: what of their layout depends on how many there are.
+
+    `folds` says whether more are folded below them.
+    """
+    shown = [control for control in controls if is_shown(control)]
+    found = {
+        "nn-single": len(shown) + folds == 1,
+        "nn-many": len(shown) >= MANY,
+        "nn-dials": any(isinstance(control, Knob) for control in shown),
+        "nn-pictured": len(shown) > 1 and isinstance(shown[1], Pictures),
+    }
+    return " ".join(["nn-fields", *(name for name, is_so in found.items() if is_so)])
+
+
+def is_shown(control: Control[Any]) -> bool:
+    """Say whether a form shows a control; the others are set in the figure alone."""
+    return not isinstance(control, Pick | Written)
 
 
 def folded(title: str, content: str) -> str:

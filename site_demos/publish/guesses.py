@@ -26,7 +26,7 @@ from site_demos.publish.prose import result_of
 MARK = "nn-guess-mark"
 TREND = ("It grows.", "It shrinks.", "It stays the same.")
 ITEM = re.compile(r"^- (.+)$", re.MULTILINE)
-OPENING = r'<nn-demo id="{}"[^>]*>.*?<div class="nn-side">'
+OPENING = r'<nn-demo id="{}"[^>]*>.*?<div class="nn-side[^"]*">'
 
 
 @dataclass(frozen=True)

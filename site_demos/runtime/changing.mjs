@@ -130,6 +130,7 @@ export class Changing {
   #mark(/** @type {string} */ text) {
     const said = /** @type {HTMLElement} */ (this.#bar.firstElementChild);
     if (said.textContent !== text) said.textContent = text;
+    this.#demo.toggleAttribute("data-altered", text !== "");
     if (!text) this.#bar.remove();
     else if (!this.#bar.isConnected) this.#demo.querySelector("figure")?.after(this.#bar);
   }

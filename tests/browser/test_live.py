@@ -1,5 +1,7 @@
 """Each demo wakes and answers in a real browser; each kind of control does so in every way."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -105,6 +107,21 @@ def test_slider_moved_by_key_goes_one_step(demo: Demo, parameter: str) -> None:
     track.press("ArrowLeft" if before >= control.high else "ArrowRight")
     assert abs(float(track.input_value()) - before) == pytest.approx(control.step)
     demo.check()
+
+
+@on_each(NUMERIC)
+def test_new_figure_has_no_more_worked_out_anew_than_what_it_may_have_changed(
+    demo: Demo, parameter: str
+) -> None:
+    browser = demo.page.context.browser
+    assert browser
+    demo.track(parameter).focus()
+    browser.start_tracing(page=demo.page, categories=["devtools.timeline"])
+    demo.track(parameter).press("ArrowRight")
+    demo.check()
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    styled = [each["args"]["elementCount"] for each in events if each["name"] == "UpdateLayoutTree"]
+    assert 0 < max(styled) <= demo.root.locator("figure *").count()
 
 
 @on_each(NUMERIC)

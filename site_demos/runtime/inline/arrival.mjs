@@ -49,6 +49,7 @@
   function say(home, text, mayHelp) {
     const line = home.querySelector(".nn-message") ?? document.createElement("p");
     if (line.hasChildNodes()) return;
+    home.toggleAttribute("data-dead", true);
     line.classList.add("nn-message", "nn-dead");
     line.setAttribute("role", "alert");
     line.textContent = text;
@@ -71,10 +72,12 @@
 
   /** What came late is there. */
   function takeBack() {
-    const lines = [...document.querySelectorAll(`:is(${HOMES}) .nn-dead`)];
-    for (const line of lines.filter((each) => !isDead(/** @type {Element} */ (each.closest(HOMES))))) {
-      line.classList.remove("nn-dead");
-      line.replaceChildren();
+    const told = [...document.querySelectorAll(`:is(${HOMES})[data-dead]`)];
+    for (const home of told.filter((each) => !isDead(each))) {
+      const line = home.querySelector(".nn-dead");
+      home.removeAttribute("data-dead");
+      line?.classList.remove("nn-dead");
+      line?.replaceChildren();
     }
   }
 

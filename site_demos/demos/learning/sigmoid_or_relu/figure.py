@@ -100,7 +100,7 @@ def _draw_neurons(look: Look, name: str, result: str) -> str:
         parts.append(kit.neuron(x, 14, 9, share))
         if not share:
             parts.append(
-                kit.element("path", d=f"M{x - 9:.1f} 5l18 18m0-18l-18 18", class_="nn-dead")
+                kit.element("path", d=f"M{x - 9:.1f} 5l18 18m0-18l-18 18", class_="nn-crossed")
             )
     silent = f"{look.silent} of the {len(look.speaks)}"
     note = (
