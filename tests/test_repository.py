@@ -5,6 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
+from mkdocs.config import load_config
+
+import nn_core
 
 ROOT = Path(__file__).parent.parent
 LARGEST = 1_000_000  # bytes; data sets and builds stay out of git
@@ -66,3 +70,11 @@ def test_no_tracked_file_is_huge() -> None:
 def test_generated_files_are_not_tracked() -> None:
     names = {path.relative_to(ROOT).parts[0] for path in tracked()}
     assert not names & {"site", "node_modules", ".venv", ".cache"}
+
+
+def test_citation_says_what_the_settings_say() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    settings = load_config(str(ROOT / "mkdocs.yml"))
+    assert cited["version"] == nn_core.__version__
+    assert cited["url"] == settings.site_url
+    assert cited["repository-code"] == settings.repo_url

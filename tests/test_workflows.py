@@ -131,8 +131,13 @@ def test_continuous_integration_runs_the_commands_of_the_readme() -> None:
 
 def test_site_is_built_for_the_address_where_pages_will_show_it() -> None:
     (build,) = [step for step in steps(CHECK) if step.get("run") == ".ci/run"]
-    assert build["env"] == {"EVERY": "1", "SITE_URL": "${{ steps.pages.outputs.base_url }}"}
-    assert "SITE_URL" in (ROOT / "mkdocs.yml").read_text()
+    assert build["env"] == {
+        "EVERY": "1",
+        "SITE_URL": "${{ steps.pages.outputs.base_url }}",
+        "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
+    }
+    settings = (ROOT / "mkdocs.yml").read_text()
+    assert all(name in settings for name in build["env"] if name != "EVERY")
 
 
 @pytest.mark.parametrize(

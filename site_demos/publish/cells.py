@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
-from time import monotonic
+from time import thread_time
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -21,7 +21,7 @@ from site_demos.runtime.cells import file_of, fresh, run
 
 TAG = "nn-cell"
 LONGEST = 20.0
-"""Seconds that a cell may take when the site is built."""
+"""Seconds of a processor that a cell may take when the site is built."""
 REMEDY = "A cell finds what the cells above it on its page have made, and nothing else."
 BUTTONS = {
     "run": "Run",
@@ -106,12 +106,12 @@ def nobody(prompt: str) -> NoReturn:
 @contextmanager
 def within(file: str, seconds: float) -> Iterator[None]:
     """Have the code of a cell fail when it has run for so long."""
-    end = monotonic() + seconds
+    end = thread_time() + seconds
 
     def watch(frame: FrameType, event: str, _: object) -> Any:  # noqa: ANN401 (as typeshed has it)
         if frame.f_code.co_filename != file:
             return None
-        if event == "line" and monotonic() > end:
+        if event == "line" and thread_time() > end:
             raise TimeoutError(f"it had not ended after {seconds:g} seconds")
         return watch
 

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from nn_core import __version__
 from site_demos.publish import api, cards, notebooks, offline, search, ways
 from site_demos.publish.artefacts import make_all, measure, waiting
 from site_demos.publish.bundles import bundled
@@ -64,7 +65,7 @@ MEANWHILE: dict[str, Future[Any]] = {}
 SHOWN: dict[str, str] = {}
 """The demo that a page's card shows, by the page's path, where it is not the first."""
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
-PAGES.globals.update(colour=colour, knob=knob, result=result, step=step)
+PAGES.globals.update(colour=colour, knob=knob, result=result, step=step, repository="")
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -79,6 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     The Python that pages load takes as long as all of them, and so does a notebook: they are made
     meanwhile.
     """
+    PAGES.globals["repository"] = config.repo_url
     MEANWHILE["notebooks"] = ThreadPoolExecutor(1).submit(notebooks.executed, CACHE)
     make_all()
     MEANWHILE["python"] = ThreadPoolExecutor(1).submit(distribution, CACHE)
@@ -139,6 +141,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     config.extra_css.remove(api.STYLES)
     env.globals["arrival"] = without_comments(ARRIVAL.read_text(encoding="utf-8"))
     env.globals["misread"] = lost()
+    env.globals["version"] = __version__
     return env
 
 
