@@ -24,7 +24,7 @@ from site_demos.publish.bundles import bundled
 from site_demos.publish.distribution import distribution
 from site_demos.publish.edition import DOWNLOAD, seal
 from site_demos.publish.facts import Facts
-from site_demos.publish.fences import PLACES
+from site_demos.publish.fences import PLACES, caption_html
 from site_demos.publish.guesses import with_guesses
 from site_demos.publish.licences import texts
 from site_demos.publish.listing import listed_once
@@ -37,6 +37,7 @@ from site_demos.publish.remembered import hurried
 from site_demos.publish.serving import follow_the_code, prepare
 from site_demos.publish.solving import with_count
 from site_demos.publish.sources import SourceError, check
+from site_demos.publish.terms import with_terms
 
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
@@ -187,7 +188,8 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
     """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
         asked = with_guesses(with_count(with_questions(html)), PLACES.guesses, PLACES.states)
-        return listed_once(with_addresses(fill(typeset(asked)), page))
+        defined = with_terms(asked, caption_html)
+        return listed_once(with_addresses(fill(typeset(defined)), page))
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Anew, ShownOn
 from tests.browser.demo import Demo
-from tests.browser.visit import Visit
+from tests.browser.server import Site
+from tests.browser.visit import Begin, Visit
 
 PROSE = ("threshold", "layers", "matrix-form")  # their pages have knobs of every numeric kind
 REPEATED = """([said, demo]) => {
@@ -187,3 +188,29 @@ def test_no_line_begins_with_a_mark(still: Visit, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 740})
         found += page.evaluate(FIRST_OF_A_LINE)
     assert found == []
+
+
+def test_glossary_is_read_where_one_is_by_pointer_and_key_until_escape(still: Visit) -> None:
+    page = still.open("learn/weights/")
+    link = page.locator('article a[href*="glossary/#weight"]').first
+    sentence = page.locator(".nn-term").first
+    expect(sentence).to_be_hidden()
+    link.hover()
+    expect(sentence).to_be_in_viewport(ratio=1)
+    sentence.hover()
+    expect(sentence).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sentence).to_be_hidden()
+    page.mouse.move(1, 1)
+    link.focus()
+    expect(sentence).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(sentence).to_be_hidden()
+    expect(link).to_have_accessible_description(re.compile("^A number on the connection"))
+    assert urlsplit(page.url).path.endswith("learn/weights/")
+
+
+def test_glossary_without_scripts_is_read_likewise(visiting: Begin, site: Site) -> None:
+    page = visiting(site, java_script_enabled=False).open("learn/weights/")
+    page.locator('article a[href*="glossary/#weight"]').first.hover()
+    expect(page.locator(".nn-term").first).to_be_in_viewport(ratio=1)
