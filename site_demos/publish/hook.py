@@ -31,6 +31,7 @@ from site_demos.publish.listing import listed_once
 from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.policy import guard
+from site_demos.publish.prefaces import preface
 from site_demos.publish.prose import colour, fill, knob, result, step
 from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
@@ -65,6 +66,9 @@ set and to lift it has all of a page styled twice."""
 MEANWHILE: dict[str, Future[Any]] = {}
 SHOWN: dict[str, str] = {}
 """The demo that a page's card shows, by the page's path, where it is not the first."""
+TITLE = "</h1>"
+PARTS = ("learn/", "applications/", "notebooks/", "reading/")
+"""Whose pages are read from the first line to the last."""
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
 PAGES.globals.update(colour=colour, knob=knob, result=result, step=step, repository="")
 
@@ -184,15 +188,29 @@ def _notebook(markdown: str, script: Path) -> str:
     return notebooks.with_code_as_written(notebooks.without_styles(markdown))
 
 
-def on_page_content(html: str, page: Page, **_: object) -> str:
+def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
     """Typeset the formulas, make forms of questions, and give live sentences their values."""
     try:
         asked = with_guesses(with_count(with_questions(html)), PLACES.guesses, PLACES.states)
-        defined = with_terms(asked, caption_html)
-        return listed_once(with_addresses(fill(typeset(defined)), page))
+        filled = fill(typeset(with_terms(asked, caption_html)))
+        made = listed_once(with_addresses(filled, page))
+        return made.replace(TITLE, TITLE + preface_of(page, html, files), 1)
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error
+
+
+def preface_of(page: Page, html: str, files: Files) -> str:
+    """Return what stands under the title of a page, if it is one to be read."""
+    if not page.file.src_uri.startswith(PARTS) or page.is_index:
+        return ""
+    before = []
+    for path in page.meta.get("before", []):
+        found = files.get_file_from_path(path)
+        if found is None or found.page is None:
+            raise ValueError(f"before: no page is {path}")
+        before.append((get_relative_url(found.url, page.url), str(found.page.title)))
+    return preface(html, page.meta.get("able", ""), before)
 
 
 def with_addresses(html: str, page: Page) -> str:
