@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 import site_demos.demos
 from site_demos.kit.figure import demos, find, render
@@ -63,11 +64,12 @@ def test_example_of_the_library_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_readme_says_first_what_the_site_is_and_shows_it() -> None:
-    title, what, picture, commands, *_ = README.split("\n\n")
+    title, what, picture, link, commands, *_ = README.split("\n\n")
     assert title == "# 13,002 Knobs"
     assert what.startswith("A site that ")
     assert len(re.findall(r"[.;:](?:\s|$)", what)) <= 3
     assert picture.startswith("![")
+    assert str(load_config(str(ROOT / "mkdocs.yml")).site_url) in link
     assert commands.startswith("```sh\n")
 
 
