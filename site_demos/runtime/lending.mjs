@@ -7,7 +7,7 @@ import { pack, unpack } from "./packing.mjs";
 
 export const ANYBODYS = "came with a link, and anybody may have written it.";
 export const DAMAGED = "The code of this link is damaged, or too long.";
-export const TOO_LONG = "A link can hold 100,000 letters of code, but here are more.";
+export const TOO_LONG = "A link can hold 100 kB of code, but here is more.";
 const LENT = `This code ${ANYBODYS} Read it before you run it.`;
 
 /** Show the code that the address has for a cell, unless the reader comes back to what they have made of it. */

@@ -7,8 +7,9 @@ const LONGEST = 100_000; // bytes of a text: what unpacks to more was made to do
  * @returns {Promise<string | undefined>} nothing, where it is too long
  */
 export async function pack(text) {
-  if (text.length > LONGEST) return;
-  const bytes = new Uint8Array(await through(new CompressionStream("deflate-raw"), new TextEncoder().encode(text)));
+  const written = new TextEncoder().encode(text);
+  if (written.length > LONGEST) return;
+  const bytes = new Uint8Array(await through(new CompressionStream("deflate-raw"), written));
   const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
