@@ -121,11 +121,15 @@ class Loader:
 
     def exec_module(self, module: ModuleType) -> None:
         """Run its code."""
-        tree = ast.parse(self.change["text"], self.file)
-        if "part" in self.change:
-            whole = ast.parse(self.original.get_source(module.__name__))
-            tree.body = _replaced(whole.body, tree.body)
-        exec(compile(tree, self.file, "exec"), module.__dict__)  # noqa: S102 (what it is for)
+        text = self.change["text"]
+        code = self._whole(module, text) if "part" in self.change else text
+        exec(compile(code, self.file, "exec"), module.__dict__)  # noqa: S102 (what it is for)
+
+    def _whole(self, module: ModuleType, text: str) -> ast.Module:
+        tree = ast.parse(text, self.file)
+        whole = ast.parse(self.original.get_source(module.__name__))
+        tree.body = _replaced(whole.body, tree.body)
+        return tree
 
 
 def _replaced(whole: list[ast.stmt], changed: list[ast.stmt]) -> list[ast.stmt]:
