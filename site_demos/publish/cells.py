@@ -66,9 +66,11 @@ class Cells:
             TAG,
             code_html(code),
             buttons(BUTTONS if self.count > 1 else {k: BUTTONS[k] for k in BUTTONS if k != "top"}),
-            element("output", shown),
+            element("output", shown, aria_label=f"Output of {name}"),
             element("p", "", class_="nn-message", role="status"),
             id=name.replace(" ", "-"),
+            role="group",
+            aria_label=name.capitalize(),
             state="static",
         )
 

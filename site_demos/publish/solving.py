@@ -95,7 +95,7 @@ def exercise_html(
         head,
         code_html(found.start),
         buttons(BUTTONS),
-        element("output", ""),
+        element("output", "", aria_label=f"Output of {title.lower()}"),
         element("p", "", class_="nn-message", role="status"),
         _help(hints, code_html(found.solution)),
         **shown,

@@ -68,7 +68,7 @@ for number, code in enumerate(json.loads({codes!r}), start=1):
     shown.append(("".join(printed), told))
 json.dumps(shown)
 """
-CELL = re.compile(r"<nn-cell.*?<pre[^>]*>(.*?)</pre>.*?<output>(.*?)</output>", re.DOTALL)
+CELL = re.compile(r"<nn-cell.*?<pre[^>]*>(.*?)</pre>.*?<output[^>]*>(.*?)</output>", re.DOTALL)
 
 
 def test_cells_print_and_show_what_the_build_did(pyodide: Pyodide, built: Path) -> None:

@@ -129,10 +129,10 @@ def of_cells(*codes: str) -> str:
 
 def test_cell_is_run_and_shows_what_comes_of_it() -> None:
     html = of_cells("x = 2\nprint('<', x)", "x + 1", "'<svg></svg>'")
-    assert '<nn-cell id="cell-1" state="static"><div class="highlight">' in html
-    assert '<output><pre class="nn-printed" tabindex="0">&lt; 2\n</pre></output>' in html
-    assert '<output><pre tabindex="0">3</pre></output>' in html
-    assert '<output><div class="nn-shown"><svg></svg></div></output>' in html
+    assert '<nn-cell id="cell-1" role="group" aria-label="Cell 1" state="static"><div' in html
+    assert ' 1"><pre class="nn-printed" tabindex="0">&lt; 2\n</pre></output>' in html
+    assert '<output aria-label="Output of cell 2"><pre tabindex="0">3</pre></output>' in html
+    assert '<output aria-label="Output of cell 3"><div class="nn-shown"><svg></svg></div>' in html
     assert html.count('data-cell="top"') == 2  # the first has none above it
 
 
