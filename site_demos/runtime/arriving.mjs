@@ -18,6 +18,15 @@ export class FaultError extends Error {
   }
 }
 
+/** @returns {Fault} what has ended a worker, or a start of one */
+export function faultOf(/** @type {unknown} */ error) {
+  if (error instanceof FaultError) return error.fault;
+  if (error instanceof WebAssembly.CompileError) return { kind: "lacking", said: "WebAssembly that is new enough" };
+  const isBroken = error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
+  const said = /** @type {Error} */ (error).message;
+  return { kind: "said", said: isBroken ? `The code brought it down (${said}).` : `${said}.` };
+}
+
 /** @type {Set<string>} */
 const underWay = new Set();
 

@@ -10,6 +10,7 @@ import io
 import json
 import linecache
 import re
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -155,7 +156,8 @@ def run(
             if check:
                 told |= judge(check, names)
         except SystemExit as error:
-            told = {"note": f"The code ended itself, with {error.code!r}. What it made is there."}
+            code = "" if error.code is None else f", with {error.code!r}"
+            told = {"note": f"The code ended itself{code}. What it made is there."}
         except BaseException as error:  # noqa: BLE001 (whatever it is, the reader is told)
             told = failure(error)
     out.flush()
@@ -173,12 +175,13 @@ def file_of(cell: str) -> str:
 
 @contextmanager
 def _asking(ask: Callable[[str], str]) -> Iterator[None]:
-    before = builtins.input
-    builtins.input = lambda prompt="", /: ask(str(prompt))
+    """Have `input` ask the reader, and let nothing else be read; `exit` closes what is."""
+    before = builtins.input, sys.stdin
+    builtins.input, sys.stdin = lambda prompt="", /: ask(str(prompt)), io.StringIO()
     try:
         yield
     finally:
-        builtins.input = before
+        builtins.input, sys.stdin = before
 
 
 def _executed(code: str, file: str, names: Names) -> object:
@@ -249,7 +252,7 @@ def _lines(error: BaseException) -> list[str]:
         if _is_cell(frame.filename)
     )
     if isinstance(error, SyntaxError) and error.filename and _is_cell(error.filename):
-        text = (error.text or "").strip()
+        text = (error.text or linecache.getline(error.filename, error.lineno or 1)).strip()
         return [f"{error.filename[1:-1]}, line {error.lineno}: {text}", *places][:MOST_LINES]
     return list(places)[:MOST_LINES]
 

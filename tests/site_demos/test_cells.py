@@ -47,6 +47,7 @@ def test_what_lies_deeper_than_the_code_of_the_reader_is_apart() -> None:
 
 WRONG = {
     "x = (1,": "SyntaxError: '(' was never closed | cell 1, line 1: x = (1,",
+    "return 1": "SyntaxError: 'return' outside function | cell 1, line 1: return 1",
     "def f(): f()\nf()": "RecursionError: .* | cell 1, line 1: def f.*; cell 1, line 2: f()",
     "missing": "NameError: name 'missing' is not defined | .* If a cell above makes",
     "import nowhere": "ModuleNotFoundError: .* Python’s own modules",
@@ -66,6 +67,8 @@ def test_end_by_the_code_itself_is_no_error() -> None:
     assert ran("import sys\nsys.exit(3)")[1] == {
         "note": "The code ended itself, with 3. What it made is there."
     }
+    assert ran("exit()")[1] == {"note": "The code ended itself. What it made is there."}
+    assert ran("import sys\nsys.stdin.read()")[1] == {"value": "''"}  # which `exit` has not closed
 
 
 def test_flood_is_cut_and_says_so() -> None:
