@@ -20,6 +20,7 @@ let stops = 0;
 
 export class Cell extends HTMLElement {
   page = "";
+  shares = true; // names, with the cells of its page
   does = "Run"; // says its main button
   #stay = new Stay();
   /** @type {Code | undefined} */
@@ -33,6 +34,7 @@ export class Cell extends HTMLElement {
     this.page = location.pathname;
     this.#code ??= new Code(one(this, ".highlight", HTMLElement), {
       name: `${this.page}#${this.id}`,
+      home: this.shares ? this.page : "",
       label: `Python of ${this.called}`,
       run: () => this.run(),
       edited: () => this.#edited(),
@@ -112,6 +114,7 @@ export class Cell extends HTMLElement {
     const { page, output, running } = this;
     try {
       await readers.start();
+      this.say(""); // of what has come by now
       this.state = "busy";
       output.begin();
       const asked = setTimeout(() => this.say("It has run for 30 seconds.", "Stop it", stop), LONG);

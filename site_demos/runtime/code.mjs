@@ -1,6 +1,7 @@
 // Python that a page shows and a reader may change: an editor takes its place when it is touched. What was typed is kept in this
 // browser, by page and by name, until it is as it was.
 import { one, Stay } from "./dom.mjs";
+import { readers } from "./python.mjs";
 
 /** @import { edit } from "./editor/editor.mjs" */
 
@@ -26,8 +27,8 @@ export class Code {
 
   /**
    * @param {HTMLElement} block what holds the `pre`
-   * @param {{ name: string, label: string, marks?: boolean, run: () => void, edited: () => void }} options by `name` it is kept;
-   *   where it `marks`, lines stand out that the original has not
+   * @param {{ name: string, home: string, label: string, marks?: boolean, run: () => void, edited: () => void }} options by `name` it
+   *   is kept; its `home` knows names that it may use (see completing.py); where it `marks`, lines stand out that the original has not
    */
   constructor(block, options) {
     this.#block = block;
@@ -143,6 +144,7 @@ export class Code {
       text: this.text,
       original: this.#options.marks ? this.original : undefined,
       hint: hint.id,
+      names: (/** @type {string} */ text) => readers.complete(text, this.#options.home).catch(() => []),
       edited: () => this.#edited(),
     });
   }
@@ -164,7 +166,8 @@ function hintOf() {
   hints += 1;
   hint.id = `nn-keys-${hints}`;
   hint.className = "nn-live";
-  hint.textContent = "Shift and Enter run it. Tab indents; press Esc first, and Tab leaves.";
+  hint.textContent =
+    "Shift and Enter run it. Control and Space complete a name. Tab indents; press Esc first, and Tab leaves.";
   return hint;
 }
 

@@ -8,6 +8,8 @@ import { showTick, tick } from "./solved.mjs";
 export class Exercise extends Cell {
   /** @override */
   does = "Check";
+  /** @override */
+  shares = false; // it begins anew with each run
   /** @type {Help | undefined} */
   #help;
 

@@ -22,6 +22,7 @@ export class Listing extends HTMLElement {
     const changing = Changing.of(demo);
     this.#code = new Code(/** @type {HTMLElement} */ (this.firstElementChild), {
       name: `${demo.page}#${demo.id} ${module}`,
+      home: module,
       label: `Python of ${module}`,
       marks: true,
       run: () => demo.update(),

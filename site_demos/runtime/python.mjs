@@ -96,6 +96,16 @@ class Python extends EventTarget {
     return this.#send((id) => ({ ...running, kind: "run", id }), hear);
   }
 
+  /**
+   * The names that may come next in code, each with what is said about it (see completing.py).
+   * @param {string} text
+   * @param {string} home
+   * @returns {Promise<[string, string][]>}
+   */
+  complete(text, home) {
+    return this.#send((id) => ({ kind: "complete", id, text, home }));
+  }
+
   /** Answer what a cell asks. */
   reply(/** @type {string} */ text) {
     this.#tell({ kind: "reply", text });

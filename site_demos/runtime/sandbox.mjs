@@ -2,10 +2,11 @@
 // let a worker reach into the rest of the site.
 
 /** @import { PyodideAPI } from "pyodide" */
-/** @import { Cells, Changed, Question, Running, Told } from "./types.d.ts" */
+/** @import { Cells, Changed, Completing, Question, Running, Told } from "./types.d.ts" */
 
 const STORED = ["caches", "indexedDB", "BroadcastChannel", "navigator"]; // what pages share, and what is kept for reading offline
 const BEGUN = ["Worker", "SharedWorker"]; // which would have all of it again
+const ITS_OWN = ["postMessage", "close"]; // by which it would answer for the worker, or end it unseen
 const PAGE = 65_536; // bytes, in WebAssembly
 const MOST = 1024 ** 3; // bytes of Python's memory: a browser would end a tab that takes all there is
 const CAN_WAIT = "Suspending" in WebAssembly; // for a promise, in the middle of Python
@@ -13,7 +14,7 @@ const CAN_WAIT = "Suspending" in WebAssembly; // for a promise, in the middle of
 /** Take from this worker what a reader's code has no need of. Python has to be there already. */
 export function confine() {
   for (let scope = self; scope; scope = Object.getPrototypeOf(scope)) {
-    for (const name of [...STORED, ...BEGUN]) Reflect.deleteProperty(scope, name);
+    for (const name of [...STORED, ...BEGUN, ...ITS_OWN]) Reflect.deleteProperty(scope, name);
   }
   const { grow } = WebAssembly.Memory.prototype;
   WebAssembly.Memory.prototype.grow = function within(/** @type {number} */ pages) {
@@ -30,6 +31,8 @@ export class Sandbox {
   #cells;
   /** @type {Changed | undefined} */
   #changed;
+  /** @type {Completing | undefined} */
+  #completing;
   /** @type {((text: string) => void) | undefined} */
   #replied;
 
@@ -67,6 +70,15 @@ export class Sandbox {
   answer({ changes, name, query, key = "", order = "", text = "" }) {
     this.#changed ??= /** @type {Changed} */ (this.#python.pyimport("site_demos.runtime.changed"));
     return this.#changed.answer(changes, name, query, key, order, text);
+  }
+
+  /**
+   * What completing.py answers.
+   * @param {{ text: string, home: string }} asked
+   */
+  complete({ text, home }) {
+    this.#completing ??= /** @type {Completing} */ (this.#python.pyimport("site_demos.runtime.completing"));
+    return this.#completing.answer(text, home);
   }
 
   /** Give Python the line that it asked for. */

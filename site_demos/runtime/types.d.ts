@@ -84,6 +84,7 @@ export type Order =
   | { kind: "start"; base: string; manifest: Manifest; confined: boolean }
   | ({ kind: "ask"; id: number } & Question)
   | ({ kind: "run"; id: number } & Running)
+  | { kind: "complete"; id: number; text: string; home: string }
   | { kind: "reply"; text: string }
   | { kind: "where" }
   | { kind: "give up" };
@@ -159,6 +160,11 @@ export interface Cells {
 /** What changed.py offers to the worker. */
 export interface Changed {
   answer: (changes: string, name: string, query: string, key: string, order: string, text: string) => string;
+}
+
+/** What completing.py offers to the worker. */
+export interface Completing {
+  answer: (text: string, home: string) => string;
 }
 
 /** What is in files, by their names. */

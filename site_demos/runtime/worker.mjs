@@ -3,12 +3,13 @@
 // Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", fault}, {kind: "answer", id, text}, and
 // {kind: "lacks", id, fault} where a file that a demo needs has not come. Asked {kind: "where"} it gives {kind: "here", file}, the
 // file that it waits for; told {kind: "give up"} it waits for none any more. A cell is run by {kind: "run", id, page, cell, code}: what it
-// prints is {kind: "output", id, text}, what it asks {kind: "asked", id, prompt}, and answered by {kind: "reply", text}.
-import { arrive, awaited, compiled, FaultError } from "./arriving.mjs";
+// prints is {kind: "output", id, text}, what it asks {kind: "asked", id, prompt}, and answered by {kind: "reply", text}; the
+// names that may come next in code are asked for by {kind: "complete", id, text, home}.
+import { arrive, awaited, compiled, FaultError, faultOf } from "./arriving.mjs";
 import { confine, Sandbox } from "./sandbox.mjs";
 
 /** @import { PyodideAPI, PyodideConfig } from "pyodide" */
-/** @import { Delivery, Fault, Files, Live, Manifest, Order, Question, Told } from "./types.d.ts" */
+/** @import { Delivery, Files, Live, Manifest, Order, Question, Told } from "./types.d.ts" */
 
 const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a WebAssembly module that does nothing
 
@@ -23,13 +24,15 @@ let data = {}; // the files that only some demos need
 const arriving = new Map();
 let patience = new AbortController();
 
-const tell = (/** @type {Told} */ told) => self.postMessage(told);
+const post = self.postMessage.bind(self); // which a reader's code has no more
+const tell = (/** @type {Told} */ told) => post(told);
 
 self.onmessage = (/** @type {MessageEvent<Order>} */ { data: message }) => {
   if (message.kind === "where") tell({ kind: "here", file: awaited() });
   else if (message.kind === "give up") giveUp();
   else if (message.kind === "ask") answer(message);
   else if (message.kind === "run") run(message);
+  else if (message.kind === "complete") tell({ kind: "answer", id: message.id, text: sandbox.complete(message) });
   else if (message.kind === "reply") sandbox.reply(message.text);
   else begin(message.base, message.manifest, message.confined);
 };
@@ -57,13 +60,6 @@ async function begin(from, manifest, confined) {
   } catch (error) {
     tell({ kind: "failed", fault: error instanceof RangeError ? { kind: "memory" } : faultOf(error) });
   }
-}
-
-/** @returns {Fault} */
-function faultOf(/** @type {unknown} */ error) {
-  if (error instanceof FaultError) return error.fault;
-  if (error instanceof WebAssembly.CompileError) return { kind: "lacking", said: "WebAssembly that is new enough" };
-  return { kind: "said", said: `${/** @type {Error} */ (error).message}.` };
 }
 
 async function run(/** @type {Extract<Order, { kind: "run" }>} */ order) {
