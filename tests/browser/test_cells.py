@@ -7,41 +7,13 @@ import zlib
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
+from tests.browser.cell import CHAPTER, cell_of, ended, ran, written
 from tests.browser.server import Site
 from tests.browser.visit import PHONE, Begin, Visit
 
-CHAPTER = "learn/matrix-form/"
 STOP = "Python has stopped, and the variables of all cells are gone. The next run begins anew"
-
-
-def cell_of(page: Page) -> Locator:
-    """Return the first cell of a page."""
-    return page.locator("nn-cell").first
-
-
-def written(page: Page, code: str) -> Locator:
-    """Write code into the first cell of a page, in the place of what stands there."""
-    cell = cell_of(page)
-    cell.locator("pre, .cm-content").first.click()
-    expect(cell.locator(".cm-content")).to_be_focused()
-    page.keyboard.press("ControlOrMeta+a")
-    page.keyboard.insert_text(code)
-    return cell
-
-
-def ran(page: Page, code: str) -> Locator:
-    """Have the first cell of a page run code, and return what stands under it at the end."""
-    cell = written(page, code)
-    page.keyboard.press("Shift+Enter")
-    return ended(cell)
-
-
-def ended(cell: Locator) -> Locator:
-    """Wait until a cell has run, and return what stands under it."""
-    expect(cell).to_have_attribute("state", re.compile("live|error"))
-    return cell.locator("output")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,185 @@
+"""Cells over time: edited while they run, left, found again, in two tabs, by a link, and ended."""
+
+import base64
+import zlib
+from random import Random
+from string import ascii_letters, digits
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.cell import CHAPTER, cell_of, ended, ran, written
+from tests.browser.visit import Visit
+
+ENDLESS = "print('begun')\nwhile True: pass"
+NOTE_WORKERS = """
+  window.begun = [];
+  window.Worker = class extends Worker {
+    constructor(...all) {
+      super(...all);
+      begun.push(this);
+    }
+  };
+"""
+NOISE = "".join(Random(1).choices(ascii_letters + digits, k=99_000))
+
+
+def begun(cell: Locator) -> Locator:
+    """Run a cell, and wait until it has printed that it has begun."""
+    cell.page.keyboard.press("Shift+Enter")
+    expect(cell.locator("output")).to_have_text("begun\n")
+    return cell
+
+
+def stop(cell: Locator) -> None:
+    """Stop a cell that runs."""
+    cell.get_by_role("button", name="Stop", exact=True).click()
+    expect(cell.locator(".nn-message")).to_contain_text("Python has stopped")
+    expect(cell.get_by_role("button", name="Run", exact=True)).to_be_visible()
+
+
+def link_to(code: str) -> str:
+    """Return the fragment that brings code to the first cell."""
+    packed = base64.urlsafe_b64encode(zlib.compress(code.encode(), wbits=-15)).decode()
+    return f"#cell-1?code={packed.rstrip('=')}"
+
+
+def test_cell_that_is_edited_while_it_runs_keeps_both(visit: Visit) -> None:
+    page = visit.open(CHAPTER)
+    cell = written(page, "import time\nprint('begun')\ntime.sleep(1)\n'old'")
+    begun(cell)
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text("'new'")
+    expect(cell).to_have_attribute("state", "busy")
+    expect(ended(cell)).to_contain_text("'old'")
+    expect(cell.locator(".cm-content")).to_have_text("'new'")
+    page.keyboard.press("Shift+Enter")
+    expect(cell.locator("output")).to_have_text("'new'")
+
+
+def test_who_leaves_and_comes_back_finds_what_was_written_and_python_free(visit: Visit) -> None:
+    page = visit.open(CHAPTER)
+    begun(written(page, ENDLESS))
+    visit.go("privacy/")
+    page.go_back()
+    cell = cell_of(page)
+    expect(cell.locator(".cm-content")).to_contain_text("while True: pass")
+    expect(cell).to_have_attribute("state", "static")
+    assert ran(page, "1 + 2").inner_text() == "3"
+    page.go_forward()
+    page.go_back()
+    expect(cell.locator(".cm-content")).to_have_text("1 + 2")
+    assert ran(page, "2 + 2").inner_text() == "4"
+
+
+def test_two_tabs_have_a_python_each(visit: Visit) -> None:
+    page = visit.open(CHAPTER)
+    ran(page, "mine = 1")
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(cell_of(other).locator(".cm-content")).to_have_text("mine = 1")  # kept for all of them
+    expect(ran(other, "mine")).to_contain_text("NameError")
+    begun(written(other, ENDLESS))
+    stop(cell_of(other))
+    expect(cell_of(page).locator(".cm-content")).to_have_text("mine = 1")
+    assert ran(page, "mine").inner_text() == "1"
+    other.close()
+
+
+def test_python_that_was_killed_is_stopped_and_begun_anew(visit: Visit) -> None:
+    visit.page.add_init_script(NOTE_WORKERS)
+    page = visit.open(CHAPTER)
+    cell = begun(written(page, ENDLESS))
+    page.evaluate("begun.forEach(worker => worker.terminate())")
+    stop(cell)
+    assert ran(page, "1 + 2").inner_text() == "3"
+
+
+BROUGHT_DOWN = {
+    "import os\nos.abort()": "The code brought it down (unreachable).",
+    "import os\nos._exit(3)": "Program terminated with exit(3).",
+}
+
+
+@pytest.mark.parametrize("code", BROUGHT_DOWN)
+def test_code_that_ends_python_is_told_of(visit: Visit, code: str) -> None:
+    page = visit.open(CHAPTER)
+    ran(page, code)
+    expect(cell_of(page).locator(".nn-message")).to_contain_text(BROUGHT_DOWN[code])
+    assert ran(page, "1 + 2").inner_text() == "3"
+
+
+def test_code_cannot_end_its_worker_unseen_nor_answer_for_it(visit: Visit) -> None:
+    page = visit.open(CHAPTER)
+    assert ran(
+        page, "import js\n[hasattr(js, n) for n in ('close', 'postMessage')]"
+    ).inner_text() == ("[False, False]")
+    assert ran(page, "1 + 2").inner_text() == "3"
+
+
+def test_flood_is_cut_and_the_page_goes_on(visit: Visit) -> None:
+    page = visit.open(CHAPTER)
+    cell = written(page, "import itertools\nfor i in itertools.count(): print(i)")
+    page.keyboard.press("Shift+Enter")
+    expect(cell.locator(".nn-printed")).to_contain_text("There is no room for more")
+    stop(cell)
+    expect(cell.locator(".nn-printed")).to_contain_text("There is no room for more")
+    assert ran(page, "1 + 2").inner_text() == "3"
+
+
+def test_after_30_seconds_it_is_asked_whether_a_cell_should_stop(visit: Visit) -> None:
+    visit.page.clock.install()
+    page = visit.open(CHAPTER)
+    cell = begun(written(page, ENDLESS))
+    expect(cell.locator(".nn-message")).to_be_empty()
+    page.clock.fast_forward("00:30")
+    expect(cell.locator(".nn-message")).to_contain_text("It has run for 30 seconds.")
+    cell.get_by_role("button", name="Stop it").click()
+    expect(cell.locator(".nn-message")).to_contain_text("Python has stopped")
+
+
+def test_link_of_100_kilobytes_is_followed_and_one_of_more_is_not(still: Visit) -> None:
+    page = still.open(CHAPTER)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    cell = written(page, f"# {NOISE}")
+    cell.get_by_role("button", name="Copy link").click()
+    expect(cell.get_by_role("button", name="Copied")).to_be_visible()
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert len(link) > 70_000
+    cell.get_by_role("button", name="Reset").click()
+    page.goto("about:blank")
+    page.goto(link)
+    expect(cell.locator(".nn-message")).to_contain_text("anybody may have written it")
+    expect(cell.locator(".cm-content")).to_contain_text(NOISE[:50])
+    expect(cell).to_have_attribute("state", "static")
+    page.goto("about:blank")
+    page.goto(f"{still.site.url}{CHAPTER}{link_to('#' * 10**8)}")  # a bomb
+    expect(cell.locator(".nn-message")).to_contain_text("damaged, or too long")
+
+
+@pytest.mark.parametrize("letter", ["e", "é", "語"])
+def test_what_a_link_gives_away_it_also_takes(still: Visit, letter: str) -> None:
+    page = still.open(CHAPTER)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for size, fits in ((99_000, True), (101_000, False)):
+        code = "#" + letter * (size // len(letter.encode()))
+        cell = written(page, code)
+        cell.get_by_role("button", name="Copy link").click()
+        if not fits:
+            expect(cell.locator(".nn-message")).to_contain_text("A link can hold 100 kB")
+            continue
+        expect(cell.get_by_role("button", name="Copied")).to_be_visible()
+        link = page.evaluate("navigator.clipboard.readText()")
+        cell.get_by_role("button", name="Reset").click()
+        page.goto("about:blank")
+        page.goto(link)
+        expect(cell.locator(".nn-message")).to_contain_text("anybody may have written it")
+
+
+def test_hostile_code_of_a_link_is_text(still: Visit) -> None:
+    code = "</pre><img src=x onerror=a()><script>a()</script>"
+    page = still.open(f"{CHAPTER}{link_to(code)}")
+    cell = cell_of(page)
+    expect(cell.locator(".nn-message")).to_contain_text("anybody may have written it")
+    expect(cell.locator(".cm-content")).to_have_text(code)
+    assert page.locator("article img[src=x], article script").count() == 0
