@@ -94,7 +94,7 @@ def read_numbers(text: str, label: str = "Numbers") -> list[float]:
     Traceback (most recent call last):
     ValueError: Numbers must be written with digits, as 1.5 or 1,5, but number 2 is “NaN”
     """
-    rows = [_cells(line) for line in text.replace("\N{MINUS SIGN}", "-").splitlines()]
+    rows = [_cells(line) for line in _bare(text).splitlines()]
     rows = [row for row in rows if row]
     if len(rows) > 1 and not any(_is_number(cell) or cell.lower() in MISSING for cell in rows[0]):
         rows = rows[1:]  # the heading
@@ -107,14 +107,26 @@ def read_numbers(text: str, label: str = "Numbers") -> list[float]:
     return [float(each) for each in plain]
 
 
+def _bare(text: str) -> str:
+    """Return a text without what programs put around numbers: marks of encoding, money, thousands.
+
+    >>> _bare("\N{ZERO WIDTH NO-BREAK SPACE}1\N{NARROW NO-BREAK SPACE}234,5 €; 2'000 €")
+    '1234,5; 2000'
+    """
+    text = text.replace("\N{MINUS SIGN}", "-").replace("\N{ZERO WIDTH NO-BREAK SPACE}", "")
+    return _MONEY.sub("", _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), text))
+
+
 def _cells(line: str) -> list[str]:
-    """Return what stands between the separators of a line."""
+    """Return what stands between the separators of a line, or between quotation marks."""
     line = line.strip().strip(";,")
+    if '"' in line:
+        return [(marked or plain).strip() for marked, plain in _QUOTED.findall(line)]
     for separator in (r";", r"\t", r",\s+", r"\s+"):
         if re.search(separator, line):
-            return [cell.strip(" \"'€$£") for cell in re.split(separator, line)]
+            return [cell.strip(" '") for cell in re.split(separator, line)]
     is_one = _COMMA.fullmatch(line) or _is_number(line)
-    return [line.strip(" \"'€$£")] if is_one else [each for each in line.split(",") if each]
+    return [line.strip(" '")] if is_one else [each for each in line.split(",") if each]
 
 
 def _column(rows: Sequence[Sequence[str]], label: str) -> list[str]:
@@ -140,6 +152,10 @@ def _plainly(cells: Sequence[str]) -> list[str]:
     return [cell.replace(",", ".") if _COMMA.fullmatch(cell) else cell for cell in cells]
 
 
+_MONEY = re.compile(r"[^\S\r\n]*[€$£]")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)", re.ASCII)
+"""Such as 1 001 or 1'001; a space there is one that does not break."""
+_QUOTED = re.compile(r'"([^"]*)"|([^";,\t]*[^";,\t\s][^";,\t]*)')
 _PLAIN = re.compile(r"[-+]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][-+]?\d{1,3})?", re.ASCII)
 _COMMA = re.compile(r"[-+]?\d*,\d+", re.ASCII)
 _POINTS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+,\d+", re.ASCII)
