@@ -43,13 +43,43 @@ def test_figure_says_what_the_best_earned_and_hides_what_came_after(is_after: bo
     figure = best_of_many.render(best_of_many.Parameters(rules=9, seed=4, after=is_after))
     won = best_of_many.earned(4, best_of_many.best(4, 9))
     past, future = won[PAST - 1], won[-1] - won[PAST - 1]
-    said = [9, past, PAST, future, DAYS - PAST] if is_after else [9, past, PAST]
-    assert misprints(figure, [9, 0, 125, 250, 375, 500, -50, 0, 50, *said]) == []
+    first = np.argsort([-best_of_many.earned(4, rule)[PAST - 1] for rule in range(9)])[:5]
+    pasts, futures = zip(*(best_of_many.results(4, int(rule)) for rule in first), strict=True)
+    said = [9, past, PAST]
+    if is_after:
+        said += [future, DAYS - PAST, 5, max(futures)]
+    assert misprints(figure, [9, 0, 125, 250, 375, 500, -50, 0, 50, *said, *pasts]) == []
     drawn = the(read(figure), "nn-curve").attrib["d"]
     farthest = max(float(point.split()[0]) for point in drawn[1:].split("L"))
     last = DAYS - 1 if is_after else PAST - 1
     assert farthest == pytest.approx(best_of_many.PLOT.at(last, 0)[0], abs=0.06)
     assert len(of_class(read(figure), "nn-tried")) == 8
+
+
+@pytest.mark.parametrize(("letter", "place"), [("A", 0), ("C", 2), ("E", 4)])
+def test_reader_picks_the_winner_and_is_told_what_came_of_it(letter: str, place: int) -> None:
+    rule = best_of_many.ranked(4, 30)[place]
+    past, future = best_of_many.results(4, rule)
+    shown = read(best_of_many.render(best_of_many.Parameters(rules=30, seed=4, pick=letter)))
+    assert words(the(shown, "nn-result")) == (
+        f"Your winner, {letter}, has earned {kit.fixed(past, 0)} in the {PAST} days before today."
+    )
+    radios = list(the(shown, "nn-winners").iter("button"))
+    assert [each.attrib["aria-checked"] for each in radios].index("true") == place
+    assert [words(each)[0] for each in radios] == list(best_of_many.LETTERS)
+    later = best_of_many.Parameters(rules=30, seed=4, pick=letter, after=True)
+    figure = read(best_of_many.render(later))
+    assert f"and {kit.fixed(future, 0)} in the 250 days after" in words(the(figure, "nn-result"))
+    course = best_of_many.earned(4, rule)
+    x, y = best_of_many.PLOT.at(DAYS - 1, max(-75, min(75, course[-1])))
+    ends = the(figure, "nn-curve").attrib["d"].split("L")[-1].split()
+    assert [float(end) for end in ends] == pytest.approx([x, y], abs=0.06)
+
+
+def test_of_fewer_rules_than_letters_the_last_stands_for_those_that_are_missing() -> None:
+    figure = read(best_of_many.render(best_of_many.Parameters(rules=2, pick="E")))
+    assert len(list(the(figure, "nn-winners").iter("button"))) == 2
+    assert "Your winner, B," in words(the(figure, "nn-result"))
 
 
 def share(network: Network, days: range, walk: tuple[float, ...]) -> float:
