@@ -1,8 +1,11 @@
 """Two districts, a simulation: patrols follow a forecast that learns from what patrols record."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from math import comb
 from random import Random
 
 from nn_core import activation
@@ -16,7 +19,7 @@ RULES = {
     "higher": "all where the forecast is higher",
     "forecast": "each by chance, as the forecast says",
     "mixed": "half where it is higher, half evenly",
-    "even": "evenly",
+    "random": "each by the toss of a coin",
 }
 PLOT = kit.Plot(x=(0, DAYS), y=(0, 1), left=44, top=28, width=340, height=180)
 BARS = kit.Plot(x=(0, 1), y=(0, 1), left=124, top=262, width=260, height=0)
@@ -77,10 +80,10 @@ def world(random: Random, rule: str, truth: float, *, corrected: bool) -> World:
     bias, so_far = 0.0, (0, 0)
     forecasts, recorded = [0.5], [so_far]
     for _ in range(DAYS):
-        sent = patrols(rule, forecasts[-1], random)
-        records = tuple(_met(n, chance, random) for n, chance in zip(sent, chances, strict=True))
+        here, there = sent = patrols(rule, forecasts[-1], random)
+        records = _met(here, chances[0], random), _met(there, chances[1], random)
         weights = [PATROLS / 2 / max(1, n) if corrected else 1.0 for n in sent]
-        bias -= RATE * slope(bias, records, weights)
+        bias -= RATE * slope(forecasts[-1], records, weights)
         so_far = so_far[0] + records[0], so_far[1] + records[1]
         forecasts.append(SIGMOID([bias])[0])
         recorded.append(so_far)
@@ -95,10 +98,9 @@ def has_run_away(forecast: float) -> bool:
 def patrols(rule: str, forecast: float, random: Random) -> tuple[int, int]:
     """Return how many patrols go to each district."""
     half = PATROLS // 2
-    if rule == "even":
-        return half, half
-    if rule == "forecast":
-        here = sum(random.random() < forecast for _ in range(PATROLS))
+    if rule in {"forecast", "random"}:
+        chance = forecast if rule == "forecast" else 0.5
+        here = sum(random.random() < chance for _ in range(PATROLS))
         return here, PATROLS - here
     is_higher = forecast > 0.5 if forecast != 0.5 else random.random() < 0.5
     led = PATROLS if rule == "higher" else half
@@ -106,20 +108,27 @@ def patrols(rule: str, forecast: float, random: Random) -> tuple[int, int]:
     return here, PATROLS - here
 
 
-def slope(bias: float, records: Sequence[int], weights: Sequence[float]) -> float:
+def slope(a: float, records: Sequence[int], weights: Sequence[float]) -> float:
     """Return Σ c (a - y), ∂C/∂b of cross-entropy over the records, where a = σ(b).
 
     A record of district A wants y = 1, one of B wants y = 0; each counts c times.
 
-    >>> slope(0.0, [1, 3], [1.0, 1.0])
+    >>> slope(0.5, [1, 3], [1.0, 1.0])
     1.0
     """
-    a = SIGMOID([bias])[0]
     return weights[0] * records[0] * (a - 1) + weights[1] * records[1] * a
 
 
 def _met(count: int, chance: float, random: Random) -> int:
-    return sum(random.random() < chance for _ in range(count))
+    """Return how many of so many patrols meet a crime, each with that chance."""
+    return bisect(_up_to(count, chance), random.random())
+
+
+@cache
+def _up_to(count: int, chance: float) -> list[float]:
+    """Return the chance that at most k of them do, for each k below their number."""
+    each = (comb(count, k) * chance**k * (1 - chance) ** (count - k) for k in range(count))
+    return list(accumulate(each))
 
 
 def _course(forecasts: Sequence[float], look: str) -> str:

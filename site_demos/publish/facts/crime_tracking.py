@@ -1,24 +1,26 @@
 """The numbers on the page about crime: what becomes of many simulated worlds by each rule."""
 
 from random import Random
-from statistics import fmean
+from statistics import fmean, stdev
 from typing import Any
 
 from site_demos.demos.applications import two_districts
 from site_demos.demos.applications.two_districts import DAYS, RULES, WORLDS
-from site_demos.kit.svg import percent
+from site_demos.kit.shares import SURE
+from site_demos.kit.svg import fixed, percent
 from site_demos.publish.remembered import remembered
 
 MANY = 200
-MORE = 0.55
+EQUAL, MORE = 0.5, 0.55
 
 
 @remembered
 def facts() -> dict[str, Any]:
     """Return what the page says.
 
-    `gone` is the share of equal worlds whose forecast ends beyond 20 to 80 per cent, by rule;
-    `more` is the mean forecast that ends where district A truly has a little more.
+    `off` says by how many points the forecast of many equal worlds ends off the truth, by rule,
+    and `corrected` the same where each record counts by how many patrols were there; `more` is the
+    mean forecast that ends where district A truly has a little more, and `fair` is that corrected.
     """
     return {
         "worlds": str(WORLDS),
@@ -26,11 +28,12 @@ def facts() -> dict[str, Any]:
         "days": str(DAYS),
         "patrols": str(two_districts.PATROLS),
         "met": percent(two_districts.MET, 0),
-        "gone": {rule: gone(ends(rule, 0.5)) for rule in RULES},
-        "corrected": {rule: gone(ends(rule, 0.5, corrected=True)) for rule in RULES},
+        "off": {rule: off(ends(rule, EQUAL)) for rule in RULES},
+        "corrected": {rule: off(ends(rule, EQUAL, corrected=True)) for rule in RULES},
+        "names": dict(RULES),
         "truth": percent(MORE, 0),
-        "more": percent(fmean(ends("forecast", MORE)), 0),
-        "fair": percent(fmean(ends("forecast", MORE, corrected=True)), 0),
+        "more": middle(ends("forecast", MORE)),
+        "fair": middle(ends("forecast", MORE, corrected=True)),
     }
 
 
@@ -42,10 +45,17 @@ def ends(rule: str, truth: float, *, corrected: bool = False) -> list[float]:
     return [world.forecasts[-1] for world in worlds]
 
 
-def gone(forecasts: list[float]) -> str:
-    """Return how many have run away.
+def off(forecasts: list[float]) -> dict[str, str]:
+    """Return the mean distance from equal shares, in points, and its interval.
 
-    >>> gone([0.5, 0.1, 0.9, 0.2])
-    '2'
+    >>> off([0.4, 0.6, 0.5])
+    {'mean': '7', 'span': '0 to 13'}
     """
-    return str(sum(map(two_districts.has_run_away, forecasts)))
+    return middle([abs(forecast - EQUAL) for forecast in forecasts])
+
+
+def middle(shares: list[float]) -> dict[str, str]:
+    """Return the mean of shares in per cent, and the interval of the true mean."""
+    mean, reach = fmean(shares), SURE * stdev(shares) / len(shares) ** 0.5
+    ends = (fixed(100 * each, 0) for each in (mean - reach, mean + reach))
+    return {"mean": fixed(100 * mean, 0), "span": " to ".join(ends)}

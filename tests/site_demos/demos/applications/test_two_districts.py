@@ -1,5 +1,7 @@
 """Two districts: the simulation's laws, its neuron against nn_core, and what its figure says."""
 
+from collections import Counter
+from math import comb, exp
 from random import Random
 from statistics import fmean
 
@@ -23,14 +25,15 @@ def test_neuron_learns_as_one_of_nn_core_does(bias: float, here: int, there: int
     )
     begun = begin_training(recipe, Network([Layer([[0.0]], [bias], activation("sigmoid"))]))
     state, _ = training_step(begun, [[0.0]] * count, [[1.0]] * here + [[0.0]] * there, recipe)
-    slope = two_districts.slope(bias, [here, there], [1.0, 1.0]) / count
+    forecast = 1 / (1 + exp(-bias))
+    slope = two_districts.slope(forecast, [here, there], [1.0, 1.0]) / count
     (moved,) = state.network.layers[0].biases
     rate = 0.5  # the schedule is at its start
     assert moved == pytest.approx(bias - rate * slope)
 
 
 def test_equal_districts_stay_equal_without_the_loop() -> None:
-    ends = [world.forecasts[-1] for world in worlds("even", 0.5, corrected=False)]
+    ends = [world.forecasts[-1] for world in worlds("random", 0.5, corrected=False)]
     assert fmean(ends) == pytest.approx(0.5, abs=0.03)
     assert not any(map(two_districts.has_run_away, ends))
 
@@ -39,6 +42,23 @@ def test_equal_districts_stay_equal_without_the_loop() -> None:
 def test_correction_leads_to_the_truth_where_somebody_is_everywhere(truth: float) -> None:
     found = worlds("forecast", truth, corrected=True)
     assert fmean(each.forecasts[-1] for each in found) == pytest.approx(truth, abs=0.04)
+
+
+def test_each_patrol_meets_a_crime_with_its_chance_whatever_the_others_do() -> None:
+    random, count, chance = Random(1), 4, 0.3
+    met = Counter(two_districts._met(count, chance, random) for _ in range(20_000))
+    for k in range(count + 1):
+        wanted = comb(count, k) * chance**k * (1 - chance) ** (count - k)
+        assert met[k] / 20_000 == pytest.approx(wanted, abs=0.012)
+    assert two_districts._met(0, chance, random) == 0
+
+
+def test_first_day_sends_all_to_a_district_that_a_coin_chooses() -> None:
+    """What the page says begins the loop: not a record, for none was made before."""
+    sent = {two_districts.patrols("higher", 0.5, Random(seed)) for seed in range(20)}
+    assert sent == {(0, two_districts.PATROLS), (two_districts.PATROLS, 0)}
+    for world in worlds("higher", 0.5, corrected=False):
+        assert 0 in world.recorded[DAYS]
 
 
 def test_loop_runs_away_where_all_go_to_the_higher() -> None:
