@@ -106,7 +106,10 @@ names: setup ## Write the table of the kit's names into CONTRIBUTING.md
 	python -m site_demos.publish.kit_names
 
 .PHONY: train
-train: setup ## Train the weights of the site again, from the 60,000 training images
+train: digits moments convolution letters uses hands depth optimisers neighbours ## Train all weights of the site again (hours)
+
+.PHONY: digits
+digits: setup ## Train the network that reads digits again, from the 60,000 training images, and one without a hidden layer
 	python -m nn_core train --mnist $(MNIST) $(WEIGHTS)
 	python -m nn_core train --mnist $(MNIST) --sizes 784,10 --epochs 10 --copies 0 $(NO_HIDDEN)
 
@@ -123,7 +126,7 @@ hands: setup ## Learn made-up hands again, for the chapter that trains (minutes)
 	python -m site_demos.publish.hands
 
 .PHONY: letters
-letters: setup ## Train the networks that write again, on the pages as they are now (minutes)
+letters: setup ## Train the networks that write again, on the text that is kept of these pages (minutes)
 	python -m site_demos.publish.letters
 
 .PHONY: moments

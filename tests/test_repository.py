@@ -9,6 +9,7 @@ import yaml
 from mkdocs.config import load_config
 
 import nn_core
+from site_demos import weights
 
 ROOT = Path(__file__).parent.parent
 LARGEST = 1_000_000  # bytes; data sets and builds stay out of git
@@ -78,3 +79,20 @@ def test_citation_says_what_the_settings_say() -> None:
     assert cited["version"] == nn_core.__version__
     assert cited["url"] == settings.site_url
     assert cited["repository-code"] == settings.repo_url
+
+
+def test_make_train_makes_every_file_of_weights() -> None:
+    """What a module of the build writes under `weights`, `make train` runs; nn_core's by name."""
+    dry = subprocess.run(
+        ["make", "--dry-run", "train"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout
+    named = set(re.findall(r"site_demos/weights/(\w+\.json)", dry))
+    for path in sorted(ROOT.glob("site_demos/publish/**/*.py")):
+        text = path.read_text(encoding="utf-8")
+        written = re.findall(r"\bwrite(?:_whole)?\(\s*weights\.(\w+)", text)
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        is_run = f"-m {module}\n" in dry or f"-m {module.rpartition('.')[0]}\n" in dry
+        assert is_run or not written, f"make train does not run {module}"
+        named |= {getattr(weights, name).name for name in written}
+    kept = {path.name for path in ROOT.glob("site_demos/weights/**/*.json")}
+    assert kept <= named

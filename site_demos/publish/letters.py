@@ -1,8 +1,9 @@
-"""The networks that write: `make letters` trains them on these pages, minutes of pure Python.
+"""The networks that write: `make letters` trains them on text of these pages, in minutes.
 
 One network for each number of letters that it may see learns to guess the next letter. A table of
 counts, which learns in one go, is the rival. Both are judged on passages that neither has met.
-The pages change; the file keeps the hash of the text that it comes from.
+The pages change; the text that they learn from is kept, until `python -m
+site_demos.publish.letters --pages` takes that of the pages as they are.
 """
 
 import json
@@ -11,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from statistics import fmean
 from typing import Any
 
 from nn_core import Network, Recipe, begin_training, training_step
@@ -25,7 +27,8 @@ from site_demos.demos.learning.next_letter.letters import (
     packed,
     unpacked,
 )
-from site_demos.publish.plain_text import Parts, pairs, parts, text_digest, words
+from site_demos.publish.plain_text import Parts, keep, pairs, parts, text_digest, words
+from site_demos.publish.plain_text import kept as passages
 
 HIDDEN = 64
 MIXES = (1, 2, 5, 10, 20, 50)
@@ -91,12 +94,16 @@ def trained(
     return state.network, losses
 
 
-def bits(network: Network, judged: Sequence[tuple[str, str]]) -> float:
-    """Return the mean of -log₂ of the share that a network gave to the letter that came."""
+def costs(network: Network, judged: Sequence[tuple[str, str]]) -> list[float]:
+    """Return -log₂ of the share that a network gave to each letter that came."""
     seen = Examples([before for before, _ in judged])
     shares = network.layer_outputs([seen.sparse(n) for n in range(len(seen))])[-1]
-    given = (share[ALPHABET.index(c)] for share, (_, c) in zip(shares, judged, strict=True))
-    return sum(-log2(share) for share in given) / len(judged)
+    return [-log2(share[ALPHABET.index(c)]) for share, (_, c) in zip(shares, judged, strict=True)]
+
+
+def bits(network: Network, judged: Sequence[tuple[str, str]]) -> float:
+    """Return their mean."""
+    return fmean(costs(network, judged))
 
 
 class Table:
@@ -131,9 +138,13 @@ class Table:
             return shorter
         return (counts[letter] + mix * shorter) / (counts.total() + mix)
 
+    def costs(self, judged: Sequence[tuple[str, str]], mix: float) -> list[float]:
+        """Return what `costs` does for a network."""
+        return [-log2(self.share(before, c, mix)) for before, c in judged]
+
     def bits(self, judged: Sequence[tuple[str, str]], mix: float) -> float:
-        """Return what `bits` does for a network."""
-        return sum(-log2(self.share(before, c, mix)) for before, c in judged) / len(judged)
+        """Return their mean."""
+        return fmean(self.costs(judged, mix))
 
 
 def measured(context: int, found: Parts) -> tuple[dict[str, Any], Any]:
@@ -166,11 +177,13 @@ def kept() -> dict[str, Any]:
 
 def main() -> None:
     """Write the file."""
-    found = parts()
+    if sys.argv[1:] == ["--pages"]:
+        keep(parts())
+    found = passages()
     runs, networks = zip(*(measured(context, found) for context in CONTEXTS), strict=True)
     content = {
         "data": text_digest(found),
-        "letters": {use: sum(map(len, passages)) for use, passages in found.items()},
+        "letters": {use: sum(map(len, each)) for use, each in found.items()},
         "recipe": recipe_settings(recipe(CONTEXTS[-1])),
         "measured": runs,
         "words": " ".join(words(found["learn"])),

@@ -1,4 +1,7 @@
-"""The words of these pages as plain text, in parts: what the networks that write learn from."""
+"""The words of these pages as plain text, in parts: what the networks that write learn from.
+
+The pages change, so the text that they were trained on is kept beside this module.
+"""
 
 import hashlib
 import json
@@ -6,10 +9,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from nn_core.files import write_whole
 from site_demos.demos.learning.next_letter.figure import WORD
 from site_demos.demos.learning.next_letter.letters import STARTS, folded
 
 DOCS = Path("docs")
+KEPT = Path(__file__).parent / "letters.txt"
+"""A passage on each line: what it is for, a tab, its letters."""
 FOLDERS = ("learn", "applications", "reading")
 OWN = "language-models.md"  # tells how it went, and so is not learnt from
 SHORTEST = 16  # characters of what counts as a sentence
@@ -42,8 +48,23 @@ def sentences(markdown: str) -> list[str]:
     return [each for each in found if PLAIN.fullmatch(each) and len(each) >= SHORTEST]
 
 
+def kept() -> Parts:
+    """Return the passages that the networks of the site were trained on, chosen and judged by."""
+    found: Parts = {"learn": [], "choose": [], "judge": []}
+    for line in KEPT.read_text(encoding="utf-8").splitlines():
+        use, passage = line.split("\t")
+        found[use].append(passage)
+    return found
+
+
+def keep(found: Parts) -> None:
+    """Keep other passages in their place."""
+    lines = [f"{use}\t{passage}\n" for use, passages in found.items() for passage in passages]
+    write_whole(KEPT, "".join(lines))
+
+
 def parts() -> Parts:
-    """Return the passages of the pages to `learn` from, to `choose` by, and to `judge` by."""
+    """Return passages of the pages as they are: to `learn` from, to `choose` by, to `judge` by."""
     pages = [page for folder in FOLDERS for page in sorted(DOCS.joinpath(folder).glob("*.md"))]
     plain = [
         each

@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 
 from site_demos.demos.learning import next_letter
-from site_demos.demos.learning.next_letter.letters import ALPHABET
-from site_demos.publish import letters
+from site_demos.demos.learning.next_letter.letters import ALPHABET, unpacked
+from site_demos.publish import letters, plain_text
+from site_demos.publish.facts import language_models
+from tests.docs.test_applications import sections
 
 PAGE = "learn/language-models.md"
+CELLS = ("context", "network", "numbers", "table", "counts")
 RUNS = letters.kept()["measured"]
 
 
@@ -23,8 +26,33 @@ def test_table_of_losses_is_that_of_the_file(facts, pages):
         assert [number(row[name]) for name in ("context", "numbers", "counts")] == [
             run[name] for name in ("context", "numbers", "counts")
         ]
-        cells = [row[name] for name in ("context", "network", "numbers", "table", "counts")]
+        losses = {name: f"{row[name]} ({row[f'{name}_span']})" for name in ("network", "table")}
+        cells = [(losses | row | losses)[name] for name in CELLS]
         assert f"| {' | '.join(cells)} |" in pages[PAGE]
+
+
+@pytest.mark.parametrize("run", RUNS[:2], ids=lambda run: f"{run['context']} letters")
+def test_stated_losses_are_those_of_the_committed_weights_on_the_text_that_is_kept(run):
+    text = plain_text.kept()
+    assert plain_text.text_digest(text) == letters.kept()["data"]
+    judged = plain_text.pairs(text["judge"], run["context"])
+    network = unpacked(letters.kept()["networks"][str(run["context"])])
+    assert letters.bits(network, judged) == pytest.approx(run["network"], abs=1e-4)
+    table = letters.Table(plain_text.pairs(text["learn"], run["context"]))
+    assert table.bits(judged, run["mix"]) == pytest.approx(run["table"], abs=1e-4)
+
+
+def test_interval_is_that_of_the_means_of_stretches():
+    costs = [2.0] * 100 + [4.0] * 100 + [3.0] * 50
+    reach = 1.96 * np.std([2, 4], ddof=1) / 2**0.5
+    low, high = map(number, language_models._span(costs).split(" to "))
+    assert (low, high) == pytest.approx((3 - reach, 3 + reach), abs=0.006)
+
+
+def test_who_is_affected_and_what_to_ask_are_told_as_on_the_pages_on_uses(pages):
+    told = sections(pages[PAGE])
+    assert len(told["Who is affected, and who decides"].split()) > 30
+    assert told["What to ask of such a system"].count("?") >= 5
 
 
 def test_seeing_more_helps_and_the_table_is_better_from_two_letters_on():

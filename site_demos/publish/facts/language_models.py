@@ -1,16 +1,22 @@
 """The numbers in the chapter on language models: how the networks of letters did."""
 
+from collections.abc import Sequence
+from itertools import batched
+from statistics import fmean, stdev
 from typing import Any
 
 from site_demos.demos.learning import how_large, next_letter
 from site_demos.demos.learning.next_letter import figure, letters
+from site_demos.kit.shares import SURE
 from site_demos.kit.svg import fixed
 from site_demos.publish import letters as training
+from site_demos.publish import plain_text
 from site_demos.publish.remembered import remembered
 
 SAMPLES = 20  # texts that are written to count words, each with a seed of its own
 COOL = 0.4
 LONGEST = 5
+STRETCH = 100  # letters in a row, which an interval takes for one measurement
 
 
 def facts() -> dict[str, Any]:
@@ -20,6 +26,8 @@ def facts() -> dict[str, Any]:
     largest = by_context[LONGEST]
     return {
         "runs": [_row(by_context[context]) for context in letters.CONTEXTS],
+        "stretch": str(STRETCH),
+        "apart": spans()[str(LONGEST)]["apart"],
         "numbers": f"{largest['numbers']:,}",
         "alphabet": str(len(letters.ALPHABET)),
         "inputs": str(len(letters.ALPHABET) * LONGEST),
@@ -64,8 +72,36 @@ def of_100(counted: int, among: list[str]) -> str:
     return str(round(100 * counted / len(among)))
 
 
+@remembered
+def spans() -> dict[str, dict[str, str]]:
+    """Return the intervals of the losses, and of how far both are apart, by letters seen.
+
+    They come from the means of stretches of letters, as one letter tells much of the next.
+    """
+    kept, judging = training.kept(), plain_text.kept()["judge"]
+    found = dict[str, dict[str, str]]()
+    for run in kept["measured"]:
+        context, learn = run["context"], plain_text.kept()["learn"]
+        judged = plain_text.pairs(judging, context)
+        network = training.costs(letters.unpacked(kept["networks"][str(context)]), judged)
+        table = training.Table(plain_text.pairs(learn, context)).costs(judged, run["mix"])
+        apart = [a - b for a, b in zip(network, table, strict=True)]
+        each = {"network": network, "table": table, "apart": apart}
+        found[str(context)] = {name: _span(costs) for name, costs in each.items()}
+    return found
+
+
+def _span(costs: Sequence[float]) -> str:
+    means = [fmean(stretch) for stretch in batched(costs, STRETCH) if len(stretch) == STRETCH]
+    middle, reach = fmean(costs), SURE * stdev(means) / len(means) ** 0.5
+    return f"{fixed(middle - reach, 2)} to {fixed(middle + reach, 2)}"
+
+
 def _row(run: dict[str, Any]) -> dict[str, str]:
+    span = spans()[str(run["context"])]
     return {
+        "network_span": span["network"],
+        "table_span": span["table"],
         "context": str(run["context"]),
         "network": fixed(run["network"], 2),
         "table": fixed(run["table"], 2),
