@@ -21,8 +21,8 @@ def facts() -> dict[str, Any]:
         "tests": str(count),
         "network": f"{right['network'][0]}",
         "span": span(right["network"][0], count),
-        "neurons": f"{right['neurons'][0]}",
-        "mean": f"{right['mean']}",
+        "neurons": f"{right['neurons'][0]} ({span(right['neurons'][0], count)})",
+        "mean": f"{right['mean']} ({span(right['mean'], count)})",
         "drifts": str(len(DRIFTS)),
         "creep": number(wines.CREEP),
         "old": _over_drifts(0),
@@ -38,4 +38,5 @@ def _over_drifts(references: int) -> dict[str, str]:
         "least": percent(min(shares), 0),
         "most": percent(max(shares), 0),
         "sure": percent(fmean(each.sure for each in scores), 0),
+        "wrong_sure": percent(fmean(each.wrong_sure for each in scores if each.wrong_sure), 0),
     }

@@ -4,7 +4,10 @@ from typing import Any
 
 from site_demos.demos.applications import read_a_number
 from site_demos.demos.applications.rather_nothing import ALL
+from site_demos.kit.shares import span
 from site_demos.kit.svg import fixed, percent
+from site_demos.publish import sets
+from site_demos.publish.facts.network import nearest_means
 from site_demos.samples import rejects
 
 
@@ -27,6 +30,7 @@ def facts() -> dict[str, Any]:
             "share": percent(still / (ALL - aside), 2),
             "right": str(aside - (wrong - still)),
         },
+        "ruler": span(sets.right(nearest_means(), sets.test().labels), ALL),
         "letter": read_a_number.EXAMPLES["A letter among them"],
         "touch": read_a_number.EXAMPLES["Two that touch"],
     }
