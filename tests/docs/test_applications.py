@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,17 @@ USES = sorted(
 READING = sorted(f"reading/{path.name}" for path in Path("docs/reading").glob("*.md"))
 NOTE = re.compile(r"^\[\^\w+\]:(.+?)(?=^\[\^|\Z)", re.MULTILINE | re.DOTALL)
 YEAR = re.compile(r"\b(19|20)\d\d\b")
+MNIST = r"MNIST[^[]*CC BY-SA 3\.0"
+DATA = {
+    "image-compression": MNIST,
+    "recognition": MNIST,
+    "market-prediction": r"a simulation, a \*\*random walk\*\*",
+    "medical-diagnosis": r"Wolberg.*UCI Machine\s+Learning\s+Repository.*CC BY 4\.0",
+    "odour": r"Aeberhard.*UCI Machine Learning Repository.*CC BY 4\.0",
+    "crime-tracking": r"This is a simulation",
+    "credit-checks": r"All applicants here are simulated",
+}
+"""Where the data of a page come from, in its own words."""
 HEADINGS = [
     "The task",
     "Numbers in, numbers out",
@@ -92,6 +104,35 @@ def test_a_page_that_lacks_one_of_them_would_be_found(
 ) -> None:
     damaged = re.sub(old, new, pages[USES[0]], flags=re.MULTILINE)
     assert any(fault in found for found in faults(damaged))
+
+
+@pytest.mark.parametrize("page", USES)
+def test_page_credits_its_data_with_the_licence_or_says_that_they_are_simulated(
+    pages: Pages, page: str
+) -> None:
+    assert re.search(DATA[Path(page).stem], pages[page], re.DOTALL)
+
+
+@pytest.mark.parametrize("page", [*USES, "learn/language-models.md"])
+def test_page_asks_for_a_guess_before_a_figure_shows_it(pages: Pages, page: str) -> None:
+    for demo in re.findall(r'^```guess demo="([^"]+)"', pages[page], re.MULTILINE):
+        assert f'```demo name="{demo}"' in pages[page]
+    assert "```guess " in pages[page]
+
+
+def test_page_on_crime_says_what_the_loop_does_and_what_the_correction_mends(facts: Any) -> None:
+    told = facts.crime_tracking
+    off, mended = (
+        {rule: float(each["mean"]) for rule, each in told[name].items()}
+        for name in ("off", "corrected")
+    )
+    assert off["random"] <= 4
+    assert off["higher"] > 40
+    assert off["mixed"] == pytest.approx(off["higher"] / 2, abs=4)  # half of the error stays
+    assert off["forecast"] > 2 * mended["forecast"]
+    assert max(mended["forecast"], mended["mixed"]) <= off["random"]
+    assert mended["higher"] > 30  # where nobody is, there is nothing to correct
+    assert float(told["more"]["mean"]) > 60 > float(told["fair"]["mean"]) > 50
 
 
 def test_overview_links_every_use_and_names_what_was_no_neural_network(pages: Pages) -> None:

@@ -15,6 +15,7 @@ SIGMOID = activation("sigmoid").function
 WORLDS, DAYS = 12, 150
 PATROLS, MET = 8, 0.3  # on a day; the chance that one meets a crime, if districts are equal
 RATE = 0.05  # of the learning
+APART = 3  # days from point to point of the thin curves
 RULES = {
     "higher": "all where the forecast is higher",
     "forecast": "each by chance, as the forecast says",
@@ -59,7 +60,7 @@ def render(parameters: Parameters) -> str:
         PLOT.axes(
             [0, 50, 100, 150], [0, 0.5, 1], x_label="days", y_label="forecast for district A"
         ),
-        *(_course(world.forecasts[: day + 1], "nn-course") for world in found[1:]),
+        *(_course(world.forecasts[: day + 1], "nn-course", APART) for world in found[1:]),
         PLOT.path([(0, parameters.truth), (DAYS, parameters.truth)], "nn-guide"),
         _course(found[0].forecasts[: day + 1], "nn-curve"),
         _bars(found[0].recorded[day]),
@@ -131,8 +132,9 @@ def _up_to(count: int, chance: float) -> list[float]:
     return list(accumulate(each))
 
 
-def _course(forecasts: Sequence[float], look: str) -> str:
-    return PLOT.path(list(enumerate(forecasts)), look)
+def _course(forecasts: Sequence[float], look: str, step: int = 1) -> str:
+    last = len(forecasts) - 1
+    return PLOT.path([(day, forecasts[day]) for day in (*range(0, last, step), last)], look)
 
 
 def _bars(recorded: tuple[int, int]) -> str:

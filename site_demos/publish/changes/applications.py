@@ -155,10 +155,10 @@ CHANGES = {
     ),
     "short-code": (
         Change(
-            "Keep only the first number of the code",
-            "What does the network still draw?",
-            "codes.copy(code, length)",
-            "codes.copy([code[0], *[0] * (length - 1)], length)",
+            "Leave out the first half of the code",
+            "What does the network draw of the second half alone?",
+            "codes.copy(code)",
+            "codes.copy([0] * (length // 2) + list(code[length // 2 :]))",
         ),
         Change(
             "Draw in black and white",

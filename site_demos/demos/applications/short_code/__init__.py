@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nn_core import Vector, argmax
 from nn_core.mnist.ink import SIDE, prepare
@@ -10,22 +10,21 @@ from nn_core.mnist.strokes import PEN, rasterise, scale
 from site_demos import kit, samples
 from site_demos.demos.applications import _kept
 from site_demos.demos.applications.short_code import codes
-from site_demos.demos.applications.short_code.codes import IMAGES, KEPT, LENGTHS, MADE, READER
+from site_demos.demos.applications.short_code.codes import IMAGES, KEPT, LONGEST, MADE, READER
 
 DATA = (MADE, IMAGES)
 SHOWN = samples.gallery()
 SHADES = 16
 BITS = 8
-PLOT = kit.Plot(x=(0, len(LENGTHS) - 1), y=(0, 1), left=44, top=30, width=336, height=110)
+PLOT = kit.Plot(x=(0, LONGEST), y=(0, 1), left=44, top=30, width=336, height=110)
+FIRST = 8  # numbers of a code that are written
 
 
 @dataclass(frozen=True)
 class Parameters(kit.Parameters):
     """A digit, or a drawing in its place, and how long its code is."""
 
-    power: int = kit.whole(
-        3, low=0, high=len(LENGTHS) - 1, label="Length of the code, as a power of 2"
-    )
+    length: int = kit.whole(8, low=1, high=LONGEST, label="Numbers in the code")
     sample: str = kit.pictures(
         str(samples.numbers()[0]),
         options={str(samples.numbers()[n]): samples.name(n) for n in SHOWN},
@@ -38,15 +37,15 @@ class Parameters(kit.Parameters):
 
 def render(parameters: Parameters) -> str:
     """Draw the image, its two copies, and how many copies of all test images turn."""
-    length, image = LENGTHS[parameters.power], _image(parameters)
+    length, image = parameters.length, _image(parameters)
     code = codes.code(image, length)
-    copies = [codes.copy(code, length), codes.from_cosines(image, length)]
+    copies = [codes.copy(code), codes.from_cosines(image, length)]
     names = ("the image", "the network’s copy", "the cosines’ copy")
     tiles = [
         (f"{name}, read as {_reading(each)}", _drawn(each, name))
         for name, each in zip(names, [image, *copies], strict=True)
     ]
-    told = _sentence(length, code, [codes.error(each, image) for each in copies])
+    told = _sentence(code, [codes.error(each, image) for each in copies])
     return kit.join([kit.tiles(tiles), kit.result(told), _curves(parameters), _all_turned(length)])
 
 
@@ -66,68 +65,82 @@ def _reading(image: Vector) -> str:
     return f"{argmax(outputs)}, {kit.fixed(max(outputs))}"
 
 
-def _sentence(length: int, code: Sequence[int], errors: Sequence[float]) -> str:
-    shown = ", ".join(map(str, code[:8])) + (", …" if length > 8 else "")
+@lru_cache(128)
+def _read(image: tuple[float, ...]) -> int:
+    return argmax(READER.forward(image))
+
+
+def _sentence(code: Sequence[int], errors: Sequence[float]) -> str:
+    length, right = len(code), int(_kept.read(KEPT)["right"])
+    shown = ", ".join(map(kit.number, code[:FIRST])) + (", …" if length > FIRST else "")
     numbers = "number" if length == 1 else "numbers"
+    turned = codes.run(length)["network"]["turned"]
     return (
         f"{SIDE * SIDE} numbers become {kit.named('length', str(length))} {numbers} of {BITS} bits"
         f" ({shown}): {kit.named('bits', f'{BITS * length:,}')} bits for"
         f" {BITS * SIDE * SIDE:,}. Mean squared error:"
         f" {kit.named('error', kit.fixed(errors[0], 4))} by the network,"
-        f" {kit.named('plain', kit.fixed(errors[1], 4))} by cosines."
+        f" {kit.named('plain', kit.fixed(errors[1], 4))} by cosines. Of {right:,} test images"
+        f" {kit.named('turned', f'{turned:,}')} are read as another digit in the network’s copy:"
+        f" {kit.percent(turned / right, 1)} ({kit.span(turned, right)})."
     )
 
 
-def share(way: str, power: int) -> float:
-    """Return the share of copies that turn, of the test images that are read right."""
-    kept = _kept.read(KEPT)
-    turned: int = kept["runs"][power][way]["turned"]
-    return turned / int(kept["right"])
+@cache
+def shares(way: str) -> list[tuple[int, float]]:
+    """Return each length, and the share of copies that turn of the images that are read right."""
+    right = int(_kept.read(KEPT)["right"])
+    return [(run["length"], run[way]["turned"] / right) for run in _kept.read(KEPT)["runs"]]
 
 
 def _curves(parameters: Parameters) -> str:
-    power = parameters.power
-    shares = [[share(way, each) for each in range(len(LENGTHS))] for way in ("network", "cosines")]
-    network, cosines = (found[power] for found in shares)
-    x, y = PLOT.at(power, network)
+    length = parameters.length
+    network, cosines = (shares(way)[length - 1][1] for way in ("network", "cosines"))
+    x, y = PLOT.at(length, network)
     spoken = f"{kit.percent(network, 1)} by the network, {kit.percent(cosines, 1)} by cosines"
     return kit.picture(
         400,
         178,
-        _axes(),
-        PLOT.path(list(enumerate(shares[1])), "nn-curve nn-other"),
-        _label("cosines (dashed)", 4.35, 0.78),
-        _label("network (solid)", 0.2, 0.3),
+        _still(),
         kit.element(
             "g",
-            PLOT.path(list(enumerate(shares[0])), "nn-curve"),
+            _network(),
             kit.handle(
                 kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
                 parameters=parameters,
                 at=(x, y),
-                across=kit.Axis("power", PLOT.scale[0]),
+                across=kit.Axis("length", PLOT.scale[0]),
             ),
-            _value(power, network),
+            _value(length, network),
             class_="nn-solution",
         ),
-        title=f"Copies of {LENGTHS[power]} numbers that are read as another digit: {spoken}.",
+        title=f"Copies of {length} numbers that are read as another digit: {spoken}.",
         operable=True,
     )
 
 
-def _axes() -> str:
-    """Draw the axes; that of the lengths doubles at each step."""
-    ticks = (
-        kit.element(
-            "text", str(length), x=PLOT.at(n, 0)[0], y=156, class_="nn-tick", text_anchor="middle"
-        )
-        for n, length in enumerate(LENGTHS)
-    )
-    label = kit.element(
-        "text", "numbers in the code", x=380, y=173, class_="nn-label", text_anchor="end"
-    )
+@cache
+def _network() -> str:
+    return PLOT.path(shares("network"), "nn-curve")
+
+
+@cache
+def _still() -> str:
+    """Draw what does not move: the axes, the curve of the cosines, and which is which."""
     y_label = "share of the test images whose copy is read as another digit"
-    return PLOT.axes([], [0, 0.5, 1], x_label="", y_label=y_label) + kit.join(ticks) + label
+    return kit.join(
+        [
+            PLOT.axes(
+                [1, 16, 32, 48, LONGEST],
+                [0, 0.5, 1],
+                x_label="numbers in the code",
+                y_label=y_label,
+            ),
+            PLOT.path(shares("cosines"), "nn-curve nn-other"),
+            _label("cosines (dashed)", 30, 0.45),
+            _label("network (solid)", 9, 0.24),
+        ]
+    )
 
 
 def _label(text: str, x: float, y: float) -> str:
@@ -135,9 +148,9 @@ def _label(text: str, x: float, y: float) -> str:
     return kit.element("text", text, x=across, y=down, class_="nn-label nn-halo")
 
 
-def _value(power: int, value: float) -> str:
-    x, y = PLOT.at(power, value)
-    side, anchor = (-12, "end") if power > 3 else (12, "start")
+def _value(length: int, value: float) -> str:
+    x, y = PLOT.at(length, value)
+    side, anchor = (-12, "end") if length > LONGEST // 2 else (12, "start")
     return kit.element(
         "text",
         kit.percent(value, 1),
@@ -159,8 +172,8 @@ def _all_turned(length: int) -> str:
     )
 
 
-def _turned(number: int, image: Vector, length: int) -> str:
-    copied = codes.copy(codes.code(image, length), length)
+def _turned(number: int, image: tuple[float, ...], length: int) -> str:
+    copied = codes.copy(codes.code(image, length))
     both = kit.join(
         [
             kit.pixels(image, shades=SHADES),
@@ -168,5 +181,5 @@ def _turned(number: int, image: Vector, length: int) -> str:
         ]
     )
     drawn = kit.picture(2 * SIDE + 2, SIDE, both, title=f"Test image {number}, and its copy")
-    words = f"{argmax(READER.forward(image))} → {_reading(copied)}"
+    words = f"{_read(image)} → {_reading(copied)}"
     return kit.element("div", drawn, kit.element("p", words), class_="nn-tile")

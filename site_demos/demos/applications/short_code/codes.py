@@ -1,13 +1,13 @@
 """Images as short codes: by a network with a narrow middle, and by the first terms of cosines.
 
-Either code is so many numbers of one byte each.
+Either code is so many numbers of one byte each, the most telling first: it may be cut anywhere.
 """
 
 from array import array
 from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import batched
 from math import cos, pi, sqrt, sumprod
 from pathlib import Path
@@ -23,11 +23,12 @@ from site_demos.samples.artefact import EXTRA, Sets, present
 KEPT = weights.COPIES
 MADE = _kept.made(KEPT)
 IMAGES = EXTRA / "copies-idx3-ubyte"
-LENGTHS = (1, 2, 4, 8, 16, 32, 64)
-LEVELS = 255  # of a number of the network's code, from 0 to 1
+LONGEST = 64  # numbers
+STRANGE = 8  # of them, in codes of what the network has not seen
+LEVELS = 127  # of a number of the network's code, of each sign
 STEPS = 9  # of a cosine's size, for each 1; so a byte reaches from -14 to 14
 SIZES = 127  # of a weight that is kept, of each sign
-SIGMOID = activation("sigmoid").function
+SIGMOID, TANH = activation("sigmoid").function, activation("tanh").function
 READER = Network.load(weights.DIGITS)
 
 
@@ -49,35 +50,36 @@ def make(sets: Sets) -> list[Path]:
 
 def numbers(runs: Sequence[dict[str, Any]]) -> list[int]:
     """Return the numbers of the test images that are kept, in their order."""
-    return sorted({number for run in runs for number in run["network"]["first"]})
+    return sorted({number for run in runs for number in run["shown"]})
+
+
+def run(length: int) -> dict[str, Any]:
+    """Return what was counted at a length."""
+    found: dict[str, Any] = _kept.read(KEPT)["runs"][length - 1]
+    return found
+
+
+def turned(length: int) -> list[tuple[int, tuple[float, ...]]]:
+    """Return some test images whose copies are surely read as another digit."""
+    return [(number, kept_images()[number]) for number in run(length)["shown"]]
 
 
 @cache
-def turned(length: int) -> list[tuple[int, list[float]]]:
-    """Return the first test images whose copies are surely read as another digit."""
-    [run] = [run for run in _kept.read(KEPT)["runs"] if run["length"] == length]
-    kept = kept_images()
-    return [(number, kept[number]) for number in run["network"]["first"]]
-
-
-@cache
-def kept_images() -> dict[int, list[float]]:
+def kept_images() -> dict[int, tuple[float, ...]]:
     """Return the images that are kept, by their numbers."""
     images, known = read_images(present(IMAGES)), numbers(_kept.read(KEPT)["runs"])
-    return {number: list(images[place]) for place, number in enumerate(known)}
+    return {number: tuple(images[place]) for place, number in enumerate(known)}
 
 
 @cache
-def layers(length: int) -> tuple[Layer, Layer]:
+def layers() -> tuple[Layer, Layer]:
     """Return the layer that writes the code, and the one that reads it."""
     found = [
         Layer(
             [[size * kept["scale"] for size in row] for row in batched(_sizes(kept), n_in)],
             kept["biases"],
         )
-        for kept, n_in in zip(
-            _kept.read(KEPT)["networks"][str(length)], (SIDE * SIDE, length), strict=True
-        )
+        for kept, n_in in zip(_kept.read(KEPT)["network"], (SIDE * SIDE, LONGEST), strict=True)
     ]
     return found[0], found[1]
 
@@ -86,27 +88,52 @@ def _sizes(kept: dict[str, str]) -> array[int]:
     return array("b", b64decode(kept["weights"]))
 
 
-def code(image: Vector, length: int) -> list[int]:
-    """Return an image as so many bytes: σ(W p + b), rounded to levels."""
-    first, _ = layers(length)
-    a = SIGMOID(dense_sparse(first.weights, first.biases, to_sparse(image)))
-    return [round(each * LEVELS) for each in a]
+def code(image: Vector, length: int) -> tuple[int, ...]:
+    """Return an image as so many bytes: tanh(W p + b), rounded to levels, and cut."""
+    return _whole_code(tuple(image))[:length]
 
 
-def copy(written: Sequence[int], length: int) -> list[float]:
-    """Return the image that a code is read as."""
-    _, last = layers(length)
-    a = [each / LEVELS for each in written]
+@lru_cache(256)
+def _whole_code(image: tuple[float, ...]) -> tuple[int, ...]:
+    first, _ = layers()
+    a = TANH(dense_sparse(first.weights, first.biases, to_sparse(image)))
+    return tuple(round(each * LEVELS) for each in a)
+
+
+def copy(written: Sequence[int]) -> list[float]:
+    """Return the image that a code is read as; what was cut off counts as 0."""
+    _, last = layers()
+    a, length = [each / LEVELS for each in written], len(written)
     return SIGMOID(
-        [sumprod(row, a) + bias for row, bias in zip(last.weights, last.biases, strict=True)]
+        [
+            sumprod(row[:length], a) + bias
+            for row, bias in zip(last.weights, last.biases, strict=True)
+        ]
     )
 
 
 def from_cosines(image: Vector, length: int) -> list[float]:
     """Return an image from its first cosines, each rounded to a byte."""
-    waves = [_wave(u, v) for u, v in zigzag(length)]
-    sizes = [max(-SIZES, min(SIZES, round(sumprod(wave, image) * STEPS))) / STEPS for wave in waves]
-    return [max(0.0, min(1.0, sumprod(sizes, heights))) for heights in zip(*waves, strict=True)]
+    sizes = _whole_sizes(tuple(image))[:length]
+    return [max(0.0, min(1.0, sumprod(sizes, heights[:length]))) for heights in _heights()]
+
+
+@lru_cache(32)
+def _whole_sizes(image: tuple[float, ...]) -> tuple[float, ...]:
+    """Return how much of each wave is in an image, in steps of a byte."""
+    steps = (round(sumprod(wave, image) * STEPS) for wave in _waves())
+    return tuple(max(-SIZES, min(SIZES, each)) / STEPS for each in steps)
+
+
+@cache
+def _waves() -> list[tuple[float, ...]]:
+    return [_wave(u, v) for u, v in zigzag(LONGEST)]
+
+
+@cache
+def _heights() -> list[tuple[float, ...]]:
+    """Return the height of every wave at each pixel."""
+    return list(zip(*_waves(), strict=True))
 
 
 def zigzag(count: int) -> list[tuple[int, int]]:
@@ -119,7 +146,6 @@ def zigzag(count: int) -> list[tuple[int, int]]:
     return sorted(pairs, key=lambda pair: (sum(pair), pair[sum(pair) % 2]))[:count]
 
 
-@cache
 def _wave(u: int, v: int) -> tuple[float, ...]:
     """Return c(u) c(v) cos(π (2x + 1) u / 2n) cos(π (2y + 1) v / 2n) at each pixel, of length 1."""
     across, down = _cosine(u), _cosine(v)
