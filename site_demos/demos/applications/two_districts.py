@@ -7,6 +7,7 @@ from functools import cache
 from itertools import accumulate
 from math import comb
 from random import Random
+from statistics import fmean
 
 from nn_core import activation
 from site_demos import kit
@@ -157,11 +158,12 @@ def _bars(recorded: tuple[int, int]) -> str:
 
 
 def _sentence(ends: Sequence[float], recorded: tuple[int, int], truth: float) -> str:
-    gone = sum(map(has_run_away, ends))
+    gone, off = sum(map(has_run_away, ends)), 100 * fmean(abs(end - truth) for end in ends)
     return (
         f"Truly {kit.percent(truth, 0)} of the crime is in district A. In"
         f" {kit.named('gone', str(gone))} of {WORLDS} worlds the forecast is now below 20 or above"
-        f" 80\N{NO-BREAK SPACE}%. In the bold one it is"
+        f" 80\N{NO-BREAK SPACE}%, and on average it is {kit.named('off', kit.fixed(off, 0))} points"
+        " off. In the bold one it is"
         f" {kit.named('forecast', kit.percent(ends[0], 0))}, from"
         f" {kit.named('recorded', str(sum(recorded)))} records."
     )

@@ -71,18 +71,27 @@ def _read(image: tuple[float, ...]) -> int:
 
 
 def _sentence(code: Sequence[int], errors: Sequence[float]) -> str:
-    length, right = len(code), int(_kept.read(KEPT)["right"])
-    shown = ", ".join(map(kit.number, code[:FIRST])) + (", …" if length > FIRST else "")
+    length = len(code)
+    shown = ", ".join(kit.fixed(each, 0) for each in code[:FIRST]) + (
+        ", …" if length > FIRST else ""
+    )
     numbers = "number" if length == 1 else "numbers"
-    turned = codes.run(length)["network"]["turned"]
     return (
         f"{SIDE * SIDE} numbers become {kit.named('length', str(length))} {numbers} of {BITS} bits"
         f" ({shown}): {kit.named('bits', f'{BITS * length:,}')} bits for"
         f" {BITS * SIDE * SIDE:,}. Mean squared error:"
         f" {kit.named('error', kit.fixed(errors[0], 4))} by the network,"
-        f" {kit.named('plain', kit.fixed(errors[1], 4))} by cosines. Of {right:,} test images"
-        f" {kit.named('turned', f'{turned:,}')} are read as another digit in the network’s copy:"
-        f" {kit.percent(turned / right, 1)} ({kit.span(turned, right)})."
+        f" {kit.named('plain', kit.fixed(errors[1], 4))} by cosines."
+        + kit.element("span", _turned_of_all(length), class_="nn-solution")
+    )
+
+
+def _turned_of_all(length: int) -> str:
+    """Say how many test images turn, which a page may ask first."""
+    right, turned = int(_kept.read(KEPT)["right"]), codes.run(length)["network"]["turned"]
+    return (
+        f" Of {right:,} test images {kit.named('turned', f'{turned:,}')} are read as another digit"
+        f" in the network’s copy: {kit.percent(turned / right, 1)} ({kit.span(turned, right)})."
     )
 
 

@@ -161,7 +161,14 @@ def test_drawing_goes_through_the_code_as_an_image_does() -> None:
     text = words(the(read(short_code.render(drawn)), "nn-result"))
     code = codes.code(short_code._image(drawn), 8)
     assert max(map(abs, code)) <= LEVELS
-    assert f"({', '.join(map(kit.number, code))})" in text
+    assert f"({', '.join(map(str, code))})".replace("-", "\N{MINUS SIGN}") in text
+
+
+def test_how_many_turn_is_not_said_where_a_page_asks_for_it_first() -> None:
+    said = the(read(short_code.render(short_code.Parameters())), "nn-result")
+    turned = f"{KEPT['runs'][7]['network']['turned']:,}"
+    assert turned in words(the(said, "nn-solution"))
+    assert words(said).count(turned) == 1
 
 
 @pytest.mark.parametrize("length", [1, 8, 9, 64])

@@ -81,10 +81,11 @@ def test_figure_shows_the_first_days_and_says_what_the_worlds_come_to() -> None:
     assert len(of_class(figure, "nn-course")) == len(found) - 1
     assert the(figure, "nn-curve").attrib["d"].count("L") == 40
     gone = sum(two_districts.has_run_away(each.forecasts[40]) for each in found)
+    off = 100 * fmean(abs(each.forecasts[40] - 0.5) for each in found)
     said = numbers(words(the(figure, "nn-result")))
     total = sum(found[0].recorded[40])
     assert said == pytest.approx(
-        [50, gone, len(found), 20, 80, 100 * found[0].forecasts[40], total], abs=0.51
+        [50, gone, len(found), 20, 80, off, 100 * found[0].forecasts[40], total], abs=0.51
     )
     widths = [at(bar, "width")[0] for bar in of_class(figure, "nn-count")]
     here, there = found[0].recorded[40]
