@@ -13,7 +13,7 @@ from math import cos, pi, sqrt, sumprod
 from pathlib import Path
 from typing import Any
 
-from nn_core import Images, Matrix, Network, Vector, activation, read_images, write_images
+from nn_core import Images, Network, Vector, activation, read_images, write_images
 from nn_core.fast.sparse import dense_sparse, to_sparse
 from nn_core.mnist.ink import SIDE
 from site_demos import weights
@@ -34,9 +34,10 @@ READER = Network.load(weights.DIGITS)
 
 @dataclass(frozen=True)
 class Layer:
-    """Weights into each neuron, and the biases."""
+    """Weights into each neuron as whole numbers, what a 1 of them is, and the biases."""
 
-    weights: Matrix
+    sizes: list[tuple[int, ...]]
+    scale: float
     biases: Vector
 
 
@@ -75,10 +76,7 @@ def kept_images() -> dict[int, tuple[float, ...]]:
 def layers() -> tuple[Layer, Layer]:
     """Return the layer that writes the code, and the one that reads it."""
     found = [
-        Layer(
-            [[size * kept["scale"] for size in row] for row in batched(_sizes(kept), n_in)],
-            kept["biases"],
-        )
+        Layer(list(batched(_sizes(kept), n_in)), kept["scale"], kept["biases"])
         for kept, n_in in zip(_kept.read(KEPT)["network"], (SIDE * SIDE, LONGEST), strict=True)
     ]
     return found[0], found[1]
@@ -96,20 +94,20 @@ def code(image: Vector, length: int) -> tuple[int, ...]:
 @lru_cache(256)
 def _whole_code(image: tuple[float, ...]) -> tuple[int, ...]:
     first, _ = layers()
-    a = TANH(dense_sparse(first.weights, first.biases, to_sparse(image)))
+    scaled = to_sparse([first.scale * pixel for pixel in image])
+    a = TANH(dense_sparse(first.sizes, first.biases, scaled))
     return tuple(round(each * LEVELS) for each in a)
 
 
 def copy(written: Sequence[int]) -> list[float]:
-    """Return the image that a code is read as; what was cut off counts as 0."""
+    """Return the image that a code is read as; what was cut off counts as 0.
+
+    Sums of whole numbers are quick, and so it answers while a slider is held.
+    """
     _, last = layers()
-    a, length = [each / LEVELS for each in written], len(written)
-    return SIGMOID(
-        [
-            sumprod(row[:length], a) + bias
-            for row, bias in zip(last.weights, last.biases, strict=True)
-        ]
-    )
+    scale, length = last.scale / LEVELS, len(written)
+    sums = (sumprod(row[:length], written) for row in last.sizes)
+    return SIGMOID([scale * total + bias for total, bias in zip(sums, last.biases, strict=True)])
 
 
 def from_cosines(image: Vector, length: int) -> list[float]:
