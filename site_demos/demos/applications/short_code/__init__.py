@@ -148,7 +148,7 @@ def _still() -> str:
             ),
             PLOT.path(shares("cosines"), "nn-curve nn-other"),
             _label("cosines (dashed)", 30, 0.45),
-            _label("network (solid)", 9, 0.24),
+            _label("network (solid)", 6, 0.5),
         ]
     )
 
