@@ -23,6 +23,8 @@ class Axis:
         Units of the picture for each 1, to the right or down; negative to the left or up.
     begins : float, optional
         The value where the handle is, if that is not the parameter's own.
+    called : str
+        What is said to be there, if not what the parameter is labelled.
     least : float, optional
         The least that the handle sets, if its part would be gone below that.
     """
@@ -30,6 +32,7 @@ class Axis:
     name: str
     scale: float
     begins: float | None = None
+    called: str = ""
     least: float | None = None
 
 
@@ -189,16 +192,16 @@ def _hold(*places: tuple[float, float]) -> str:
 
 def _spoken(parameters: Parameters, axes: Sequence[Axis], label: str) -> dict[str, object]:
     """Return what makes it a slider for keys and screen readers; of two axes the first counts."""
-    spoken = {a.name: (_control(parameters, a.name), getattr(parameters, a.name)) for a in axes}
-    first, value = spoken[axes[0].name]
+    spoken = [(axis, _control(parameters, axis.name), _place(axis, parameters)) for axis in axes]
+    _, first, value = spoken[0]
     return {
         "role": "slider",
         "tabindex": 0,
-        "aria_label": label or " and ".join(control.label for control, _ in spoken.values()),
+        "aria_label": label or " and ".join(control.label for _, control, _ in spoken),
         "aria_valuemin": first.text(first.low if axes[0].least is None else axes[0].least),
         "aria_valuemax": first.text(first.high),
         "aria_valuenow": first.text(value),
-        "aria_valuetext": ", ".join(f"{c.label} {_said(c, v)}" for c, v in spoken.values()),
+        "aria_valuetext": ", ".join(f"{a.called or c.label} {_said(c, v)}" for a, c, v in spoken),
     }
 
 
@@ -213,11 +216,13 @@ def _control(parameters: Parameters, name: str) -> Numeric[float]:
     return control
 
 
+def _place(axis: Axis, parameters: Parameters) -> float:
+    """Return the value where a handle is."""
+    return float(getattr(parameters, axis.name) if axis.begins is None else axis.begins)
+
+
 def _moves(way: str, axis: Axis | None, parameters: Parameters) -> dict[str, str]:
-    if not axis:
-        return {}
-    begins = getattr(parameters, axis.name) if axis.begins is None else axis.begins
-    return _moved(way, axis, begins)
+    return _moved(way, axis, _place(axis, parameters)) if axis else {}
 
 
 def _moved(way: str, axis: Axis, begins: float) -> dict[str, str]:

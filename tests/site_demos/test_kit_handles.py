@@ -40,11 +40,17 @@ def test_handle_tells_its_axis_and_its_range_from_the_declaration() -> None:
 
 
 def test_handle_of_a_plane_speaks_of_both_and_points_to_all_sides() -> None:
-    html = drawn(across=kit.Axis("x", 30, 1.25), along=kit.Axis("count", -8))
+    html = drawn(across=kit.Axis("x", 30), along=kit.Axis("count", -8))
     assert 'aria-label="Across and Count"' in html
     assert 'aria-valuetext="Across 0.50, Count 3"' in html
-    assert 'data-across-begins="1.25"' in html
     assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 4
+
+
+def test_handle_that_is_elsewhere_than_its_parameter_speaks_of_where_it_is() -> None:
+    html = drawn(across=kit.Axis("x", 30, 1.25, "w"))
+    for said in ("data-across-begins", "aria-valuenow"):
+        assert f'{said}="1.25"' in html
+    assert 'aria-valuetext="w 1.25"' in html
 
 
 def test_handle_is_held_in_each_of_its_places_and_points_to_the_sides_of_the_first() -> None:

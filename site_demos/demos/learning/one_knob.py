@@ -138,7 +138,7 @@ def _handles(parameters: Parameters, points: list[tuple[float, float]]) -> Itera
                 _descent.draw_ball(PLOT, point, walk) if name == "ball" else "",
                 parameters=parameters,
                 at=PLOT.at(*point),
-                across=kit.Axis("start", PLOT.scale[0], point[0]),
+                across=kit.Axis("start", PLOT.scale[0], point[0], "w" if name == "ball" else ""),
                 sets="steps=0" if name == "ball" else "",
                 label="The ball" if name == "ball" else "",
             )

@@ -170,8 +170,8 @@ def _handles(parameters: Parameters, points: list[tuple[float, float]]) -> Itera
                 _descent.draw_ball(PLOT, point, walk) if name == "ball" else "",
                 parameters=parameters,
                 at=PLOT.at(*point),
-                across=kit.Axis("start_1", PLOT.scale[0], point[0]),
-                along=kit.Axis("start_2", PLOT.scale[1], point[1]),
+                across=kit.Axis("start_1", PLOT.scale[0], point[0], "w₁" if name == "ball" else ""),
+                along=kit.Axis("start_2", PLOT.scale[1], point[1], "w₂" if name == "ball" else ""),
                 sets="steps=0" if name == "ball" else "",
                 label="The ball" if name == "ball" else "",
             )

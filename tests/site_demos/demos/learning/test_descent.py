@@ -66,6 +66,19 @@ def test_verdict_on_a_step_size_in_the_bowl(rate, said):
     assert one_knob.judged(one_knob.course("bowl", 2.6, rate)).startswith(said)
 
 
+@given(st.integers(0, 20))
+def test_ball_speaks_of_where_it_lies_and_the_first_ring_of_the_start(steps):
+    one = one_knob.render(one_knob.Parameters(steps=steps))
+    w = kit.fixed(float(named(one, "w")))
+    assert 'aria-label="The ball" aria-valuemin="-3" aria-valuemax="3"' in one
+    assert f'aria-valuetext="w {w}"' in one
+    assert ('aria-valuetext="Start 2.60"' in one) == (steps > 0)
+    two = two_knobs.Parameters(steps=steps)
+    first, second = two_knobs.path(two)[-1]
+    said = f'aria-valuetext="w₁ {kit.fixed(first)}, w₂ {kit.fixed(second)}"'
+    assert said in two_knobs.render(two)
+
+
 @pytest.mark.parametrize("valley", two_knobs.VALLEYS.values())
 def test_lines_are_labelled_where_they_are_at_the_right_and_apart(valley):
     drawn = re.findall(
