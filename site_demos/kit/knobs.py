@@ -8,8 +8,9 @@ from site_demos.kit.parameters import declare
 from site_demos.kit.svg import element, number
 
 DIAL = 150.0  # pixels to drag, up or to the right, from one end of a knob to the other
-ARC = 24
+ARC = 24.0
 TURN = 135  # degrees to each side of the top
+ASIDE, HEAD = 17, 14  # degrees from the pointer to a sign that it turns, and to the end of that
 
 
 class Knob(Slider):
@@ -27,6 +28,7 @@ class Knob(Slider):
             element("path", d=_arc(-TURN, TURN), class_="nn-arc"),
             element("circle", r=17, class_="nn-knob"),
             element("path", d="M0-5V-15", class_="nn-pointer"),
+            element("path", d=_head(1) + _head(-1), class_="nn-movable"),
             viewBox="-28 -28 56 56",
             class_="nn-dial",
             aria_hidden="true",
@@ -48,8 +50,16 @@ def knob(
 
 def _arc(start: float, end: float) -> str:
     """Return the path of the arc around a knob, between two angles from the top in degrees."""
-    places = [
-        f"{number(ARC * sin(radians(angle)), 2)} {number(-ARC * cos(radians(angle)), 2)}"
-        for angle in (start, end)
-    ]
-    return f"M{places[0]}A{ARC} {ARC} 0 1 1 {places[1]}"
+    return f"M{_place(start)}A{number(ARC)} {number(ARC)} 0 1 1 {_place(end)}"
+
+
+def _head(way: int) -> str:
+    """Return the path of an arrowhead on the arc, beside the pointer: it turns that way."""
+    foot = ASIDE * way
+    corners = [_place(foot, ARC - 4), _place(foot, ARC + 4), _place(foot + HEAD * way)]
+    return f"M{'L'.join(corners)}z"
+
+
+def _place(angle: float, far: float = ARC) -> str:
+    """Return what lies so far from the middle, at an angle from the top in degrees."""
+    return f"{number(far * sin(radians(angle)), 2)} {number(-far * cos(radians(angle)), 2)}"

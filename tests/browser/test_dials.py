@@ -10,6 +10,7 @@ from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 
 NAME, KNOB = "knobs-by-hand", "weight_5"
+ROTATED = "part => getComputedStyle(part).transform"
 TURN = "dial => Number(getComputedStyle(dial).getPropertyValue('--nn-turn'))"
 
 pytestmark = pytest.mark.parametrize("name", [NAME])
@@ -82,6 +83,16 @@ def test_wheel_turns_the_knob_that_has_the_focus_and_scrolls_the_page_elsewhere(
     demo.page.mouse.wheel(0, -100)
     demo.page.wait_for_function("place => scrollY < place", arg=place)
     assert value(demo) == 1
+
+
+def test_signs_that_a_knob_can_be_turned_stand_at_both_sides_of_its_pointer(demo: Demo) -> None:
+    signs, pointer = dial(demo).locator(".nn-movable"), dial(demo).locator(".nn-pointer")
+    expect(signs).to_be_visible()
+    for text in ("0", "30"):
+        demo.field(KNOB).fill(text)
+        demo.check()
+        assert signs.evaluate(ROTATED) == pointer.evaluate(ROTATED)
+    assert (signs.get_attribute("d") or "").count("M") == 2
 
 
 def test_keys_turn_a_knob_and_its_dial_follows_a_typed_number(demo: Demo) -> None:
