@@ -15,6 +15,7 @@ NETWORK = Network.load(weights.DIGITS)
 SQUARED, ENTROPY = loss("squared error"), loss("binary cross-entropy")
 ROW, HEAD = 21.0, 24.0  # from line to line, and down to the first
 MOST = SQUARED.value([1.0], [0.0])  # that one output can add to the squared error
+DISC = 6.5  # the radius of an output
 
 
 def terms(measure: Loss, outputs: Vector, target: Vector) -> list[float]:
@@ -32,8 +33,11 @@ def full_bar() -> float:
     return float(ceil(max(max(terms(ENTROPY, _outputs(p), one_hot(d))) for p, d in shown)))
 
 
-def draw_terms(outputs: Vector, digit: int) -> str:
-    """Draw ten outputs beside the ten wanted, the terms of both losses, and their sums."""
+def draw_terms(outputs: Vector, digit: int, held: str = "") -> str:
+    """Draw ten outputs beside the ten wanted, the terms of both losses, and their sums.
+
+    What is `held` lies over them, as the disc of an output (`disc_at`).
+    """
     target = one_hot(digit, len(outputs))
     both = [terms(measure, outputs, target) for measure in (SQUARED, ENTROPY)]
     rows = [
@@ -51,9 +55,16 @@ def draw_terms(outputs: Vector, digit: int) -> str:
         _heads(),
         *rows,
         _totals(len(rows), totals),
+        held,
         title=words,
+        operable=bool(held),
     )
     return table + kit.element("p", _note(), class_="nn-note")
+
+
+def disc_at(place: int) -> tuple[float, float]:
+    """Return the middle of the disc of an output."""
+    return 32.0, HEAD + ROW * (place + 1) - 4
 
 
 def _outputs(image: Sequence[float]) -> list[float]:
@@ -73,10 +84,10 @@ def _row(place: int, a: float, y: float, squared: float, entropy: float) -> str:
     return kit.join(
         [
             *(_text(text, x, down, bold) for x, text in texts.items()),
-            kit.neuron(32, down - 4, 6.5, a),
-            kit.neuron(108, down - 4, 6.5, y),
+            kit.neuron(*disc_at(place), DISC, a),
+            kit.neuron(108, down - 4, DISC, y),
             _bar(200, down, 64 * squared / MOST),
-            _bar(326, down, 72 * entropy / full_bar()),
+            _bar(326, down, 72 * min(1.0, entropy / full_bar())),
         ]
     )
 
@@ -119,6 +130,6 @@ def _bar(x: float, down: float, length: float) -> str:
 
 def _note() -> str:
     return (
-        f"A full bar is {kit.fixed(MOST, 1)} by squared error and {kit.fixed(full_bar(), 0)} by"
-        " cross-entropy, for every image."
+        f"A full bar is {kit.fixed(MOST, 1)} by squared error and {kit.fixed(full_bar(), 0)}"
+        " or more by cross-entropy, for every image."
     )

@@ -52,8 +52,8 @@ CHANGES = {
         Change(
             "Ask it about the negative",
             "Black on white. How dear does that get?",
-            "outputs = NETWORK.forward(image)",
-            "outputs = NETWORK.forward([1 - p for p in image])",
+            "sums = NETWORK.trace(image).sums[-1]",
+            "sums = NETWORK.trace([1 - p for p in image]).sums[-1]",
         ),
         Change(
             "Want an 8, whatever it shows",

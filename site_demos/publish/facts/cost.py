@@ -105,8 +105,8 @@ def _figure() -> dict[str, Any]:
         "right": {name: fixed(m.value([outputs[digit]], [1.0]), 3) for name, m in measures.items()},
         "wrong": {name: fixed(m.value([outputs[rival]], [0.0]), 3) for name, m in measures.items()},
         "total": {name: fixed(m.value(outputs, target), 3) for name, m in measures.items()},
-        "cheap": f"image={dear[0]}",
-        "dear": f"image={dear[-1]}",
+        "cheap": f"image={dear[0]}&push=0",
+        "dear": f"image={dear[-1]}&push=0",
     }
 
 

@@ -46,6 +46,21 @@ def test_figure_says_both_costs_as_numpy_finds_them(number):
     assert float(named(figure, "entropy")) == pytest.approx(entropy, abs=6e-4)
 
 
+@given(st.sampled_from(list(SHOWN)), st.integers(-80, 80).map(lambda n: n / 10))
+def test_push_adds_to_the_sum_of_the_right_digit_alone(number, push):
+    place = SHOWN[number]
+    image, digit = samples.images()[place], samples.labels()[place]
+    a = numpy_outputs(image)
+    a[digit] = 1 / (1 + np.exp(-(np.log(a[digit] / (1 - a[digit])) + push)))
+    y = np.eye(10)[digit]
+    figure = render(Parameters(image=number, push=push))
+    assert float(named(figure, "squared")) == pytest.approx(((a - y) ** 2).sum() / 2, abs=6e-4)
+    entropy = -np.log(np.where(y == 1, a, 1 - a)).sum()
+    assert float(named(figure, "entropy")) == pytest.approx(entropy, abs=6e-4)
+    widths = re.findall(r'width="([\d.]+)" height="13" class="nn-measure"', figure)
+    assert max(map(float, widths), default=0) <= 72
+
+
 @given(st.lists(hundredths, min_size=10, max_size=10), st.integers(0, 9))
 def test_terms_add_up_to_the_cost(outputs, digit):
     for measure in (_terms.SQUARED, _terms.ENTROPY):
