@@ -287,7 +287,7 @@ FAULTS = [
     ),
     Fault(
         "layout: the controls are left behind when the page is scrolled",
-        f"{RUNTIME}/demo.css",
+        f"{RUNTIME}/side.css",
         "    position: sticky;\n    top: 2.8rem;",
         "    position: static;\n    top: 2.8rem;",
         f"{BROWSER}/test_screen.py -k relu",
