@@ -9,9 +9,11 @@ from site_demos.kit.lights import light, spark
 from site_demos.kit.line import line
 from site_demos.kit.marks import (
     Plot,
+    below,
     cells,
     neuron,
     picture,
+    pinned,
     pixels,
     result,
     split,
@@ -50,6 +52,7 @@ __all__ = [
     "ParameterError",
     "Parameters",
     "Plot",
+    "below",
     "brief",
     "cells",
     "choice",
@@ -82,6 +85,7 @@ __all__ = [
     "pick",
     "picture",
     "pictures",
+    "pinned",
     "pixels",
     "points",
     "power_of_ten",

@@ -58,6 +58,16 @@ def split(held: str, shown: str) -> str:
     return element("div", element("div", held), element("div", shown), class_="nn-split")
 
 
+def pinned(*parts: str) -> str:
+    """Return what a phone keeps at the top of the window while the controls below are turned."""
+    return element("div", *parts, class_="nn-pinned")
+
+
+def below(*parts: str) -> str:
+    """Return what ends a figure; on a phone it stands below the controls, out of their way."""
+    return element("div", *parts, class_="nn-below")
+
+
 def cells(
     side: int,
     sets: str,

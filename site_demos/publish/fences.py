@@ -210,12 +210,13 @@ def demo_html(
         messages,
         class_=side_class(drives=is_run(module) or bool(players), draws=bool(pads)),
     )
+    drawn = render(name, query)
     figure = element(
         "figure",
         side,
-        element("div", render(name, query), class_="nn-figure"),
+        element("div", drawn, class_="nn-figure"),
         element("figcaption", caption_html(caption)) if caption.strip() else "",
-        class_="nn-held" if (is_held or players) and not hasattr(module, "WIDE") else None,
+        class_=figure_class(drawn, holds=bool(is_held or players) and not hasattr(module, "WIDE")),
     )
     back = element("button", "Back to the text", type="button", class_="nn-way-back", hidden=True)
     return element(
@@ -258,6 +259,16 @@ def run_html(module: FullDemo[Any], parameters: Parameters, identity: str) -> st
         role="group",
         aria_label=f"Run of {identity}",
     )
+
+
+def figure_class(drawn: str, *, holds: bool) -> str | None:
+    """Return the classes of a figure: whether its side stands beside it, and whether it has parts.
+
+    >>> figure_class('<p/><div class="nn-below"><p/></div>', holds=True)
+    'nn-held nn-parted'
+    """
+    is_parted = any(f'class="{part}"' in drawn for part in ("nn-below", "nn-pinned"))
+    return " ".join(["nn-held"] * holds + ["nn-parted"] * is_parted) or None
 
 
 def side_class(*, drives: bool, draws: bool) -> str:

@@ -69,7 +69,7 @@ def render(parameters: Parameters) -> str:
             _spelled(known, trials, done),
             kit.result(_verdict(known, trials)),
             _button(downhill(given, numbers)),
-            proof.proof(known, trials, rule, parameters.nudge),
+            kit.below(proof.proof(known, trials, rule, parameters.nudge)),
         ]
     )
 

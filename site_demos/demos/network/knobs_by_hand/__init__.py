@@ -70,11 +70,12 @@ def render(parameters: Parameters) -> str:
     )
     return kit.join(
         [
-            kit.result(sentence),
-            draw_sums(pair, sums),
-            _tiles(parameters, pair, weights),
-            _scores(pair, right, fresh=parameters.fresh),
-            draw_mistakes(pair, sums, fresh=parameters.fresh),
+            kit.pinned(kit.result(sentence), draw_sums(pair, sums)),
+            kit.below(
+                _tiles(parameters, pair, weights),
+                _scores(pair, right, fresh=parameters.fresh),
+                draw_mistakes(pair, sums, fresh=parameters.fresh),
+            ),
         ]
     )
 
@@ -198,7 +199,8 @@ def _score(name: str, right: int, images: int, verdict: str, *, mine: bool = Fal
     )
     return kit.element(
         "tr",
-        kit.element("th", name, bar, scope="row"),
+        kit.element("th", name, scope="row"),
+        kit.element("td", bar),
         kit.element("td", str(right)),
         kit.element("td", verdict),
         class_="nn-chosen" if mine else None,

@@ -56,13 +56,20 @@ def render(parameters: Parameters) -> str:
             kit.element(
                 "div",
                 painting.draw_canvas(cells, w, image, int(parameters.cell)),
-                _beside(image, products[: rows * SIDE], int(parameters.trained)),
+                kit.element(
+                    "div",
+                    kit.result(_verdict(totals[rows], parameters.bias, z, a, rows)),
+                    painting.draw_sum(totals, rows, parameters.bias, a),
+                ),
                 class_="nn-painted",
             ),
-            kit.result(_verdict(totals[rows], parameters.bias, z, a, rows)),
-            painting.draw_sum(totals, rows, parameters.bias, a),
-            painting.draw_ranking([w * total for total in counts(cells)]) if any(cells) else EMPTY,
-            kit.element("p", _scales(), class_="nn-note"),
+            kit.below(
+                _tiles(image, products[: rows * SIDE], int(parameters.trained)),
+                painting.draw_ranking([w * total for total in counts(cells)])
+                if any(cells)
+                else EMPTY,
+                kit.element("p", _scales(), class_="nn-note"),
+            ),
         ]
     )
 
@@ -102,7 +109,7 @@ def _verdict(total: float, bias: float, z: float, a: float, rows: int) -> str:
     )
 
 
-def _beside(image: Sequence[float], products: Sequence[float], trained: int) -> str:
+def _tiles(image: Sequence[float], products: Sequence[float], trained: int) -> str:
     """Draw the pixels, pixel × painted weight of the rows added, and a trained neuron's weights."""
     shown = [*products, *[0.0] * (SIDE * SIDE - len(products))]
     name = f"trained neuron {trained + 1}"

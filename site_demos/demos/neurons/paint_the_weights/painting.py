@@ -135,9 +135,8 @@ def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float)
 def draw_ranking(sums: Sequence[float]) -> str:
     """Draw the real digits with the largest sums, and those with the smallest."""
     order = sorted(range(len(sums)), key=lambda place: -sums[place])
-    return _row("lights it most", order[:SHOWN], sums) + _row(
-        "lights it least", order[-SHOWN:], sums
-    )
+    ends = (("lights it most", order[:SHOWN]), ("lights it least", order[-SHOWN:]))
+    return kit.element("div", *(_row(label, places, sums) for label, places in ends))
 
 
 def _row(label: str, places: Sequence[int], sums: Sequence[float]) -> str:
