@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.conftest import OnPhone
 from tests.browser.demo import Demo
 from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Visit, pages
 
@@ -47,6 +48,33 @@ PLACES = """root => { // what is out of sight, wherever the page is scrolled to
   return found;
 }"""
 
+TALLEST = 1200  # pixels of a whole figure, one screen and a half of a desk
+HEIGHTS = """() => [...document.querySelectorAll("nn-demo > figure")]
+  .map(figure => [figure.parentElement.id, figure.getBoundingClientRect().height])"""
+HELD = (
+    ".nn-side input[type=range]:not(nn-guess *)",
+    ".nn-figure .nn-handle[tabindex='0']",
+)
+"""What is turned or held: each of it is tried by key."""
+PARTS = """root => [...root.querySelectorAll(".nn-figure :is(svg, .nn-result, table)")]
+  .map(part => part.outerHTML)"""
+SEEN = """(control, before) => { // with something else that it has changed, somewhere on the page
+  const root = control.closest("nn-demo"), header = document.querySelector(".md-header");
+  const held = control.closest(".nn-slider, .nn-turned, .nn-handle") ?? control;
+  const changed = [...root.querySelectorAll(".nn-figure :is(svg, .nn-result, table)")]
+    .filter((part, place) => part.outerHTML !== before[place] && !part.contains(control));
+  const isSeen = part => {
+    const { top, bottom } = part.getBoundingClientRect();
+    return top >= header.offsetHeight - 1 && bottom <= innerHeight + 1;
+  };
+  const { top, bottom } = root.getBoundingClientRect(), begins = scrollY;
+  for (let place = top - innerHeight; place < bottom; place += 20) {
+    scrollTo({ top: begins + place, behavior: "instant" });
+    if (isSeen(held) && changed.some(isSeen)) return true;
+  }
+  return false;
+}"""
+
 
 def shows(path: str) -> bool:
     """Return whether a page shows a demo."""
@@ -74,6 +102,45 @@ def test_control_question_and_figure_are_on_one_screen_of_a_desk(desk: Visit, pa
 @pytest.mark.parametrize("path", SHOWING)
 def test_control_and_figure_are_on_one_screen_of_a_phone(phone: Visit, path: str) -> None:
     assert out_of_sight(phone.go(path)) == {}
+
+
+@pytest.mark.parametrize("path", SHOWING)
+def test_no_figure_of_a_desk_is_taller_than_a_screen_and_a_half(desk: Visit, path: str) -> None:
+    page = desk.go(path)
+    page.evaluate("document.fonts.ready")
+    heights = dict(page.evaluate(HEIGHTS))
+    assert heights, "the page shows a demo"
+    assert {name: height for name, height in heights.items() if height > TALLEST} == {}
+
+
+@pytest.mark.parametrize(
+    "name", ["backpropagation", "paint-the-weights", "knobs-by-hand", "all-knobs", "cost"]
+)
+def test_all_that_is_held_on_a_phone_is_seen_with_what_it_changes(
+    on_phone: OnPhone, name: str
+) -> None:
+    demo = on_phone(name)
+    unseen = []
+    for kind in HELD:
+        for place in range(demo.root.locator(kind).count()):
+            control = demo.reset().root.locator(kind).nth(place)
+            before = demo.root.evaluate(PARTS)
+            control.focus()
+            for key in ("ArrowLeft", "Space"):
+                demo.page.keyboard.press(key)
+                demo.settle()
+            if not control.evaluate(SEEN, before):
+                unseen.append((kind, place))
+    assert unseen == []
+
+
+@pytest.mark.parametrize("name", ["paint-the-weights"])
+def test_canvas_of_a_phone_is_seen_with_what_comes_of_it(on_phone: OnPhone, name: str) -> None:
+    demo = on_phone(name)
+    before = demo.root.evaluate(PARTS)
+    demo.figure.get_by_role("button", name="Empty").click()
+    demo.settle()
+    assert demo.figure.locator("[data-paints]").evaluate(SEEN, before)
 
 
 def test_control_that_is_out_of_sight_would_be_seen(desk: Visit) -> None:

@@ -39,9 +39,9 @@ def render(parameters: Parameters) -> str:
             kit.element("p", "The slopes of each neuron of this layer", class_="nn-picks-label"),
             _picks(place, neuron),
             _scale(place),
-            _largest(place),
             draw_step(place, rate),
             kit.result(_verdict(it, rate)),
+            kit.below(_largest(place)),
         ]
     )
 

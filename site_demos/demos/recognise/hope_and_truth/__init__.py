@@ -30,8 +30,7 @@ def render(parameters: Parameters) -> str:
     chosen = parameters.neuron
     hope = [
         kit.element("p", "The hope, drawn by hand", class_="nn-title"),
-        _hopes(parameters.digit),
-        draw_hope(parameters.digit),
+        kit.element("div", _hopes(parameters.digit), draw_hope(parameters.digit), class_="nn-hope"),
     ]
     truth = [
         kit.element("p", "The truth: the weights of the first hidden layer", class_="nn-title"),
@@ -102,7 +101,9 @@ def _second(chosen: str) -> str:
     buttons = (
         _neuron(f"2.{index}", chosen, str(index + 1)) for index in range(NETWORK.layers[1].n_out)
     )
-    return kit.radios(buttons, "Second hidden layer", "nn-picks nn-fours nn-words", columns=COLUMNS)
+    return kit.radios(
+        buttons, "Second hidden layer", "nn-picks nn-eights nn-words", columns=2 * COLUMNS
+    )
 
 
 def _hopes(chosen: str) -> str:
