@@ -44,12 +44,14 @@ def render(parameters: Parameters) -> str:
         (label, kit.picture(SIDE, SIDE, kit.pixels(image, shades=SHADES), title=label))
         for label, image in tiles
     ]
+    before, now = kit.fixed(outputs[0][digit], 3), kit.named("sure", sure)
     sentence = (
-        f"After {_count(steps)}, output {digit} has gone from"
-        f" {kit.named('before', kit.fixed(outputs[0][digit], 3))} to {kit.named('sure', sure)}."
-        f" The network says {kit.named('says', str(argmax(outputs[-1])))}."
+        f"After {_count(steps)}, output {digit} has gone from {before} to {now}."
+        if steps
+        else f"Before the first step, output {digit} is {now}."
     )
-    return kit.join([kit.tiles(drawn), kit.result(sentence), _curve(parameters, outputs)])
+    says = f" The network says {kit.named('says', str(argmax(outputs[-1])))}."
+    return kit.join([kit.tiles(drawn), kit.result(sentence + says), _curve(parameters, outputs)])
 
 
 @cache

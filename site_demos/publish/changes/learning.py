@@ -246,10 +246,10 @@ CHANGES = {
             "(random.random() < brightness / 5) * 1.0 for",
         ),
         Change(
-            "Take steps three times as long",
-            "After how many is it sure?",
-            "LAST, LENGTH = 8, 1.0",
-            "LAST, LENGTH = 8, 3.0",
+            "Draw in black and white",
+            "Only what is a half or brighter is left. Play it: what becomes of the noise?",
+            "SHADES = 32",
+            "SHADES = 1",
         ),
     ),
     "whole-trainings": (
