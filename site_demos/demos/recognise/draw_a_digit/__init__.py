@@ -14,6 +14,7 @@ from site_demos.demos.recognise.draw_a_digit.verdict import DIGITS, draw_answer,
 
 INPUT = "nn-input"
 """What is seen under the strokes."""
+HALF, LINE, LOW = 260.0, 52.0, 18.0  # of what is said of it on a pad of 1000: half its width
 NEURONS = [f"{layer}.{index}" for layer, size in enumerate(NETWORK.sizes) for index in range(size)]
 SHOWN = samples.gallery()
 
@@ -63,6 +64,14 @@ def _input(image: Seen, pixels: str) -> str:
     left, top, across, down = (1000 * each for each in window(image))
     frame = kit.element("rect", width=SIDE, height=SIDE, class_="nn-frame") if image.done else ""
     moved = f"translate({left:.1f} {top:.1f}) scale({across:.3f} {down:.3f})"
-    placed = kit.element("g", pixels, frame, id=INPUT, transform=moved)
-    picture = kit.picture(1000, 1000, placed, title="")
+    placed = kit.element("g", pixels, frame, transform=moved)
+    word = _word(left + across * SIDE / 2, top + down * SIDE) if image.done else ""
+    picture = kit.picture(1000, 1000, kit.element("g", placed, word, id=INPUT), title="")
     return kit.element("div", picture, class_="nn-kept")
+
+
+def _word(middle: float, bottom: float) -> str:
+    """Say what the frame on the pad is: below it, but within the pad."""
+    x, y = min(1000 - HALF, max(HALF, middle)), min(1000 - LOW, bottom + LINE)
+    place = {"x": kit.number(x, 1), "y": kit.number(y, 1)}
+    return kit.element("text", "what the network sees", class_="nn-framed", **place)
