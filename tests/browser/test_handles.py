@@ -11,13 +11,9 @@ from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 
 HANDLED = [name for name in demos() if "nn-handle" in render(name)]
-LEVEL = ("sigmoid", "threshold", "relu", "layers", "one-function", "turn-the-answer", "reliability")
-"""Of those that go sideways, one with a curve, a line, points, parts, a blend, a run, and bars."""
+LEVEL = [name for name in HANDLED if "data-across=" in render(name)]
+"""Those that go sideways."""
 ACROSS, PLANE = "sigmoid", "two-knobs"
-HIT_AT = (
-    *(ACROSS, PLANE, "backpropagation", "cost-of-one-output", "relu", "knobs-by-hand", "layers"),
-    *("matrix-form", "one-function"),
-)
 LEAST = 24  # pixels; WCAG 2.2, 2.5.8
 MIDDLE = """hold => {
   hold.scrollIntoView({ block: "center" });
@@ -112,7 +108,7 @@ def test_arrow_up_moves_a_handle_of_a_plane_upwards(demo: Demo) -> None:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", HIT_AT)
+@pytest.mark.parametrize("name", HANDLED)
 def test_handle_can_be_hit_where_the_figure_is_small(demo: Demo, sized: Sized, width: int) -> None:
     sized(width)
     for handle in demo.figure.locator(".nn-handle").all():
@@ -169,7 +165,9 @@ def test_finger_that_goes_sideways_keeps_its_handle_however_often_it_is_redrawn(
     demo.page.evaluate(AT_REST)
     fingers = Fingers(demo.page)
     fingers.touch("touchStart", [(0, x, y)])
-    way = 1 if x < demo.page.evaluate("innerWidth") / 2 else -1
+    scale, control = handle.get_attribute("data-across-scale"), demo.sliders()[parameter]
+    is_high = 2 * float(before[parameter]) > control.low + control.high
+    way = -1 if is_high == (float(scale or 0) > 0) else 1  # where there is more room
     for step in range(1, 6):
         fingers.touch("touchMove", [(0, x + 8 * way * step, y)])
         demo.settle()
