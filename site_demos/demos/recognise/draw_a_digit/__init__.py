@@ -14,7 +14,7 @@ from site_demos.demos.recognise.draw_a_digit.verdict import DIGITS, draw_answer,
 
 INPUT = "nn-input"
 """What is seen under the strokes."""
-HALF, LINE, LOW = 260.0, 52.0, 18.0  # of what is said of it on a pad of 1000: half its width
+HALF, LINE, LOW = 300.0, 58.0, 20.0  # of what is said of it on a pad of 1000: half its width
 NEURONS = [f"{layer}.{index}" for layer, size in enumerate(NETWORK.sizes) for index in range(size)]
 SHOWN = samples.gallery()
 
