@@ -57,9 +57,9 @@ def _verdict(before: Vector, outputs: Vector, digit: int) -> str:
     choice = argmax(outputs)
     answer = "right" if choice == digit else "wrong"
     was, now = (kit.fixed(each[digit], 3) for each in (before, outputs))
-    pushed = f" Its output for {digit} is pushed from {was} to {now}." if was != now else ""
+    pushed = "" if was == now else f", its output pushed from {was} to {now}"
     return (
-        f"{samples.article(digit).capitalize()}, and the network says {choice}: {answer}.{pushed}"
+        f"{samples.article(digit).capitalize()}{pushed}, and the network says {choice}: {answer}."
         f" The image costs {kit.named('squared', kit.fixed(squared, 3))}"
         f" by squared error and {kit.named('entropy', kit.fixed(entropy, 3))}"
         f" by cross-entropy. The output for {kit.named('dearest', str(dearest))} adds most."
