@@ -21,6 +21,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from site_demos.kit.figure import render
 from site_demos.kit.svg import MINUS, element, join
+from site_demos.publish.facts import LATER
 from site_demos.publish.prose import result_of
 
 MARK = "nn-guess-mark"
@@ -87,6 +88,9 @@ def with_guesses(html: str, guesses: list[Guess], states: dict[str, tuple[str, s
     """
     told = []
     for number, guess in enumerate(guesses):
+        if LATER in "".join(guess.options.values()):  # nobody knows its answer yet
+            html = html.replace(mark(number), "")
+            continue
         asked, answer = _asked(guess, states, f"guess-{number}")
         told.append(element("li", guess.question, element("p", answer), guess.why))
         html = _put(html, mark(number), asked, guess.options.get("demo"))

@@ -28,6 +28,10 @@ class Facts:
             return Unknown()
 
 
+LATER = "…"
+"""What pages say for a while, of what takes long to work out."""
+
+
 class Unknown:
     """Stands for facts, and whatever is in them, that are not known yet: a page shows “…”.
 
@@ -37,7 +41,7 @@ class Unknown:
 
     def __str__(self) -> str:
         """Return what pages say."""
-        return "…"
+        return LATER
 
     def __getitem__(self, _: object) -> Self:
         """Return what is not known either."""
