@@ -30,8 +30,10 @@ from site_demos.kit.svg import element
 from site_demos.kit.written import Written
 from site_demos.publish.cells import TAG as CELL
 from site_demos.publish.cells import Cells
+from site_demos.publish.facts import LATER
 from site_demos.publish.guesses import MARK, Guess, mark
 from site_demos.publish.listing import source_html
+from site_demos.publish.remembered import hurried
 from site_demos.publish.solving import EXERCISE, PREDICTION, exercise_html
 
 TAG = "nn-demo"
@@ -62,6 +64,8 @@ class Places:
         What the cells before have made.
     exercises : int
         How many there are before.
+    waits : bool
+        Whether code before has to wait for numbers that are not known yet.
     """
 
     def __init__(self) -> None:
@@ -75,6 +79,7 @@ class Places:
         self.guesses: list[Guess] = []
         self.cells = Cells()
         self.exercises = 0
+        self.waits = False
 
     def next(self) -> str:
         """Return where the next fence stands."""
@@ -119,6 +124,7 @@ def fenced(
 
 def _demo(source: str, options: dict[str, str]) -> str:
     """Return the whole `<nn-demo>` of a fence."""
+    options = {key: text for key, text in options.items() if LATER not in text}
     name, identity = options.pop("name"), options.pop("id", "")
     followed = options.pop("follows", "")
     if followed and followed not in PLACES.states:
@@ -139,13 +145,26 @@ def _guess(source: str, options: dict[str, str]) -> str:
 
 def _cell(source: str, options: dict[str, str]) -> str:
     """Return the whole `<nn-cell>` of a fence."""
+    if _waits(source):
+        return element("p", LATER)
     return PLACES.cells.html(source, **options)
 
 
 def _exercise(source: str, options: dict[str, str]) -> str:
     """Return the whole of an exercise."""
+    if _waits(source):
+        return element("p", LATER)
     PLACES.exercises += 1
     return exercise_html(source, number=PLACES.exercises, prose=caption_html, **options)
+
+
+def _waits(source: str) -> bool:
+    """Say whether code has a number in it that the development server does not know yet.
+
+    Then the code after it on its page waits, too.
+    """
+    PLACES.waits = PLACES.waits or (hurried() and LATER in source)
+    return PLACES.waits
 
 
 demo = partial(fenced, make=_demo, tags=(TAG,))

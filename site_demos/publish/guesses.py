@@ -88,7 +88,9 @@ def with_guesses(html: str, guesses: list[Guess], states: dict[str, tuple[str, s
     """
     told = []
     for number, guess in enumerate(guesses):
-        if LATER in "".join(guess.options.values()):  # nobody knows its answer yet
+        if LATER in "".join(
+            [*guess.options.values(), *guess.answers]
+        ):  # nobody knows its answer yet
             html = html.replace(mark(number), "")
             continue
         asked, answer = _asked(guess, states, f"guess-{number}")

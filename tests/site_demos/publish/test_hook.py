@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from site_demos.publish import sets
@@ -71,13 +71,15 @@ def test_bad_formula_is_refused_by_name(bad: str) -> None:
 def test_bad_formula_stops_the_build_and_names_page_and_line() -> None:
     page = page_of("one\ntwo\nthree $\\frac$\n")
     with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:3: KaTeX refuses the formula"):
-        on_page_content(r'<span class="arithmatex">\(\frac\)</span>', page=page)
+        on_page_content(r'<span class="arithmatex">\(\frac\)</span>', page=page, files=Files([]))
 
 
 def test_live_prose_that_fails_names_page_and_line() -> None:
     page = page_of('one\n\n{{ knob("nothing.bias") }}\n')
     with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:3: live prose names the demo"):
-        on_page_content('<nn-knob demo="nothing" name="bias"></nn-knob>', page=page)
+        on_page_content(
+            '<nn-knob demo="nothing" name="bias"></nn-knob>', page=page, files=Files([])
+        )
 
 
 def test_mistake_in_the_code_behind_a_number_names_its_file_and_line(

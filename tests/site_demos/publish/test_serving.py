@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown import Markdown
 from mkdocs.commands import build
+from mkdocs.config import load_config
 from mkdocs.config.config_options import Hooks
+from mkdocs.structure.files import get_files
+from mkdocs.structure.pages import Page
 from mkdocs.utils import DuplicateFilter
 
-from site_demos.publish import facts, serving
-from site_demos.publish.facts import Facts
+from site_demos.publish import facts, hook, serving
+from site_demos.publish.facts import Facts, Unknown
 from site_demos.publish.hook import PAGES
 from site_demos.publish.maths import end_engine, formula
 from site_demos.publish.remembered import HURRY, NotYet
@@ -140,3 +144,23 @@ def test_what_search_does_not_read_comes_back_as_it_was() -> None:
     assert "<text>" not in left
     assert "<p>a</p>" in left
     assert shown(left, parts) == page
+
+
+@pytest.mark.long
+def test_each_page_is_made_before_its_numbers_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HURRY, "1")
+    monkeypatch.setattr(Facts, "__getattr__", lambda _self, _chapter: Unknown())
+    config = load_config("mkdocs.yml")
+    files = get_files(config)
+    pages = [file for file in files.documentation_pages() if file.src_uri.endswith(".md")]
+    for file in pages:
+        Page(None, file, config).read_source(config)
+    for file in pages:
+        assert file.page
+        assert file.page.markdown is not None
+        text = hook.on_page_markdown(file.page.markdown, page=file.page)
+        reader = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        html = hook.on_page_content(reader.convert(text), page=file.page, files=files)
+        assert "<h1" in html
