@@ -85,6 +85,13 @@ def test_wheel_turns_the_knob_that_has_the_focus_and_scrolls_the_page_elsewhere(
     assert value(demo) == 1
 
 
+def test_knobs_stand_three_in_a_row_as_the_regions_that_they_weigh(demo: Demo) -> None:
+    boxes = [each.bounding_box() for each in demo.root.locator(".nn-dial").all()]
+    tops = [round(box["y"]) for box in boxes if box]
+    assert len(tops) == 10
+    assert all(len(set(tops[row : row + 3])) == 1 for row in (0, 3, 6))
+
+
 def test_signs_that_a_knob_can_be_turned_stand_at_both_sides_of_its_pointer(demo: Demo) -> None:
     signs, pointer = dial(demo).locator(".nn-movable"), dial(demo).locator(".nn-pointer")
     expect(signs).to_be_visible()
