@@ -16,11 +16,11 @@
 #
 # # A network from scratch
 #
-# **Is a neural network really only multiplying and adding?** This notebook builds the network of
-# this site twice: once with `nn_core`, which is plain Python to be read, and once with NumPy, which
-# is built for speed. Then it checks that both say the same, on every number.
+# **Is a neural network really just multiplying and adding?** This notebook builds the network of
+# this site twice: once with `nn_core`, which is plain Python, made to be read, and once with NumPy,
+# made for speed. Then it checks that both agree on every number.
 #
-# It was executed when this page was built. To change it and run it yourself,
+# The notebook ran when this page was built. To change it and run it yourself,
 # <a href="from_scratch.ipynb" download>download the notebook</a> into a copy of the repository.
 
 # %%
@@ -41,9 +41,9 @@ print("weights and biases in all:", network.parameter_count)
 # %% [markdown]
 # ## One neuron
 #
-# A neuron multiplies each input by a weight, adds the products up, adds its bias, and squeezes the
+# A neuron multiplies each input by a weight, adds up the products, adds its bias, and squeezes the
 # sum into 0…1. Here is the first neuron of the first hidden layer, looking at the first test image.
-# No library is needed for this, only a loop.
+# You don’t need a library for this, only a loop.
 
 # %%
 from math import exp
@@ -58,7 +58,7 @@ print(f"the digit is a {test.labels[0]}")
 print(f"the sum is {z:.6f}, the activation {1 / (1 + exp(-z)):.6f}")
 
 # %% [markdown]
-# `nn_core` keeps every number on the way in a trace, so its own answer can be read off.
+# `nn_core` keeps every number on the way in a trace, so you can read off its own answer.
 
 # %%
 trace = network.trace(pixels)
@@ -69,8 +69,8 @@ assert abs(z_ours - z) < 1e-9
 # %% [markdown]
 # ## The same in matrix form
 #
-# All neurons of a layer at once: $a' = \sigma(W a + b)$. In NumPy that is one line, and the whole
-# network is three of them.
+# Here are all the neurons in a layer at once: $a' = \sigma(W a + b)$. In NumPy that is one line,
+# and the whole network is three of them.
 
 # %%
 layers = [(np.array(layer.weights), np.array(layer.biases)) for layer in network.layers]
@@ -91,8 +91,8 @@ print("largest difference:", np.abs(numpys - ours).max())
 # %% [markdown]
 # ## Do they agree on everything?
 #
-# One image could be luck. NumPy can take all test images in one go, because a matrix of images
-# times a matrix of weights is still one product. `nn_core` takes the first 500 here, one after
+# One image could be luck. NumPy can take all the test images in one go, because a matrix of images
+# times a matrix of weights is still one product. Here `nn_core` takes the first 500, one after
 # another.
 
 # %%
@@ -116,14 +116,15 @@ print(f"one image by NumPy, all in one go: {1e6 * numpy_time:.0f} µs")
 assert difference < 1e-12
 
 # %% [markdown]
-# The times are of the machine that built this page. The speed is NumPy's; the ideas are the same.
+# The times are from the machine that built this page. The speed is NumPy’s. The ideas are the same.
 #
 # ## Learning agrees too
 #
 # Learning asks how the loss changes when a weight changes. Backpropagation gives the answer for all
-# weights at once. Here is the slope of the loss by every weight of the last layer, for ten images.
-# With binary cross-entropy, the error of an output is simply what it said minus what was wanted,
-# $\delta = a - y$. The slopes are the products of these errors with the activations before.
+# weights at once. Here are the slopes of the loss with respect to every weight in the last layer,
+# for ten images. With binary cross-entropy, the error of an output is simply what it said minus
+# what was wanted, $\delta = a - y$. The slopes are the products of these errors and the activations
+# before them.
 
 # %%
 from nn_core import gradient, loss, one_hots
@@ -147,9 +148,9 @@ assert difference < 1e-12
 # %% [markdown]
 # ## A network that learns while you wait
 #
-# Last, a small network, trained from nothing on 1,000 of the training images, and judged on test
-# images that it has never seen. It is far from the best that is possible. It shows that there is no
-# trick.
+# Finally, here is a small network, trained from scratch on 1,000 of the training images, and judged
+# on test images that it has never seen. It is far from the best possible. But it shows that there
+# is no trick.
 
 # %%
 from nn_core import Recipe, begin_training, train

@@ -16,18 +16,19 @@
 #
 # # Bring your own digits
 #
-# **Can the network learn your hand?** Here drawings become a small data set, as MNIST’s images were
-# made. The network of this site reads them, learns from them, and we look at what that costs.
+# **Can the network learn your handwriting?** Here, drawings become a small data set, prepared as
+# MNIST’s images were. The network of this site reads them and learns from them. Then we look at
+# what that costs.
 #
-# Each cell was run when this page was built. You can change it, and run it again, here. Or
+# Each cell ran when this page was built. You can change it and run it again, right here. Or
 # <a href="own_digits.ipynb" download>download the notebook</a> into a copy of the repository.
 #
 # ## Drawings as text
 #
-# A drawing is a few strokes, and each stroke a few points: across and down, in thousandths of the
-# pad. To bring your own, draw on the [first page](../index.md), press *Copy link*, and take what
-# stands after `drawing=` in the address. Here are four, with what they are meant to be. The zero
-# has a slash, as some people write it.
+# A drawing is a few strokes, and each stroke is a few points: across and down, in thousandths of
+# the pad. To use your own, draw on the [first page](../index.md), press *Copy link*, and take
+# whatever comes after `drawing=` in the address. Here are four, with the digits they are meant to
+# be. The zero has a slash, as some people write it.
 
 # %%
 drawings = [
@@ -41,8 +42,8 @@ print(len(drawings), "drawings")
 # %% [markdown]
 # ## From strokes to pixels
 #
-# A pen is drawn along the strokes. Then the ink is prepared as MNIST’s was: fitted into 20 × 20
-# pixels, and moved so that its centre of mass lies in the middle of 28 × 28.
+# A pen follows the strokes. Then the ink is prepared as MNIST’s was: fitted into 20 × 20 pixels,
+# and moved so that its centre of mass is in the middle of 28 × 28.
 
 # %%
 from nn_core.mnist.ink import prepare
@@ -84,10 +85,10 @@ report(network)
 # %% [markdown]
 # ## From a photo
 #
-# A photo of paper is the other way round, and grey: the paper is bright, the ink dark, the light
-# uneven. Make a grey PGM file of it first, with any program for images, one digit a file. Then
-# take as ink what is darker than half-way between the darkest and the brightest. Here the cell
-# makes such a file itself, of a drawing on grey paper, so that you can see it work.
+# A photo of paper is the other way round, and grey: the paper is bright, the ink is dark, and the
+# light is uneven. First make a grey PGM file of it with any image program, one digit in each file.
+# Then count as ink whatever is darker than halfway between the darkest and the brightest. Here the
+# cell makes a file like that itself, of a drawing on grey paper, so that you can see it work.
 
 # %%
 from pathlib import Path
@@ -118,8 +119,8 @@ print("read as", outputs.index(max(outputs)))
 # %% [markdown]
 # ## A small data set
 #
-# Four images are few. A digit that is turned a little, slanted, or thicker is the same digit. So
-# let us make distorted copies, and keep all in the format of MNIST.
+# Four images are not many. A digit that is turned a little, slanted or thicker is still the same
+# digit. So let us make distorted copies, and keep them all in the format of MNIST.
 
 # %%
 from nn_core import Dataset, Images, to_bytes
@@ -133,12 +134,12 @@ data = with_copies(originals, copies=10, seed=1)
 print(len(data), "images of", len(originals), "drawings")
 
 # %% [markdown]
-# `write_images` and `write_labels` of `nn_core` put them into files, which
-# `python -m nn_core train --mnist` takes as it takes MNIST.
+# `write_images` and `write_labels` in `nn_core` put them into files, which
+# `python -m nn_core train --mnist` accepts just as it accepts MNIST.
 #
 # ## Learn from them
 #
-# The training goes on from the network that can read already, in short steps.
+# Training goes on from the network that can already read, in short steps.
 
 # %%
 from nn_core import Recipe, begin_training, one_hots, train
@@ -158,7 +159,7 @@ report(learned)
 # %% [markdown]
 # ## And what did that cost?
 #
-# Its own images are read better now. What about everybody else’s? Some test images come with this
+# It reads its own images better now. What about everybody else’s? Some test images come with this
 # site. Let us judge by every second one of them. (Some were chosen because the network gets them
 # wrong, so the share is good for comparing, and for nothing else.)
 
@@ -177,12 +178,12 @@ print(f"of {len(judges)} images, {right(network)} right before, {alone} after, f
 assert max(alone) < right(network)
 
 # %% [markdown]
-# It has forgotten a good part of what it could. Nothing in my digits asked for the others, and
-# every weight serves them all. This is known as *catastrophic forgetting*.
+# It has forgotten a good part of what it could do. Nothing in my digits asked for the others, and
+# they all share the same weights. This is known as *catastrophic forgetting*.
 #
 # ## The remedy
 #
-# Show it the others again. So mix in the images that do not judge, each with a copy.
+# Show it the others again. So mix in the images that are not judges, each with a copy.
 
 # %%
 others = range(0, len(labels()), 2)
@@ -197,6 +198,6 @@ report(mixed_networks[0])
 assert min(together) > max(alone)
 
 # %% [markdown]
-# Now change `drawings` to your own, and run all from the top. How many drawings does it take, until
-# it reads one of yours that it has not learnt from? The figure in
+# Now change `drawings` to your own, and run everything from the top. How many drawings does it take
+# before it reads one of yours that it has not learnt from? The figure in
 # [Train it here](../learn/training.md#your-hand) shows that, with no code to write.

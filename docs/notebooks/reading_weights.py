@@ -11,16 +11,16 @@
 # %% [markdown]
 # ---
 # title: Reading trained weights
-# description: The file that training leaves, opened with nothing but json, read number by number.
+# description: The file that training leaves behind, opened with nothing but json, number by number.
 # ---
 #
 # # Reading trained weights
 #
-# **What is in the file that a training leaves behind?** Text, and in it the numbers. This notebook
-# opens it with nothing but `json`, reads a digit with it by hand, looks at one neuron, and rounds
-# all numbers until the answers change.
+# **What is in the file that training leaves behind?** Text, and numbers in the text. This notebook
+# opens the file with nothing but `json`, uses it to read a digit by hand, looks at one neuron, and
+# rounds all the numbers until the answers change.
 #
-# Each cell was run when this page was built. You can change it, and run it again, here. Or
+# Each cell ran when this page was built. You can change it and run it again, right here. Or
 # <a href="reading_weights.ipynb" download>download the notebook</a> into a copy of the repository.
 
 # %%
@@ -33,8 +33,8 @@ for key, value in saved.items():
     print(f"{key:10} {str(value)[:60]}")
 
 # %% [markdown]
-# The first lines say what the file is, and how the network came to be: the recipe, the seed, and
-# the hash of the images. Whoever trains with the same three gets the same file.
+# The first lines say what the file is, and how the network was made: the recipe, the seed, and the
+# hash of the images. Train with the same three, and you get the same file.
 #
 # ## Layer by layer
 #
@@ -49,7 +49,7 @@ for layer in saved["layers"]:
 # %% [markdown]
 # ## Read a digit by hand
 #
-# These few lines are all that a program needs to use the file. No library is in them.
+# These few lines are all that a program needs to use the file. There is no library in them.
 
 # %%
 from math import exp
@@ -71,7 +71,8 @@ print("its writer meant", labels()[0])
 print([round(output, 2) for output in outputs])
 
 # %% [markdown]
-# Does the library say the same? Not only here, but for all images that come with this site:
+# Does the library say the same? Check not only here, but for all the images that come with this
+# site:
 
 # %%
 from nn_core import Network
@@ -89,8 +90,8 @@ assert max(differences) < 1e-12
 # ## What one neuron looks for
 #
 # The weights of a neuron in the first layer lie on the pixels. Here is a row of the table, laid out
-# as the image is: `#` and `+` where ink speaks for the neuron, `=` and `-` where it speaks against.
-# Choose another neuron.
+# like the image: `#` and `+` where ink raises the sum, `=` and `-` where it lowers it. Try another
+# neuron.
 
 # %%
 neuron = 0
@@ -112,8 +113,8 @@ for start in range(0, 784, 28):
 # %% [markdown]
 # ## How exact must a weight be?
 #
-# Each number in the file has six digits that count. How many are needed? Round all of them, and see
-# by how much the outputs for these images change at most, and how many answers.
+# Each number in the file has six significant digits. How many do we need? Round all of them. See
+# how far any output for these images changes, and how many answers change.
 
 
 # %%
@@ -140,7 +141,8 @@ for decimals in (3, 2, 1, 0):
 
 # %% [markdown]
 # These are only the few images that come with the site, and some of them were chosen because they
-# are hard. For a verdict on rounding one would have to take all test images, and other networks.
+# are hard. For a verdict on rounding, you would have to take all the test images, and other
+# networks.
 #
-# In NumPy, a layer would be `np.array(layer["weights"])`. NumPy itself cannot be loaded here: no
-# package of it for Python in the page can be had without asking another site.
+# In NumPy, a layer would be `np.array(layer["weights"])`. This page cannot load NumPy itself: to
+# get a version that runs in the browser, it would have to ask another site.

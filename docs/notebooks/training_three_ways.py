@@ -16,12 +16,12 @@
 #
 # # Training, three ways
 #
-# **Does a fast library learn something else?** This notebook trains one network three times, from
-# the same first weights, on the same images in the same order: with `nn_core`, with NumPy, and with
-# PyTorch. After every step, all of them should hold the same numbers.
+# **Does a fast library learn something different?** This notebook trains one network three times,
+# from the same first weights, on the same images in the same order: with `nn_core`, with NumPy, and
+# with PyTorch. After every step, all three should hold the same numbers.
 #
-# It was executed when this page was built. No package of NumPy for Python in the page can be had
-# without asking another site, so this one does not run here.
+# The notebook ran when this page was built. To get a NumPy that runs in the browser, the page would
+# have to ask another site, so you cannot run this one here.
 # <a href="training_three_ways.ipynb" download>Download the notebook</a> into a copy of the
 # repository to run it.
 
@@ -55,7 +55,7 @@ print("neurons in each layer:", start.network.sizes)
 
 # %% [markdown]
 # The recipe is the plainest there is: small steps against the slope, with no momentum, no decay,
-# and a learning rate that stays.
+# and a learning rate that stays the same.
 #
 # ## In plain Python
 #
@@ -73,8 +73,8 @@ print(f"the mean loss was {last.loss:.3f}")
 # %% [markdown]
 # ## In NumPy
 #
-# A batch of images is a matrix, and a layer takes all of it in one product. Backpropagation is the
-# same four rules, for ten images at a time.
+# A batch of images is a matrix, and a layer takes all of it in one product. Backpropagation uses
+# the same four rules, for ten images at a time.
 
 
 # %%
@@ -125,8 +125,8 @@ assert difference(layers) < 1e-9
 # %% [markdown]
 # ## In PyTorch
 #
-# PyTorch finds the slopes by itself: one says what is computed, and it remembers the way back. It
-# is large, so this site does without it. Where it is not installed, this cell says so.
+# PyTorch finds the slopes on its own. You say what to compute, and it remembers how to go
+# backwards. It is large, so this site does without it. If it is not installed, this cell says so.
 
 
 # %%
@@ -168,13 +168,13 @@ for name, taken in seconds.items():
     print(f"{name:8} {count / taken:9,.0f} images a second")
 
 # %% [markdown]
-# The times are of the machine that ran this, and with batches of ten. What they compare is the same
+# The times are from the machine that ran this, with batches of ten. They compare the same
 # arithmetic, done number by number or by whole tables. It gives the same network.
 #
 # ## All of MNIST
 #
-# What takes plain Python minutes is done in seconds now, so take all 60,000 images, five times, in
-# batches of a hundred and with longer steps. After each pass, the test images are read.
+# What takes plain Python minutes now takes seconds. So take all 60,000 images, five times, in
+# batches of a hundred and with longer steps. After each pass, the network reads the test images.
 
 # %%
 T = np.frombuffer(test.images.data, dtype=np.uint8).reshape(-1, 784) / 255
