@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from site_demos import kit
 from site_demos.demos.learning import _descent
-from site_demos.demos.learning._descent import PATIENCE, Course
+from site_demos.demos.learning._descent import PATIENCE, Course, Slopes
 
 REACH, TOP = 3.0, 5.0
 LAST = 20
 PLOT = kit.Plot(x=(-REACH, REACH), y=(0, TOP), left=44, top=34, width=340, height=220)
+WAY = "descent"  # the optimiser that moves the ball
 RUN = 0.55  # how far the drawn tangent reaches to each side
 
 
@@ -65,8 +66,13 @@ def render(parameters: Parameters) -> str:
 
 def path(curve: str, start: float, rate: float, steps: int) -> list[float]:
     """Return the knob at the start and after each step."""
-    places = _descent.walk(lambda w: [slope(curve, w[0])], [start], rate, steps)
+    places = _descent.walk(slopes(curve), [start], rate, steps, WAY)
     return [w for (w,) in places]
+
+
+def slopes(curve: str) -> Slopes:
+    """Return what the ball goes against, as a function of where it is."""
+    return lambda knobs: [slope(curve, knobs[0])]
 
 
 def cost(curve: str, w: float) -> float:
@@ -90,7 +96,7 @@ def slope(curve: str, w: float) -> float:
 @cache
 def course(curve: str, start: float, rate: float) -> Course:
     """Return how the walk ends."""
-    return _descent.course(lambda w: [slope(curve, w[0])], [start], rate)
+    return _descent.course(slopes(curve), [start], rate, WAY)
 
 
 def judged(found: Course) -> str:
@@ -117,13 +123,15 @@ def _count(steps: int) -> str:
 
 def _verdict(parameters: Parameters, way: list[float]) -> str:
     curve, rate, w = parameters.curve, parameters.rate, way[-1]
-    steep = slope(curve, w)
+    steep = slopes(curve)([w])[0]
+    ahead = path(curve, parameters.start, rate, len(way))
+    move = ahead[-1] - w if len(ahead) > len(way) else -rate * steep  # of one that is lost
     found = course(curve, parameters.start, rate)
     return (
         f"After {kit.named('steps', _count(len(way) - 1))}, w is {kit.named('w', kit.fixed(w))} and"
         f" the cost {kit.named('cost', _descent.cost_text(cost(curve, w)))}. The slope is"
         f" {kit.named('slope', kit.fixed(steep))}, so the next step moves w by"
-        f" {kit.named('move', kit.fixed(-rate * steep))}."
+        f" {kit.named('move', kit.fixed(move))}."
         f" {kit.named('judged', judged(found))}"
     )
 

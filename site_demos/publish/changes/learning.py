@@ -111,14 +111,14 @@ CHANGES = {
         Change(
             "Give the ball momentum",
             "Does it stop at the bottom?",
-            "[start], rate, steps)",
-            '[start], rate, steps, "momentum")',
+            'WAY = "descent"',
+            'WAY = "momentum"',
         ),
         Change(
             "Step up the slope, not down",
             "What stops it?",
-            "_descent.walk(lambda w: [slope(curve, w[0])]",
-            "_descent.walk(lambda w: [-slope(curve, w[0])]",
+            "return lambda knobs: [slope(curve, knobs[0])]",
+            "return lambda knobs: [-slope(curve, knobs[0])]",
         ),
     ),
     "playground": (

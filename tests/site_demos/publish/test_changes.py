@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from site_demos.publish.changes import Change, ChangeError, changes_html, sugges
 from site_demos.publish.changes import neurons as part
 from site_demos.publish.listing import source_html
 from site_demos.runtime import changed, live
+from tests.figures import captured, numbers
 from tests.site_demos.test_demos import is_sound
 
 FENCE = re.compile(r'^```demo name="([^"]+)"(.*)$', re.MULTILINE)
@@ -50,6 +52,24 @@ def test_each_suggestion_for_a_figure_is_of_lines_on_the_page_and_is_seen(name: 
         after = json.loads(figure)["figure"]
         is_sound(after)
         assert after != before
+
+
+@pytest.mark.parametrize("change", suggested("one-knob"), ids=lambda change: change.says)
+def test_sentence_of_one_knob_goes_by_the_change(change: Change) -> None:
+    entry = demos()["one-knob"]
+    whole = Path(f"{entry.replace('.', '/')}.py").read_text(encoding="utf-8")
+    code = json.dumps({entry: {"text": whole.replace(change.old, change.new)}})
+    shown = [
+        json.loads(changed.answer(code, "one-knob", f"start=1&rate=0.1&steps={steps}", "s"))
+        for steps in range(6)
+    ]
+    said = [[numbers(said_of(each["figure"], name))[0] for name in ("w", "move")] for each in shown]
+    for (w, move), (then, _) in pairwise(said):
+        assert w + move == pytest.approx(then, abs=0.011)  # of rounded numbers
+
+
+def said_of(figure: str, name: str) -> str:
+    return captured(rf'data-result="{name}">([^<]*)<', figure)
 
 
 def test_all_that_is_suggested_is_for_a_demo_of_its_part() -> None:
