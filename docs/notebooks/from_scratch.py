@@ -20,7 +20,8 @@
 # this site twice: once with `nn_core`, which is plain Python, made to be read, and once with NumPy,
 # made for speed. Then it checks that both agree on every number.
 #
-# The notebook ran when this page was built. To change it and run it yourself,
+# The notebook ran when this page was built. It does not run in the page: there is no NumPy for it
+# that we could have without asking another site. To change it and run it yourself,
 # <a href="from_scratch.ipynb" download>download the notebook</a> into a copy of the repository.
 
 # %%

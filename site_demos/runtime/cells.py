@@ -37,7 +37,10 @@ MARKUP = re.compile(r"\s*<(svg|div|p|table|figure|ul|ol)\b.*>\s*", re.DOTALL)
 """What is drawn rather than written: what `kit` returns."""
 
 HINTS = {
-    ModuleNotFoundError: "Here are Python’s own modules, nn_core and site_demos, and no others.",
+    ModuleNotFoundError: (
+        "Here are Python’s own modules, nn_core and site_demos."
+        " No others, NumPy among them, can be had without asking another site."
+    ),
     NameError: "If a cell above makes this name, run that one first.",
     MemoryError: "Python has 1 GB of memory here.",
 }

@@ -50,7 +50,7 @@ WRONG = {
     "return 1": "SyntaxError: 'return' outside function | cell 1, line 1: return 1",
     "def f(): f()\nf()": "RecursionError: .* | cell 1, line 1: def f.*; cell 1, line 2: f()",
     "missing": "NameError: name 'missing' is not defined | .* If a cell above makes",
-    "import nowhere": "ModuleNotFoundError: .* Python’s own modules",
+    "import nowhere": "ModuleNotFoundError: .* Python’s own modules.* NumPy",
     "raise KeyboardInterrupt": "KeyboardInterrupt | cell 1, line 1: raise KeyboardInterrupt",
 }
 
