@@ -151,8 +151,10 @@ export class Cell extends HTMLElement {
   }
 
   #edited() {
-    this.toggleAttribute("changed", this.code.isChanged);
-    this.#button("reset").disabled = !this.code.isChanged;
+    const { whose } = this.code;
+    if (whose) this.setAttribute("changed", whose);
+    else this.removeAttribute("changed");
+    this.#button("reset").disabled = !whose;
   }
 
   async #pressed(/** @type {HTMLButtonElement | null} */ button) {

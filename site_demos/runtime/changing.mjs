@@ -13,9 +13,11 @@ import { readers } from "./python.mjs";
 const PATIENCE = 800; // milliseconds: who types is not told at once what is wrong, nor offered to stop
 const WORDS = {
   own: "This figure is drawn by code that you changed.",
+  kept: "This figure is drawn by code that you changed. It is kept in this browser alone.",
   lent: "This figure is drawn by code that came with a link.",
   waits: `The code below ${ANYBODYS} Read it before you let it draw.`,
 };
+const KINDS = /** @type {const} */ (["lent", "kept"]); // of changed code; what is said of several goes by the first
 
 export class Changing {
   /** @type {WeakMap<Demo, Changing>} */
@@ -104,9 +106,10 @@ export class Changing {
   #renew() {
     const hadFocus = this.#bar.contains(document.activeElement);
     const changed = this.#listings.flatMap(({ module, change }) => (change ? [[module, change]] : []));
-    const isLent = this.#listings.some(({ code }) => code.isChanged && code.isLent);
+    const whose = this.#listings.map(({ code }) => code.whose);
+    const isLent = whose.includes("lent");
     const changes = changed.length > 0 && !this.#waits ? JSON.stringify(Object.fromEntries(changed)) : "";
-    if (changes) this.#mark(isLent ? WORDS.lent : WORDS.own);
+    if (changes) this.#mark(WORDS[KINDS.find((kind) => whose.includes(kind)) ?? "own"]);
     else this.#mark(this.#waits ? WORDS.waits : "");
     this.#offer({ accept: this.#waits, away: this.#waits || isLent, back: !(this.#waits || isLent) });
     if (hadFocus) this.#keepFocus();

@@ -113,6 +113,13 @@ export class Code {
     return this.text === this.#lent;
   }
 
+  /** Whose the text is: that of a link, the reader's own, kept or not, or, without a word, the original. */
+  get whose() {
+    if (!this.isChanged) return "";
+    if (this.isLent) return "lent";
+    return this.text === this.kept ? "kept" : "own";
+  }
+
   /**
    * Let the reader edit it, from where the pointer is.
    * @param {{ clientX: number, clientY: number }} [at]

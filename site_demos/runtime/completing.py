@@ -78,7 +78,7 @@ def about(name: str, value: object) -> str:
     """
     if not (inspect.isroutine(value) or inspect.isclass(value) or inspect.ismodule(value)):
         return ""
-    said = (inspect.getdoc(value) or "").partition("\n")[0]
+    said = (inspect.getdoc(value) or "").partition("\n")[0].replace("`", "")
     if not inspect.isfunction(value):
         return said
     code = value.__code__

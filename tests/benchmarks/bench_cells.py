@@ -1,4 +1,4 @@
-"""How long readers wait for the editor, for a cell, for a figure that they change, and after Stop.
+"""How long readers wait for the editor, a cell, an exercise, a figure they change, and after Stop.
 
 Each peer runs in the same page: a worker's empty trip, a slider's move, and a first start.
 """
@@ -11,17 +11,17 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.chromium import launch
 from tests.browser.server import serving
 
-CELL, FIGURE = "learn/matrix-form/", "learn/bias-and-sigmoid/"
+PAGE, TASK, FIGURE = "learn/matrix-form/", "learn/weights/", "learn/bias-and-sigmoid/"
+CELL, EXERCISE = "nn-cell", "nn-exercise"
 TIMES = 20
-ENDED = "() => /live|error/.test(document.querySelector('nn-cell').getAttribute('state'))"
 OPEN = """async () => {
   const begun = performance.now();
   document.querySelector("nn-cell pre").click();
   while (!document.activeElement.matches(".cm-content")) await new Promise(requestAnimationFrame);
   return performance.now() - begun;
 }"""
-RUN = """async (stops) => {
-  const cell = document.querySelector("nn-cell"), button = cell.querySelector("[data-cell=run]");
+RUN = """async ([tag, stops]) => {
+  const cell = document.querySelector(tag), button = cell.querySelector("[data-cell=run]");
   const ended = () => new Promise(done => {
     const watch = new MutationObserver(() => {
       if (!/live|error/.test(cell.getAttribute("state"))) return;
@@ -71,7 +71,11 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
     with serving(folder) as site, sync_playwright() as playwright:
         browser = launch(playwright.chromium)
         page = browser.new_page(viewport={"width": 1100, "height": 900})
-        rows = [*of_cell(page, f"{site.url}{CELL}"), of_figure(page, f"{site.url}{FIGURE}")]
+        rows = [
+            *of_cell(page, f"{site.url}{PAGE}"),
+            of_exercise(page, f"{site.url}{TASK}"),
+            of_figure(page, f"{site.url}{FIGURE}"),
+        ]
         browser.close()
     return rows
 
@@ -83,12 +87,12 @@ def of_cell(page: Page, address: str) -> list[tuple[str, str, str]]:
     opened, starts = [], []
     for _ in range(3):
         page.goto(address)
-        starts.append(page.evaluate(RUN, arg=False))
+        starts.append(page.evaluate(RUN, [CELL, False]))
         page.goto(address)
         opened.append(page.evaluate(OPEN))
     write(page, "1 + 1")
-    page.evaluate(RUN, arg=False)
-    runs = [page.evaluate(RUN, arg=False) for _ in range(TIMES)]
+    page.evaluate(RUN, [CELL, False])
+    runs = [page.evaluate(RUN, [CELL, False]) for _ in range(TIMES)]
     trips = [page.evaluate(TRIP) for _ in range(TIMES)]
     stops = []
     for _ in range(3):
@@ -96,7 +100,7 @@ def of_cell(page: Page, address: str) -> list[tuple[str, str, str]]:
         page.keyboard.press("Shift+Enter")
         page.get_by_role("button", name="Stop").wait_for()
         write(page, "1 + 1")
-        stops.append(page.evaluate(RUN, arg=True))
+        stops.append(page.evaluate(RUN, [CELL, True]))
     once, many, trip = median(starts), median(runs), median(trips)
     return [
         ("touch to editor (goal ≤ 300 ms)", f"{median(opened):.0f} ms", ""),
@@ -111,6 +115,23 @@ def of_cell(page: Page, address: str) -> list[tuple[str, str, str]]:
             f"{median(stops) / once:.2f}",
         ),
     ]
+
+
+def of_exercise(page: Page, address: str) -> tuple[str, str, str]:
+    """Measure the check of an exercise beside the run of a cell."""
+    page.goto(address)
+    for tag in (CELL, EXERCISE):
+        page.evaluate(RUN, [tag, False])
+    runs, checks = [], []
+    for _ in range(TIMES):
+        runs.append(page.evaluate(RUN, [CELL, False]))
+        checks.append(page.evaluate(RUN, [EXERCISE, False]))
+    run, check = median(runs), median(checks)
+    return (
+        "Check to verdict",
+        f"{check:.1f} ms (the run of a cell: {run:.1f} ms)",
+        f"{check / run:.1f}",
+    )
 
 
 def write(page: Page, code: str) -> None:

@@ -29,6 +29,16 @@ def bench(browser: Browser, site: Site) -> Iterator[Visit]:
     assert visit.failures == []
 
 
+SAYS = "cell => getComputedStyle(cell.querySelector('.nn-buttons'), '::after').content"
+
+
+def said_beside(cell: Locator) -> str:
+    """Return what stands beside the buttons of a cell that the reader has left."""
+    cell.page.evaluate("document.activeElement.blur()")
+    expect(cell.locator(".cm-focused")).to_have_count(0)
+    return str(cell.evaluate(SAYS))
+
+
 def test_code_is_edited_in_place_and_left_by_keys(bench: Visit) -> None:
     page = bench.page
     cell = written(page, "if True:\nprint(7)")
@@ -124,9 +134,11 @@ def test_input_asks_in_the_page(bench: Visit) -> None:
 def test_what_was_written_is_kept_until_it_is_taken_back(still: Visit) -> None:
     page = still.open(CHAPTER)
     written(page, "2 + 2")
+    assert "kept in this browser alone" in said_beside(cell_of(page))
     page.reload()
     cell = cell_of(page)
     expect(cell.locator(".cm-content")).to_have_text("2 + 2")
+    assert "kept in this browser alone" in said_beside(cell)
     cell.get_by_role("button", name="Reset").click()
     expect(cell.locator(".cm-content")).to_contain_text("sumprod")
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('nn-code'))") == []
@@ -150,6 +162,7 @@ def test_code_of_a_link_is_shown_as_anybodys_and_waits(still: Visit) -> None:
     expect(cell.locator(".nn-message")).to_contain_text("anybody may have written it")
     expect(cell).to_have_attribute("state", "static")
     expect(cell.locator("output")).to_have_text("[1.5, 0.1]")
+    assert "came with a link" in said_beside(cell)
     cell.get_by_role("button", name="Take it away").click()
     expect(cell.locator(".cm-content")).to_have_text("'mine'")
     page.goto(f"{link[:-4]}!!!!")
@@ -220,7 +233,7 @@ def test_suggested_changes_are_made_combined_and_taken_back(opened: Visit) -> No
     expect(result).to_have_text("σ(2.0) = 0.964.")
     expect(lines).to_have_text('SIGMOID = activation("tanh")')
     expect(lines).to_be_in_viewport()
-    expect(demo.locator(".nn-altered")).to_contain_text("drawn by code that you changed")
+    expect(demo.locator(".nn-altered")).to_contain_text("that you changed. It is kept in this")
     press("Let the upright axis begin", by_key=True)
     expect(lines).to_have_count(2)
     press("Make it ReLU", by_key=True)  # of the line that is tanh's

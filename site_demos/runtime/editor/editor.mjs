@@ -23,10 +23,15 @@ const BEGUN = /\w*/u;
 const NAMED = /\.\w*|^\s*from .* import .*/u; // where nothing but a name can stand
 const LOOKS = EditorView.theme({
   ".cm-tooltip": { color: "var(--nn-ink)", background: "var(--nn-paper)", border: "1px solid var(--nn-rim)" },
-  ".cm-tooltip-autocomplete > ul": { fontFamily: "var(--md-code-font-family)", maxWidth: "min(24rem, 90vw)" },
-  ".cm-tooltip-autocomplete > ul > li": { margin: "0", padding: "0.2rem 0.5rem" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": {
+    fontFamily: "var(--md-code-font-family)",
+    fontSize: "0.76rem",
+    maxWidth: "min(24rem, 90vw)",
+  },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { margin: "0", padding: "0.2rem 0.5rem" }, // against Material's lists
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--nn-paper)", background: "var(--nn-ink)" },
   ".cm-completionInfo": { maxWidth: "18rem", whiteSpace: "pre-line", fontFamily: "var(--nn-sans)", fontSize: "0.7rem" },
+  "@media (max-width: 30em)": { ".cm-completionInfo": { display: "none" } }, // it would lie over the names
 });
 
 const ALTERED = Decoration.line({ class: "nn-altered-line" });
