@@ -66,6 +66,10 @@ have = @for name in $(1); do command -v $$name && exit 0; done; \
 build: setup ## Build the site into site/
 	mkdocs build --strict
 
+.PHONY: pdf
+pdf: tools browser build ## Print the book and each chapter into site/book/, and let the pages lead there (minutes)
+	python -m site_demos.publish.book
+
 .PHONY: serve
 serve: setup ## Build the site and serve it on http://127.0.0.1:8000/
 	SITE_URL=http://127.0.0.1:8000/ mkdocs serve --strict
@@ -160,7 +164,7 @@ COMPILE = uv pip compile --quiet --universal --python-version 3.12 --generate-ha
 .PHONY: lock
 lock: .venv/ready ## Resolve the dependencies again (UPGRADE=--upgrade: to the newest), write the lock files, and install them
 	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[lock]'
-	$(COMPILE) --extra site --extra check --extra test -o requirements-dev.lock
+	$(COMPILE) --extra site --extra check --extra test --extra book -o requirements-dev.lock
 	$(COMPILE) --extra site --constraints requirements-dev.lock -o requirements.lock
 	npm install --package-lock-only
 	$(MAKE) setup

@@ -109,7 +109,7 @@ def test_colours_stand_in_the_files_that_are_named() -> None:
         if path.suffix in {".css", ".py", ".mjs", ".html", ".svg"}
         if re.search(r"#[0-9a-f]{6}\b|: (?:white|black)\b", path.read_text(encoding="utf-8"))
     }
-    assert found == {"site.css", "print.css", "marks.css", "knob.svg"}
+    assert found == {"site.css", "print.css", "paper.css", "marks.css", "knob.svg"}
 
 
 def test_no_code_of_the_site_names_a_page() -> None:

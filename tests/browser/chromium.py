@@ -3,12 +3,10 @@
 The headless shell, Chromium's engine without a browser around it, ends the tests a fifth sooner.
 """
 
-import shutil
-
 from playwright.sync_api import Browser, BrowserType
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SHELL = "chromium-headless-shell"
+from site_demos.publish.book.chromium import SHELL, system_chromium
+
 FLAGS = ["--no-sandbox", "--force-prefers-no-reduced-motion"]
 ONCE = "--js-flags=--liftoff-only"
 """For tests: a page that lives for seconds has nothing of WebAssembly's second compilation."""
@@ -23,11 +21,6 @@ BARE = "--disable-features=" + ",".join(
 
 The first two features are those pages. The rest is Playwright's list, whose place this one takes.
 """
-
-
-def system_chromium(*first: str) -> str | None:
-    """Return where the system's Chromium is, or None; the Makefile looks for the same names."""
-    return next((found for name in (*first, *NAMES) if (found := shutil.which(name))), None)
 
 
 def launch_shell(engine: BrowserType) -> Browser:
