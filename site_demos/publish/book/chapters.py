@@ -82,7 +82,9 @@ def _without_sections(article: Tag, names: set[str]) -> None:
 
 
 def _plain(article: Tag) -> None:
-    """Open what is folded, and let no element of the page stay that waits for its script."""
+    """Open what is folded, and let nothing stay that waits for a script or a pointer."""
+    for part in article.select(".nn-term, .nn-preface"):
+        part.decompose()
     for folded in article.select("details"):
         summary = one(folded, "summary")
         summary.name = "p"
@@ -95,7 +97,7 @@ def _plain(article: Tag) -> None:
             output.name, output["class"] = "div", "bk-output"
         else:
             output.decompose()
-    unwrap(article, "nn-knob, nn-result, nn-tour, form")
+    unwrap(article, "nn-knob, nn-result, nn-tour, form, .nn-defined")
     for code in article.select("pre[tabindex]"):
         del code["tabindex"]
     for tour in article.select("ol:has(a.nn-step)"):
