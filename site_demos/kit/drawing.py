@@ -15,8 +15,8 @@ type Stroke = list[tuple[float, float]]
 LONGEST = 20_000
 """Characters of a drawing."""
 PICTURE = (
-    "Take a scan or a photo of writing. Its ink is thinned to lines, and they are drawn with this"
-    " pen. It stays on your device."
+    "Use a scan or a photo of handwriting. Its ink is thinned to lines, and they are drawn with"
+    " this pen. It stays on your device."
 )
 
 

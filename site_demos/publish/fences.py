@@ -45,8 +45,8 @@ CAPTION: dict[str, dict[str, object]] = {"attr_list": {}, "pymdownx.arithmatex":
 
 UNSCRIPTED = (
     '<noscript data-search-exclude><p class="nn-unscripted">Scripts are switched off in this'
-    " browser, so the figures stand as they were drawn when the page was made: nothing in them can"
-    " be set, drawn or played.</p></noscript>"
+    " browser, so the figures stay as they were drawn when the page was made: you cannot set,"
+    " draw or play anything in them.</p></noscript>"
 )
 """What stands before the first figure of a page."""
 

@@ -201,7 +201,7 @@ def listed_once(html: str) -> str:
             return found[0]
         at = ids[listed]
         if listed in met:
-            link = element("a", "It stands above.", href=f"#{at}")
+            link = element("a", "It is shown above.", href=f"#{at}")
             return f'<nn-listing like="{at}"{start}{link}</nn-listing>'
         met.add(listed)
         return f'<nn-listing id="{at}"{start}{code}</nn-listing>'

@@ -49,7 +49,7 @@ def proven(name: str) -> Exercise | Prediction:
     if isinstance(found, Exercise) and "right" not in (told := tried(found, found.solution)):
         said = told.get("wrong") or told.get("error") or told
         raise ExerciseError(
-            f"the check of “{name}” refuses its own solution; mend either of them: {said}"
+            f"the check of “{name}” refuses its own solution; fix one of them: {said}"
         )
     return found
 

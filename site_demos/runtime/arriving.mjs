@@ -24,7 +24,7 @@ export function faultOf(/** @type {unknown} */ error) {
   if (error instanceof WebAssembly.CompileError) return { kind: "lacking", said: "WebAssembly that is new enough" };
   const isBroken = error instanceof RangeError || error instanceof WebAssembly.RuntimeError;
   const said = /** @type {Error} */ (error).message;
-  return { kind: "said", said: isBroken ? `The code brought it down (${said}).` : `${said}.` };
+  return { kind: "said", said: isBroken ? `The code made it crash (${said}).` : `${said}.` };
 }
 
 /** @type {Set<string>} */

@@ -117,7 +117,7 @@ export class Cell extends HTMLElement {
       this.say(""); // of what has come by now
       this.state = "busy";
       output.begin();
-      const asked = setTimeout(() => this.say("It has run for 30 seconds.", "Stop it", stop), LONG);
+      const asked = setTimeout(() => this.say("It has been running for 30 seconds.", "Stop it", stop), LONG);
       const ended = await readers.run(running, (told) => this.#hear(told)).finally(() => clearTimeout(asked));
       await output.end(ended);
       this.say("");

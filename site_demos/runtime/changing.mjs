@@ -39,7 +39,7 @@ export class Changing {
   constructor(/** @type {Demo} */ demo) {
     this.#demo = demo;
     this.#bar.className = "nn-altered nn-buttons";
-    this.#bar.innerHTML = `<span></span> <button type="button">Draw the figure</button> <button type="button">Take it away</button>
+    this.#bar.innerHTML = `<span></span> <button type="button">Draw the figure</button> <button type="button">Remove it</button>
       <button type="button">Back to the original</button> <button type="button" hidden>Stop</button> <p role="status"></p>`;
     const acts = [
       () => this.#accept(),

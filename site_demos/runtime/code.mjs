@@ -174,7 +174,7 @@ function hintOf() {
   hint.id = `nn-keys-${hints}`;
   hint.className = "nn-live";
   hint.textContent =
-    "Shift and Enter run it. Control and Space complete a name. Tab indents; press Esc first, and Tab leaves.";
+    "Shift and Enter run it. Control and Space complete a name. Tab indents; to leave, press Esc, then Tab.";
   return hint;
 }
 

@@ -7,16 +7,16 @@ import { isOutdated } from "./edition.mjs";
 const WORDS = {
   missing: ({ file }) => `The file ${file} is missing from the site (404).`,
   refused: ({ file, status }) => `The server did not give the file ${file} (${status}).`,
-  page: ({ file }) => `A page came in place of the file ${file}.`,
-  short: ({ file, came, size }) => `The file ${file} came cut short, with ${came} of its ${size} bytes.`,
-  altered: ({ file }) => `The file ${file} is not as it was built, but damaged or another one.`,
-  unreachable: ({ file }) => `The file ${file} could not be fetched. Is there a connection?`,
-  silent: ({ file }) => `Nothing came of the file ${file} for 30 seconds.`,
-  deaf: () => "It has not answered for minutes.",
-  policy: () => "WebAssembly, in which it runs, is refused here by a policy of the page or the browser.",
-  lacking: ({ said }) => `This browser has no ${said}, which it needs.`,
-  memory: () => "There is too little memory. Other tabs or programs may be using it.",
-  stopped: () => "The next run begins anew, in a moment.",
+  page: ({ file }) => `A web page came instead of the file ${file}.`,
+  short: ({ file, came, size }) => `The file ${file} was cut short: ${came} of its ${size} bytes arrived.`,
+  altered: ({ file }) => `The file ${file} is not the one that was built: it is damaged, or another one.`,
+  unreachable: ({ file }) => `The file ${file} could not be fetched. Are you online?`,
+  silent: ({ file }) => `Nothing of the file ${file} arrived for 30 seconds.`,
+  deaf: () => "It has not answered for several minutes.",
+  policy: () => "It runs in WebAssembly, which a policy of the page or the browser forbids here.",
+  lacking: ({ said }) => `It needs ${said}, which this browser does not have.`,
+  memory: () => "There is not enough memory. Other tabs or programs may be using it.",
+  stopped: () => "The next run starts afresh, in a moment.",
   said: ({ said }) => String(said),
 };
 
@@ -44,7 +44,7 @@ export class Trouble extends Error {
  */
 export async function troubleOf(what, fault) {
   if (OF_FILES.has(fault.kind) && (await isOutdated())) {
-    return new Trouble(`${what} A new edition of this site is here, and the files of this one are gone.`, "load");
+    return new Trouble(`${what} A new edition of this site is out, and the files of this one are gone.`, "load");
   }
   return new Trouble(`${what} ${WORDS[fault.kind](fault)}`, HOPELESS.has(fault.kind) ? undefined : "again");
 }

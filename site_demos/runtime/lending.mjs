@@ -6,8 +6,8 @@ import { pack, unpack } from "./packing.mjs";
 /** @import { Cell } from "./cell.mjs" */
 
 export const ANYBODYS = "came with a link, and anybody may have written it.";
-export const DAMAGED = "The code of this link is damaged, or too long.";
-export const TOO_LONG = "A link can hold 100 kB of code, but here is more.";
+export const DAMAGED = "The code in this link is damaged or too long.";
+export const TOO_LONG = "A link can hold 100 kB of code, but this is more.";
 const LENT = `This code ${ANYBODYS} Read it before you run it.`;
 
 /** Show the code that the address has for a cell, unless the reader comes back to what they have made of it. */
@@ -20,7 +20,7 @@ export async function borrow(/** @type {Cell} */ cell) {
   if (text === undefined) cell.say(DAMAGED);
   if (text === undefined || text === code.text) return;
   code.lend(text);
-  cell.say(LENT, "Take it away", () => {
+  cell.say(LENT, "Remove it", () => {
     code.restore();
     cell.say("");
   });

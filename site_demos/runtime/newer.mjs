@@ -5,7 +5,7 @@ import { Trouble } from "./faults.mjs";
 
 window.document$?.subscribe(() => {
   if (!isMixed()) return;
-  const trouble = new Trouble("A new edition of this site is here, for which this page was made.", "load");
+  const trouble = new Trouble("A new edition of this site is out, and this page belongs to it.", "load");
   for (const demo of document.querySelectorAll("nn-demo")) demo.fail(trouble);
   renew();
 });

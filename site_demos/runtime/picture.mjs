@@ -15,7 +15,7 @@ export const fileOf = (/** @type {DataTransfer | null} */ transfer) => transfer?
 export async function shadesOf(file) {
   if (file.size > LARGEST_FILE) {
     const size = (file.size / MEGABYTE).toFixed(1);
-    throw new Error(`${file.name} must be at most ${LARGEST_FILE / MEGABYTE} MB, but has ${size} MB.`);
+    throw new Error(`${file.name} must be at most ${LARGEST_FILE / MEGABYTE} MB, but is ${size} MB.`);
   }
   const picture = await createImageBitmap(file).catch(() => {
     throw new Error(`${file.name} must be a picture that this browser can read, such as PNG or JPEG.`);

@@ -30,7 +30,7 @@ export class Prediction extends HTMLElement {
     if (Number.isNaN(said)) return "Write a number, such as 2, −0.5 or 1,000.";
     /** @type {[number, string][]} */
     const slips = JSON.parse(this.dataset.slips ?? "[]");
-    return slips.find(([slip]) => this.#isNear(said, slip))?.[1] ?? "It is another number.";
+    return slips.find(([slip]) => this.#isNear(said, slip))?.[1] ?? "That is not the number.";
   }
 
   #isNear(/** @type {number} */ said, /** @type {number} */ number) {

@@ -17,7 +17,7 @@ import { MANIFEST, PYTHON } from "./where.mjs";
 const OF_FIGURES = {
   neverBegan: "Python could not start, so the figure stays as it was.",
   ended: "Python stopped, so the figure stays as it was.",
-  lacks: "The figure stays as it was, as what it needs has not come.",
+  lacks: "The figure stays as it was, because something it needs has not arrived.",
 };
 /** @type {Words} */
 const OF_READERS = {

@@ -63,7 +63,7 @@ export class Score extends HTMLElement {
     const right = [...document.querySelectorAll("nn-quiz")].filter((quiz) => quiz.right).length;
     const all = this.dataset.of;
     one(this, "p", HTMLElement).textContent = given
-      ? `${given} of ${all} answered, ${right} right at the first answer. This is kept in your browser only.`
+      ? `${given} of ${all} answered, ${right} right first time. This is kept only in your browser.`
       : "";
     this.toggleAttribute("given", given > 0);
   }

@@ -143,7 +143,7 @@ function keep(/** @type {Answer} */ { file = "", content }) {
 }
 
 function tooLong(/** @type {File} */ { name, size }) {
-  return `${name} must be at most ${LONGEST_FILE / MEGABYTE} MB, but has ${(size / MEGABYTE).toFixed(1)} MB.`;
+  return `${name} must be at most ${LONGEST_FILE / MEGABYTE} MB, but is ${(size / MEGABYTE).toFixed(1)} MB.`;
 }
 
 const write = (/** @type {number} */ number) => number.toLocaleString("en");

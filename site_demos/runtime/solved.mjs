@@ -33,7 +33,7 @@ export class Solved extends HTMLElement {
   tell() {
     const count = [...document.querySelectorAll(EXERCISES)].filter(isSolved).length;
     one(this, "p", HTMLElement).textContent = count
-      ? `${count} of ${this.dataset.of} exercises solved. This is kept in your browser only.`
+      ? `${count} of ${this.dataset.of} exercises solved. This is kept only in your browser.`
       : "";
     this.toggleAttribute("given", count > 0);
   }

@@ -14,7 +14,7 @@ from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 
 NAME = "sigmoid"
-DEAD = "The script of this part did not arrive, so nothing answers here."
+DEAD = "The script for this part did not arrive, so nothing here responds."
 LESS = "Some files of this page did not arrive, so not all of it works."
 BOXES = """demo => [...demo.querySelectorAll("*")]
   .filter(each => each.checkVisibility())

@@ -102,7 +102,7 @@ def test_worker_that_waits_for_a_file_that_does_not_come_is_ended(double: Double
     double.after(minutes=0.6)
     double.demo.settle("error")
     expect(double.demo.alert).to_contain_text(
-        "Nothing came of the file stdlib.zip.gz for 30 seconds."
+        "Nothing of the file stdlib.zip.gz arrived for 30 seconds."
     )
     assert double.page.evaluate("ended")
 
@@ -110,5 +110,5 @@ def test_worker_that_waits_for_a_file_that_does_not_come_is_ended(double: Double
 def test_worker_that_is_dead_is_told_in_the_end(double: Double) -> None:
     double.after(minutes=6)
     double.demo.settle("error")
-    expect(double.demo.alert).to_contain_text("It has not answered for minutes.")
+    expect(double.demo.alert).to_contain_text("It has not answered for several minutes.")
     expect(double.demo.alert.get_by_role("button", name="Try again")).to_be_visible()

@@ -96,7 +96,7 @@ def test_python_that_was_killed_is_stopped_and_begun_anew(visit: Visit) -> None:
 
 
 BROUGHT_DOWN = {
-    "import os\nos.abort()": "The code brought it down (unreachable).",
+    "import os\nos.abort()": "The code made it crash (unreachable).",
     "import os\nos._exit(3)": "Program terminated with exit(3).",
 }
 
@@ -133,7 +133,7 @@ def test_after_30_seconds_it_is_asked_whether_a_cell_should_stop(visit: Visit) -
     cell = begun(written(page, ENDLESS))
     expect(cell.locator(".nn-message")).to_be_empty()
     page.clock.fast_forward("00:30")
-    expect(cell.locator(".nn-message")).to_contain_text("It has run for 30 seconds.")
+    expect(cell.locator(".nn-message")).to_contain_text("It has been running for 30 seconds.")
     cell.get_by_role("button", name="Stop it").click()
     expect(cell.locator(".nn-message")).to_contain_text("Python has stopped")
 
@@ -154,7 +154,7 @@ def test_link_of_100_kilobytes_is_followed_and_one_of_more_is_not(still: Visit) 
     expect(cell).to_have_attribute("state", "static")
     page.goto("about:blank")
     page.goto(f"{still.site.url}{CHAPTER}{link_to('#' * 10**8)}")  # a bomb
-    expect(cell.locator(".nn-message")).to_contain_text("damaged, or too long")
+    expect(cell.locator(".nn-message")).to_contain_text("damaged or too long")
 
 
 @pytest.mark.parametrize("letter", ["e", "é", "語"])

@@ -13,7 +13,7 @@ from tests.browser.cell import CHAPTER, cell_of, ended, ran, written
 from tests.browser.server import Site
 from tests.browser.visit import PHONE, Begin, Visit
 
-STOP = "Python has stopped, and the variables of all cells are gone. The next run begins anew"
+STOP = "Python has stopped, and the variables of all cells are gone. The next run starts afresh"
 
 
 @pytest.fixture(scope="module")
@@ -163,10 +163,10 @@ def test_code_of_a_link_is_shown_as_anybodys_and_waits(still: Visit) -> None:
     expect(cell).to_have_attribute("state", "static")
     expect(cell.locator("output")).to_have_text("[1.5, 0.1]")
     assert "came with a link" in said_beside(cell)
-    cell.get_by_role("button", name="Take it away").click()
+    cell.get_by_role("button", name="Remove it").click()
     expect(cell.locator(".cm-content")).to_have_text("'mine'")
     page.goto(f"{link[:-4]}!!!!")
-    expect(cell.locator(".nn-message")).to_contain_text("damaged, or too long")
+    expect(cell.locator(".nn-message")).to_contain_text("damaged or too long")
 
 
 def test_code_is_edited_by_finger(visiting: Begin, weak_site: Site) -> None:
@@ -302,7 +302,7 @@ def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None
     page.keyboard.insert_text("# ")  # that is not yet to say so
     expect(result).to_have_text("σ(1.0) = 0.731.")
     assert opened.pythons() == pythons + 1  # that of figures alone
-    altered.get_by_role("button", name="Take it away").click()
+    altered.get_by_role("button", name="Remove it").click()
     expect(altered).to_have_count(0)
     hostile = OWN_FIGURE.replace("render(parameters):", "render(parameters):\n    import js")
     code = packed({"site_demos.demos.neurons.sigmoid": {"text": hostile}, "os": {"text": "1 / 0"}})
@@ -310,16 +310,16 @@ def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None
     expect(altered).to_contain_text("anybody may have written it")
     expect(result).to_have_text("σ(3.0) = 0.953.")
     altered.get_by_role("button", name="Draw the figure").press("Enter")
-    expect(altered.get_by_role("button", name="Take it away")).to_be_focused()
+    expect(altered.get_by_role("button", name="Remove it")).to_be_focused()
     expect(demo.locator(".nn-figure svg")).to_have_attribute("aria-label", "My figure")
     expect(altered).to_contain_text("drawn by code that came with a link")
     assert demo.locator("[onerror]").count() == 0
-    altered.get_by_role("button", name="Take it away").press("Enter")
+    altered.get_by_role("button", name="Remove it").press("Enter")
     expect(demo.locator(".nn-source > summary")).to_be_focused()
     expect(result).to_have_text("σ(3.0) = 0.953.")
     page.evaluate("hash => { location.hash = hash; }", f"sigmoid?z=3&code=!{code}")
-    expect(altered).to_contain_text("damaged, or too long")
-    altered.get_by_role("button", name="Take it away").click()
+    expect(altered).to_contain_text("damaged or too long")
+    altered.get_by_role("button", name="Remove it").click()
     expect(altered).to_have_count(0)
 
 

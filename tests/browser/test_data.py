@@ -9,14 +9,14 @@ from tests.browser.server import Site
 from tests.browser.test_faults import alter, cut_short, give_a_page, miss
 from tests.browser.visit import Begin
 
-LACKS = "The figure stays as it was, as what it needs has not come."
+LACKS = "The figure stays as it was, because something it needs has not arrived."
 FILE = "training-images-idx3-ubyte.gz"
 PATH = f"*/{FILE}"
 CASES = {
     miss: f"The file {FILE} is missing from the site (404).",
-    give_a_page: f"A page came in place of the file {FILE}.",
-    cut_short: f"The file {FILE} came cut short",
-    alter: f"The file {FILE} is not as it was built, but damaged or another one.",
+    give_a_page: f"A web page came instead of the file {FILE}.",
+    cut_short: f"The file {FILE} was cut short",
+    alter: f"The file {FILE} is not the one that was built: it is damaged, or another one.",
 }
 
 
@@ -49,7 +49,7 @@ def test_data_that_does_not_come_is_told_and_had_at_last_by_the_python_that_runs
     again.click()
     assert weak_site.stuck.wait(60)
     visit.page.clock.run_for(31_000)
-    expect_told(demo, f"Nothing came of the file {FILE} for 30 seconds.")
+    expect_told(demo, f"Nothing of the file {FILE} arrived for 30 seconds.")
     assert demo.shown() == figure
     weak_site.release()
     again.click()

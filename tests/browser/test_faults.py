@@ -50,9 +50,9 @@ def give_a_page(site: Site, path: str) -> None:
 
 FAULTS: dict[Break, str] = {
     miss: "is missing from the site (404).",
-    cut_short: "came cut short, with ",
-    alter: "is not as it was built, but damaged or another one.",
-    give_a_page: "A page came in place of the file ",
+    cut_short: "was cut short, with ",
+    alter: "is not the one that was built: it is damaged, or another one.",
+    give_a_page: "A web page came instead of the file ",
 }
 
 
@@ -137,12 +137,12 @@ def test_browser_that_lacks_something_is_told_what(
 ) -> None:
     visit = visiting(site)
     visit.page.add_init_script(f"delete window.{lacks}")
-    expect_hopeless(visit, path, f"This browser has no {lacks}, which it needs.")
+    expect_hopeless(visit, path, f"It needs {lacks}, which this browser does not have.")
 
 
 def test_policy_that_refuses_webassembly_is_told(
     visiting: Begin, weak_site: Site, path: str
 ) -> None:
     weak_site.policy = "script-src 'self' blob: 'unsafe-inline'"
-    told = "WebAssembly, in which it runs, is refused here by a policy of the page or the browser."
+    told = "It runs in WebAssembly, which a policy of the page or the browser forbids here."
     expect_hopeless(visiting(weak_site), path, told)

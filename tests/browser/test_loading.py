@@ -100,7 +100,7 @@ def test_server_that_never_answers_is_told_and_can_be_tried_again(
     demo.settle("loading")
     assert weak_site.stuck.wait(60)
     visit.page.clock.fast_forward(31_000)
-    expect_failure(demo, "Nothing came of the file pyodide.asm.wasm.gz for 30 seconds.")
+    expect_failure(demo, "Nothing of the file pyodide.asm.wasm.gz arrived for 30 seconds.")
     weak_site.release()
     try_again(demo)
 

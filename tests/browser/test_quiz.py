@@ -31,11 +31,11 @@ def test_answer_is_given_first_and_then_told_why(still: Visit) -> None:
     expect(score).to_be_hidden()
     expect(answer(page, 1, WRONG)).to_contain_text("No.")
     expect(question(page, 1).get_by_role("status")).to_contain_text("No.")
-    expect(score).to_contain_text("1 of 3 answered, 0 right at the first answer")
+    expect(score).to_contain_text("1 of 3 answered, 0 right first time")
     expect(answer(page, 1, RIGHT)).to_contain_text("Yes.")
-    expect(score).to_contain_text("1 of 3 answered, 0 right at the first answer")
+    expect(score).to_contain_text("1 of 3 answered, 0 right first time")
     expect(answer(page, 2, RIGHT)).to_contain_text("Yes.")
-    expect(score).to_contain_text("2 of 3 answered, 1 right at the first answer")
+    expect(score).to_contain_text("2 of 3 answered, 1 right first time")
 
 
 def test_answers_are_found_again_until_they_are_forgotten(still: Visit) -> None:

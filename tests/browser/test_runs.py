@@ -159,7 +159,7 @@ def test_file_that_is_no_network_is_told_and_nothing_is_lost(
     huge = tmp_path / "huge.json"
     huge.write_bytes(b" " * 5_000_001)
     runner.demo.root.get_by_label("File to load").set_input_files(huge)
-    expect(runner.demo.alert).to_contain_text("huge.json must be at most 5 MB, but has 5.0 MB.")
+    expect(runner.demo.alert).to_contain_text("huge.json must be at most 5 MB, but is 5.0 MB.")
     runner.press("One step")
     expect(runner.pace).to_contain_text("2 steps")
     expect(runner.demo.alert).to_be_empty()

@@ -57,7 +57,7 @@ def sentence(counts: Counts) -> str:
     meant, taken = commonest(counts)
     most = counts[meant][taken]
     if not most:
-        return "There is no mistake."
+        return "There are no mistakes."
     times = "once" if most == 1 else f"{most} times"
     both = f"{samples.article(meant)} is taken for {samples.article(taken)}"
     return f"Most often, {times}, {both}."

@@ -37,7 +37,8 @@ def cut(losses: Sequence[Line]) -> str:
     most = max((loss for points, _ in losses for _, loss in points), default=0.0)
     if most <= MOST_LOSS:
         return ""
-    return f" Losses above {MOST_LOSS:g} are drawn there; the largest was {kit.fixed(most, 1)}."
+    largest = kit.fixed(most, 1)
+    return f" Losses above {MOST_LOSS:g} are drawn at that height; the largest was {largest}."
 
 
 def reach(seen: float, far: float = 10_000) -> float:

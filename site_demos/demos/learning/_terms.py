@@ -130,6 +130,6 @@ def _bar(x: float, down: float, length: float) -> str:
 
 def _note() -> str:
     return (
-        f"A full bar is {kit.fixed(MOST, 1)} by squared error and {kit.fixed(full_bar(), 0)}"
-        " or more by cross-entropy, for every image."
+        f"A full bar is {kit.fixed(MOST, 1)} of squared error and {kit.fixed(full_bar(), 0)}"
+        " or more of cross-entropy, for every image."
     )

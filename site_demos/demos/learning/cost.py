@@ -62,5 +62,5 @@ def _verdict(before: Vector, outputs: Vector, digit: int) -> str:
         f"{samples.article(digit).capitalize()}{pushed}, and the network says {choice}: {answer}."
         f" The image costs {kit.named('squared', kit.fixed(squared, 3))}"
         f" by squared error and {kit.named('entropy', kit.fixed(entropy, 3))}"
-        f" by cross-entropy. The output for {kit.named('dearest', str(dearest))} adds most."
+        f" by cross-entropy. The output for {kit.named('dearest', str(dearest))} adds the most."
     )

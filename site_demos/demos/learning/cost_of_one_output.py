@@ -70,7 +70,7 @@ def _verdict(a: float, y: float, costs: Sequence[float], slopes: Sequence[float]
         f"At a = {kit.fixed(a)}, where {kit.fixed(y, 0)} is wanted, squared error is"
         f" {kit.named('squared', kit.fixed(costs[0], 3))} with slope {kit.fixed(slopes[0])},"
         f" cross-entropy {kit.named('entropy', kit.fixed(costs[1], 3))} with slope"
-        f" {kit.fixed(slopes[1])}. By the sum z behind the output, the slopes are"
+        f" {kit.fixed(slopes[1])}. With respect to the sum z behind the output, the slopes are"
         f" {kit.named('squared_z', kit.fixed(squared, 3))} and"
         f" {kit.named('entropy_z', kit.fixed(entropy, 3))}."
     )
@@ -78,7 +78,7 @@ def _verdict(a: float, y: float, costs: Sequence[float], slopes: Sequence[float]
 
 def _draw_slopes(slopes: Sequence[float]) -> str:
     """Draw both slopes by z as bars from 0."""
-    parts = [SLOPES.axes([-1, 0, 1], [], x_label="slope by the sum z", y_label="")]
+    parts = [SLOPES.axes([-1, 0, 1], [], x_label="slope with respect to z", y_label="")]
     looks = (("squared error", "nn-count"), ("cross-entropy", "nn-count nn-other"))
     for row, (slope, (name, look)) in enumerate(zip(slopes, looks, strict=True)):
         start, down = SLOPES.at(min(0.0, slope), 2 - row)
@@ -88,9 +88,9 @@ def _draw_slopes(slopes: Sequence[float]) -> str:
             kit.element("rect", x=start, y=down + 5, width=f"{width:.1f}", height=16, class_=look)
         )
     sentence = " and ".join(
-        f"{kit.fixed(slope, 3)} by {name}" for slope, (name, _) in zip(slopes, looks, strict=True)
+        f"{kit.fixed(slope, 3)} for {name}" for slope, (name, _) in zip(slopes, looks, strict=True)
     )
-    return kit.picture(400, 96, *parts, title=f"The slope by z is {sentence}.")
+    return kit.picture(400, 96, *parts, title=f"The slope with respect to z is {sentence}.")
 
 
 @cache
@@ -105,9 +105,7 @@ def _curves(y: float) -> str:
     near, anchor = (0.16, "start") if y else (0.84, "end")
     return kit.join(
         [
-            PLOT.axes(
-                [0, 0.5, 1], range(int(TOP) + 1), x_label="the output a", y_label="cost of it"
-            ),
+            PLOT.axes([0, 0.5, 1], range(int(TOP) + 1), x_label="the output a", y_label="its cost"),
             PLOT.path(squared, "nn-curve"),
             PLOT.path(entropy, "nn-curve nn-other"),
             _name("cross-entropy", PLOT.at(near, 2.35), anchor),

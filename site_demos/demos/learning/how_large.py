@@ -50,7 +50,7 @@ def render(parameters: Parameters) -> str:
             _row(place, row, is_chosen=key == parameters.model)
             for place, (key, row) in enumerate(rows.items())
         ),
-        title=f"Five networks by their numbers, from {WRITER[0]:,} to 405 billion. "
+        title=f"Five networks by how many numbers they have, from {WRITER[0]:,} to 405 billion. "
         f"{begun} {times} times as many as ours.",
     )
     key = "Disc: numbers in it. Square: what it learnt from, in tokens; in letters for ours."

@@ -113,7 +113,7 @@ def judged(found: Course) -> str:
         return "It starts at a bottom: where the slope is 0, nothing moves."
     took = f"it comes to rest after {_count(found.steps)}"
     if found.jumps:
-        return f"Large: it jumps over a bottom, and yet {took}."
+        return f"Large: it jumps over a bottom, yet {took}."
     return f"Too small: {took}." if found.steps > PATIENCE else f"Good: {took}."
 
 

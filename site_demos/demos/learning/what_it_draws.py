@@ -86,6 +86,6 @@ def _curve(parameters: Parameters, outputs: list[list[float]]) -> str:
         PLOT.axes(range(0, LAST + 1, 2), [0, 0.5, 1], x_label="steps", y_label=f"output {digit}"),
         PLOT.path(points, "nn-curve"),
         held,
-        title=f"Output {digit} over the steps: at last {kit.fixed(outputs[-1][digit], 3)}.",
+        title=f"Output {digit} over the steps: finally {kit.fixed(outputs[-1][digit], 3)}.",
         operable=True,
     )

@@ -36,7 +36,7 @@ def render(parameters: Parameters) -> str:
         each["kind"]: each for each in weights.full_runs() if str(each["depth"]) == parameters.depth
     }
     rows = [_row(kind, runs[kind], is_chosen=kind == parameters.kind) for kind in NAMES]
-    label = "Read right of all test images, by curve and first weights"
+    label = "Share of all test images read right, by curve and first weights"
     return kit.join(
         [
             kit.radios(rows, label, "nn-kinds", columns=1),

@@ -9,7 +9,7 @@ MOST = 12
 RINGS = ("all programs", "artificial intelligence", "machine learning", "deep learning")
 EXAMPLES = (
     ("a pocket calculator", "a clock"),
-    ("noughts and crosses by trying every move", "a reader of digits by rules somebody wrote"),
+    ("noughts and crosses by trying every move", "a digit reader with rules somebody wrote"),
     ("the nearest mean image", "one neuron whose knobs were trained"),
     ("our network of digits", "networks that translate, or write"),
 )
@@ -48,7 +48,7 @@ def render(parameters: Parameters) -> str:
                 title=f"The program is in the ring {RINGS[ring]}.",
                 operable=True,
             ),
-            kit.element("p", f"There you also find {examples}.", class_="nn-note"),
+            kit.element("p", f"There you will also find {examples}.", class_="nn-note"),
             kit.result(sentence),
         ]
     )
@@ -87,14 +87,14 @@ def _why(parameters: Parameters) -> str:
     if layers == 0:
         return "Its numbers come from examples, but there are no neurons."
     if layers - 1 >= DEEP:
-        return "It learns, layer behind layer."
+        return "It learns, layer after layer."
     return "It learns, but it is shallow."
 
 
 def _rings(chosen: int) -> str:
     """Draw each ring as a frame inside the one before; pressed, it takes the dot."""
     frames = (_frame(ring, is_chosen=ring == chosen) for ring in range(len(RINGS)))
-    return kit.element("g", *frames, role="radiogroup", aria_label="Where the program stands")
+    return kit.element("g", *frames, role="radiogroup", aria_label="Where the program belongs")
 
 
 def _frame(ring: int, *, is_chosen: bool) -> str:

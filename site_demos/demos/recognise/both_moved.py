@@ -76,7 +76,7 @@ def _text(kind: str, text: int | str) -> str:
 
 def _shares(parameters: Parameters) -> str:
     shares = (kit.percent(share(kind, parameters.across, parameters.down), 1) for kind in NETWORKS)
-    return "Of all test images moved so, {} are read right without filters, {} with.".format(
+    return "Of all test images moved like this, {} are read right without filters, {} with.".format(
         *shares
     )
 
@@ -89,5 +89,6 @@ def _verdict(parameters: Parameters, where: str, outputs: Mapping[str, Vector]) 
     says = {kind: kit.named(f"says_{kind}", str(argmax(each))) for kind, each in outputs.items()}
     return (
         f"{where}: without filters it is read as {says['dense']}, with filters as"
-        f" {says['pooled']}. Of all test images moved so, {dense} and {pooled} are read right."
+        f" {says['pooled']}. Of all test images moved like this, {dense} and {pooled} are read"
+        " right."
     )

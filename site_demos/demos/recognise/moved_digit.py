@@ -62,7 +62,7 @@ def _curve(parameters: Parameters) -> str:
             range(-FARTHEST, FARTHEST + 1),
             [0, 0.5, 1],
             x_label="pixels to the right",
-            y_label="share of all test images, moved so, that are read right",
+            y_label="share of all test images, moved like this, that are read right",
         ),
         PLOT.path(points, "nn-curve nn-solution"),
         kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point"),
@@ -82,5 +82,5 @@ def _verdict(parameters: Parameters, where: str, outputs: Sequence[float]) -> st
     return (
         f"{where}{', then brought back' * parameters.prepare}: it says"
         f" {kit.named('says', str(best))}, with {kit.fixed(outputs[best])}, which is {verdict}."
-        f" Of all test images, moved so, {kit.named('share', right)} are read right."
+        f" Of all test images, moved like this, {kit.named('share', right)} are read right."
     )

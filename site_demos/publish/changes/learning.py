@@ -8,7 +8,7 @@ CHANGES = {
     "all-knobs": (
         Change(
             "Take the step uphill",
-            "How much dearer does one small step make the image?",
+            "How much does one small step add to the cost of the image?",
             "kit.fixed(cost_after(it, rate), 4)",
             "kit.fixed(cost_after(it, -rate), 4)",
         ),
@@ -21,7 +21,7 @@ CHANGES = {
     ),
     "backpropagation": (
         Change(
-            "Try with a nudge of 2",
+            "Try a nudge of 2",
             "Why does so large a nudge miss the slope?",
             "tried(given, knob, float(parameters.nudge))",
             "tried(given, knob, 2.0)",
@@ -36,7 +36,7 @@ CHANGES = {
     ),
     "before-and-after": (
         Change(
-            "Say the largest weight, not the mean size",
+            "Report the largest weight, not the mean size",
             "By how much has the largest grown?",
             "return sum(map(abs, numbers)) / len(numbers)",
             "return max(map(abs, numbers))",
@@ -50,13 +50,13 @@ CHANGES = {
     ),
     "cost": (
         Change(
-            "Ask it about the negative",
-            "Black on white. How dear does that get?",
+            "Show it the negative",
+            "Black on white. How much does that cost?",
             "sums = NETWORK.trace(image).sums[-1]",
             "sums = NETWORK.trace([1 - p for p in image]).sums[-1]",
         ),
         Change(
-            "Want an 8, whatever it shows",
+            "Want an 8, whatever the image shows",
             "Which two terms change?",
             "image, digit = samples.images()[place], samples.labels()[place]",
             "image, digit = samples.images()[place], 8",
@@ -64,7 +64,7 @@ CHANGES = {
     ),
     "cost-of-one-output": (
         Change(
-            "Look up to a cost of 10",
+            "Show costs up to 10",
             "Where does the dashed curve end? Make it 20.",
             "LEAST, TOP = 0.01, 5.0",
             "LEAST, TOP = 0.01, 10.0",
@@ -78,14 +78,14 @@ CHANGES = {
     ),
     "how-large": (
         Change(
-            "Take an axis without powers of ten",
+            "Use an axis without powers of ten",
             "Where have the small ones gone?",
             "(log10(value) - LOW) / (HIGH - LOW)",
             "value / 16e12",
         ),
         Change(
             "Add a network of a million numbers",
-            "Where does it stand between ours and theirs?",
+            "Where is it between ours and theirs?",
             '"llama": ("Llama 3.1, 2024", 405e9, 15.6e12),',
             '"llama": ("Llama 3.1, 2024", 405e9, 15.6e12),\n    "mine": ("Mine", 1e6, None),',
         ),
@@ -93,7 +93,7 @@ CHANGES = {
     "next-letter": (
         Change(
             "Forbid it the letter e",
-            "Let it write on. Georges Perec wrote a whole novel so.",
+            "Let it go on writing. Georges Perec wrote a whole novel that way.",
             "softmax([z / parameters.temperature for z in sums])",
             "softmax([\n"
             '        -99.0 if letter == "e" else z / parameters.temperature\n'
@@ -146,8 +146,8 @@ CHANGES = {
     ),
     "sigmoid-or-relu": (
         Change(
-            "Begin ReLU by Xavier’s rule",
-            "How much of the slopes reaches its first layer?",
+            "Start ReLU with Xavier’s rule",
+            "How much of the slope reaches its first layer?",
             '"relu": "he"}',
             '"relu": "xavier"}',
         ),
@@ -161,7 +161,7 @@ CHANGES = {
     "softmax": (
         Change(
             "Divide all sums by 4",
-            "That is a temperature of 4. What becomes of the largest share?",
+            "That is a temperature of 4. What happens to the largest share?",
             "before = sums(parameters.image)",
             "before = [z / 4 for z in sums(parameters.image)]",
         ),
@@ -174,7 +174,7 @@ CHANGES = {
     ),
     "train-it-here": (
         Change(
-            "Begin with far larger weights",
+            "Start with far larger weights",
             "Let it train. Does it get off the ground?",
             'FIRST_WEIGHTS = {"sigmoid": "lecun"',
             'FIRST_WEIGHTS = {"sigmoid": "normal"',
@@ -204,7 +204,7 @@ CHANGES = {
     ),
     "two-knobs": (
         Change(
-            "Move the second knob alone",
+            "Move only the second knob",
             "Where does the path end, and why there?",
             "return [first, steep * second]",
             "return [0.0, steep * second]",
@@ -231,7 +231,7 @@ CHANGES = {
             HERE + "_confusion",
         ),
         Change(
-            "Write per cent, not counts",
+            "Write percentages, not counts",
             "Which digit is read right least often?",
             'kit.element("text", f"{count}", class_=kind',
             'kit.element("text", f"{100 * share:.1f}", class_=kind',
@@ -240,8 +240,8 @@ CHANGES = {
     ),
     "what-it-draws": (
         Change(
-            "Begin with a few dots",
-            "Is what it draws another image now?",
+            "Start with a few dots",
+            "Does it draw a different image now?",
             "brightness * random.random() for",
             "(random.random() < brightness / 5) * 1.0 for",
         ),
@@ -269,7 +269,7 @@ CHANGES = {
     "worst-images": (
         Change(
             "Write the squared error under each",
-            "They stand in the order of cross-entropy. Is it the order of squares, too?",
+            "They are in order of cross-entropy. Is that the order of the squares, too?",
             "return ENTROPY.value(outputs(rank), one_hot(worst.labels()[rank]))",
             "return SQUARED.value(outputs(rank), one_hot(worst.labels()[rank]))",
         ),
@@ -283,7 +283,7 @@ CHANGES = {
     "your-handwriting": (
         Change(
             "Draw the digits in black and white",
-            "Which would you read otherwise now?",
+            "Which would you read differently now?",
             "SHADES = 8",
             "SHADES = 1",
             HERE + "your_handwriting.figure",

@@ -42,13 +42,13 @@ CHANGES = {
     "loops-or-matrices": (
         Change(
             "Draw the square roots of the times",
-            "The short bars can be seen. What does the picture hide now?",
+            "Now you can see the short bars. What does the picture hide?",
             "width=WIDTH * (seconds or 0.0) / longest,",
             "width=WIDTH * ((seconds or 0.0) / longest) ** 0.5,",
         ),
         Change(
             "Write three decimals",
-            "Which of these digits would stay if it were measured again?",
+            "Which of these digits would stay the same if it were measured again?",
             "decimals = 2 if value < 10 else 1 if value < 100 else 0",
             "decimals = 3",
         ),
@@ -131,7 +131,7 @@ CHANGES = {
     ),
     "where-it-stands": (
         Change(
-            "Call a network deep from five hidden layers on",
+            "Call a network deep only from five hidden layers on",
             "The program is the same. Who decides what is deep?",
             "DEEP = 2",
             "DEEP = 5",

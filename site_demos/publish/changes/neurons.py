@@ -20,7 +20,7 @@ CHANGES = {
         ),
         Change(
             "Draw weights three times as wide",
-            "Which connection is at its widest already?",
+            "Which connection is already at its widest?",
             "kit.weight_line(place, here, w, scale=LARGEST)",
             "kit.weight_line(place, here, w, scale=LARGEST / 3)",
         ),
@@ -34,12 +34,12 @@ CHANGES = {
         ),
         Change(
             "Make it ReLU",
-            "All below 0 becomes 0. What becomes of the rest?",
+            "Everything below 0 becomes 0. What becomes of the rest?",
             'SIGMOID = activation("sigmoid")',
             'SIGMOID = activation("relu")',
         ),
         Change(
-            "Let the upright axis begin at −1",
+            "Let the vertical axis begin at −1",
             "There is room for tanh now.",
             "y=(0, 1), left=52",
             "y=(-1, 1), left=52",
@@ -48,7 +48,7 @@ CHANGES = {
     "threshold": (
         Change(
             "Light a dot fully, or not at all",
-            "That is a step in place of the curve. Which dots change?",
+            "That is a step instead of the curve. Which dots change?",
             "SIGMOID.function([total + bias for total in _sums(neuron)])",
             "[float(total + bias > 0) for total in _sums(neuron)]",
         ),
@@ -90,7 +90,7 @@ CHANGES = {
         ),
         Change(
             "Look twice as far",
-            "How much slope has the sigmoid out there?",
+            "How steep is the sigmoid out there?",
             "REACH = 4.0",
             "REACH = 8.0",
             HERE + "relu.curves",

@@ -8,7 +8,7 @@ CHANGES = {
     "as-it-learned": (
         Change(
             "Draw the weights three times as strong",
-            "Do you see more of them, or only the same louder?",
+            "Do you see more of them, or just the same, louder?",
             "STRENGTH = 0.3",
             "STRENGTH = 0.1",
         ),
@@ -22,20 +22,20 @@ CHANGES = {
     "both-moved": (
         Change(
             "Show where at least nine in ten are read",
-            "Whose bright field is the wider?",
+            "Which has the wider bright field?",
             "shares = [share(kind, x, y) for y",
             "shares = [float(share(kind, x, y) >= 0.9) for y",
         ),
         Change(
             "Move the digit twice as far as it says",
-            "Who reads it still?",
+            "Which of them can still read it?",
             "_moving.moved(parameters.image, parameters.across, parameters.down)",
             "_moving.moved(parameters.image, 2 * parameters.across, 2 * parameters.down)",
         ),
     ),
     "draw-a-digit": (
         Change(
-            "Give it the image turned by half a turn",
+            "Give it the image turned through half a turn",
             "You still see it upright. What does the network say?",
             "NETWORK.trace(image.pixels)",
             "NETWORK.trace(image.pixels[::-1])",
@@ -69,7 +69,7 @@ CHANGES = {
             "shades=1",
         ),
         Change(
-            "Let the bars tell near and far apart",
+            "Let the bars tell near from far",
             "They show the fourth power of the distance. Who is second?",
             "100 * far / longest, 1",
             "100 * (far / longest) ** 4, 1",
@@ -77,8 +77,8 @@ CHANGES = {
     ),
     "moved-digit": (
         Change(
-            "Turn the digit by half a turn",
-            "You see it so, too. What is read?",
+            "Turn the digit through half a turn",
+            "You see it like that, too. What does the network read?",
             "seen = _moving.centred(moved) if parameters.prepare else moved",
             "seen = moved[::-1]",
         ),
@@ -91,7 +91,7 @@ CHANGES = {
     ),
     "near-tie": (
         Change(
-            "Draw how many, not which share",
+            "Draw how many, not what share",
             "Where are most of the 10,000 images?",
             "middle, top = first / count, (first + second) / count",
             "middle, top = first / 10_000, (first + second) / 10_000",
@@ -106,12 +106,12 @@ CHANGES = {
     "nearest-neighbours": (
         Change(
             "Let the axis begin at 0",
-            "The curve is flatter. Which picture is the fairer one?",
+            "The curve is flatter. Which picture is fairer?",
             "y=(0.3, 1)",
             "y=(0, 1)",
         ),
         Change(
-            "Measure by the largest difference of a pixel",
+            "Measure by the largest difference in any pixel",
             "They were found by the other measure. Are they still in order?",
             "return dist(samples.images()[place], kept)",
             "return max(abs(p - q) for p, q in zip(samples.images()[place], kept, strict=True))",
@@ -171,13 +171,13 @@ CHANGES = {
     ),
     "reliability": (
         Change(
-            "Pretend there were a hundredth of the images",
+            "Pretend there were only a hundredth of the images",
             "How much can such shares still tell?",
             "kit.interval(each.yes, each.count)",
             "kit.interval(each.yes / 100, each.count / 100)",
         ),
         Change(
-            "Draw how far each share is off, around the middle",
+            "Draw how far off each share is, around the middle",
             "Do the outputs promise too much, or too little?",
             "x, y = PLOT.at(each.mean, each.share)",
             "x, y = PLOT.at(each.mean, 0.5 + each.share - each.mean)",
@@ -185,14 +185,14 @@ CHANGES = {
     ),
     "slid-filter": (
         Change(
-            "Turn the filter by half a turn",
+            "Turn the filter through half a turn",
             "That is what mathematicians call a convolution. Where does it answer now?",
             "return Layer([FILTERS.weights[k]],",
             "return Layer([FILTERS.weights[k][::-1]],",
         ),
         Change(
             "Show the size of each answer, not ReLU of it",
-            "What had ReLU made dark?",
+            "What did ReLU make dark?",
             "    answers = RELU.function(sums)",
             "    answers = [abs(z) for z in sums]",
         ),
@@ -206,7 +206,7 @@ CHANGES = {
         ),
         Change(
             "Forget which of the two is brighter",
-            "What can the picture no longer tell?",
+            "What can the picture no longer tell you?",
             "unlike = [round(p - q, 1)",
             "unlike = [round(abs(p - q), 1)",
         ),

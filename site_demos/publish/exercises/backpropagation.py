@@ -14,9 +14,9 @@ blame_of_two = Prediction(
     why="$3 \\times 0.2 + 1 \\times (-0.1) = 0.5$, times the steepness $0.5 \\times 0.5$: 0.125.",
     slips={
         0.5: "That is what comes back. It still has to go through the neuron’s own sigmoid.",
-        0.15: "That is the blame by the first connection alone.",
+        0.15: "That is the blame through the first connection alone.",
         0.175: "The second δ is negative. It takes something away.",
-        0.025: "The δ alone say nothing of how strong the connections are.",
+        0.025: "The δs alone say nothing about how strong the connections are.",
     },
 )
 
@@ -51,7 +51,7 @@ def slope_by_trying(given: Given) -> None:
     tries = [("w * w", 1, 0.5, 2), ("w * w", -3, 0.1, -6), ("4 - w", 0, 1, -1)]
     for cost, w, nudge, expected in tries:
         found = given.call("slope", costs[cost], w, nudge)
-        same(f"Of {cost} at {w}, with a nudge of {nudge}, you find the slope", found, expected)
+        same(f"For {cost} at {w}, with a nudge of {nudge}, you find the slope", found, expected)
 
 
 @exercise(
@@ -90,10 +90,10 @@ def slope_by_trying(given: Given) -> None:
             return [a_1 * delta_2, a_2 * delta_3]
     """,
     slips=[
-        ("w_2 * delta_3", "delta_3", "your slope by w_1"),
-        (" * a_3 * (1 - a_3)", "", "your slope by w_1"),
-        ("a_2 * delta_3]", "a_3 * delta_3]", "your slope by w_2"),
-        ("(a_3 - y)", "(y - a_3)", "your slope by w_1"),
+        ("w_2 * delta_3", "delta_3", "your slope with respect to w_1"),
+        (" * a_3 * (1 - a_3)", "", "your slope with respect to w_1"),
+        ("a_2 * delta_3]", "a_3 * delta_3]", "your slope with respect to w_2"),
+        ("(a_3 - y)", "(y - a_3)", "your slope with respect to w_1"),
     ],
 )
 def bug_in_the_blame(given: Given) -> None:
@@ -113,6 +113,6 @@ def bug_in_the_blame(given: Given) -> None:
         for name, slope, true in zip(["w_1", "w_2"], found, tried, strict=True):
             if not alike(slope, true):
                 raise WrongError(
-                    f"For a_1 = {a_1}, w_1 = {w_1}, w_2 = {w_2} and y = {y}, your slope by {name} "
-                    f"is {written(slope)}. By trying, it is {written(true)}."
+                    f"For a_1 = {a_1}, w_1 = {w_1}, w_2 = {w_2} and y = {y}, your slope "
+                    f"with respect to {name} is {written(slope)}. By trying, it is {written(true)}."
                 )

@@ -11,8 +11,8 @@ from site_demos.runtime.checks import Given
             ...
     """,
     hints=[
-        "At place `x` lie the pixels `pixels[x : x + size]`. Their weighted sum is one answer.",
-        "At the last place the filter still lies within the row. In 5 pixels, 3 have 3 places.",
+        "The pixels at place `x` are `pixels[x : x + size]`. Their weighted sum is one answer.",
+        "At the last place the filter still fits. In a row of 5, a filter of 3 has 3 places.",
     ],
     solution="""
         def slid(weights, pixels):
@@ -47,7 +47,7 @@ def slid_along_a_row(given: Given) -> None:
     """,
     hints=[
         "Cut the list into groups of `size`, and take the largest of each.",
-        "`range(0, len(answers), size)` gives the places at which groups begin.",
+        "`range(0, len(answers), size)` gives the places where the groups begin.",
     ],
     solution="""
         def pooled(answers, size):

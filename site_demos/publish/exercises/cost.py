@@ -12,7 +12,7 @@ from site_demos.runtime.checks import Given
             return sum((a - y) ** 2 for a, y in zip(outputs, target)) / 2
     """,
     hints=[
-        "The target has as many numbers as there are outputs: a 1 for the digit, and 0 else.",
+        "The target has as many numbers as there are outputs: 1 for the digit, and 0 for the rest.",
         "`[int(place == digit) for place in range(len(outputs))]` would do.",
     ],
     solution="""
@@ -47,8 +47,8 @@ def cost_of_digit(given: Given) -> None:
             return -sum(y * log(a) for a, y in zip(outputs, target))
     """,
     hints=[
-        "Say every output is 0.99, for every digit. What does that cost here? What should it?",
-        "An output whose target is 0 gave `1 - a` to the truth. That part is missing.",
+        "Suppose every output is 0.99, for every digit. What does it cost here? What should it?",
+        "Where the target is 0, the output gave the truth only `1 - a`. That part is missing.",
     ],
     solution="""
         from math import log

@@ -25,7 +25,7 @@ two_steps_down = Prediction(
     """,
     hints=[
         "`slope` is a function: `slope(w)` is how steep it is at `w`.",
-        "Each step does `w = w - rate * slope(w)`. How often?",
+        "Each step does `w = w - rate * slope(w)`. How many times?",
     ],
     solution="""
         def descended(slope, w, rate, steps):

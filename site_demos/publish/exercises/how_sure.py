@@ -12,7 +12,7 @@ from site_demos.runtime.checks import Given
             return sum(chosen) / len(chosen)
     """,
     hints=[
-        "It counts all outputs. Only those from `low` on are asked about.",
+        "It counts all the outputs. The question is only about those from `low` upwards.",
         "A list such as this one can end with `if a >= low`.",
     ],
     solution="""
@@ -46,7 +46,7 @@ def outputs_that_keep_their_word(given: Given) -> None:
             "Press *Check*: `exp(1000)` is too large a number. But only differences count, as the "
             "figure shows."
         ),
-        "Take the largest of them from all. Then the largest power is `exp(0)`, which is 1.",
+        "Subtract the largest of them from each. Then the largest power is `exp(0)`, which is 1.",
     ],
     solution="""
         from math import exp

@@ -13,7 +13,7 @@ knobs_of_three_layers = Prediction(
     slips={
         20: "Those are the weights. Each neuron that calculates has a bias as well.",
         29: "The inputs have no bias: nothing is calculated there.",
-        24: "Not all sizes are multiplied. A layer is connected to the one before it only.",
+        24: "Not all the sizes are multiplied. A layer is connected only to the one before it.",
         16: "That is the layer of 4. The layer of 2 has knobs too.",
     },
     within=0.4,
@@ -28,7 +28,7 @@ knobs_of_three_layers = Prediction(
             return weights, biases
     """,
     hints=[
-        "`pairwise(sizes)`, from `itertools`, gives each layer’s size with that of the next.",
+        "`pairwise(sizes)`, from `itertools`, pairs each layer’s size with that of the next.",
         "For each pair, there are `n_in * n_out` more weights and `n_out` more biases.",
     ],
     solution="""

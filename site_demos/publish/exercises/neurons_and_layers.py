@@ -45,7 +45,7 @@ def whole_neuron(given: Given) -> None:
             ...
     """,
     hints=[
-        "`max(outputs)` is the largest output. At which place does it stand?",
+        "`max(outputs)` is the largest output. Which place is it in?",
         "`outputs.index(x)` is the place of `x`, counted from 0, as the digits are.",
     ],
     solution="""

@@ -63,8 +63,8 @@ def forward_by_hand(given: Given) -> None:
             return weight, bias
     """,
     hints=[
-        "The first neuron gives $w_1 x + b_1$. Put that in place of the input of the second.",
-        "$w_2 (w_1 x + b_1) + b_2$. What stands at the $x$, and what stands alone?",
+        "The first neuron gives $w_1 x + b_1$. Use that as the input of the second.",
+        "$w_2 (w_1 x + b_1) + b_2$. What multiplies $x$, and what is left on its own?",
     ],
     solution="""
         def merged(w1, b1, w2, b2):

@@ -14,8 +14,8 @@ from site_demos.runtime.checks import Given, WrongError
     """,
     hints=[
         (
-            "The points of one class lie in a disc, the others in a ring around it. What tells a "
-            "point of the disc, wherever it is?"
+            "The points of one class lie in a disc, the others in a ring around it. What gives "
+            "away a point of the disc, wherever it is?"
         ),
         "How far it is from the middle. The squared distance is $x_1^2 + x_2^2$.",
     ],

@@ -49,8 +49,8 @@ def distance_of_images(given: Given) -> None:
             return min(distances)
     """,
     hints=[
-        "The function returns the smallest distance. But which digit is it of?",
-        "`distances.index(d)` is the place at which `d` stands.",
+        "The function returns the smallest distance. But which digit does it belong to?",
+        "`distances.index(d)` is the place of `d` in the list.",
     ],
     solution="""
         from math import dist

@@ -14,7 +14,7 @@ from site_demos.runtime.checks import Given
     """,
     hints=[
         "For 3 it is right. For −3 it should be 3, too.",
-        "Which number would you have to give to `relu`, for it to make 3 of −3?",
+        "Which number would you have to give `relu` to turn −3 into 3?",
     ],
     solution="""
         def relu(z):

@@ -11,7 +11,7 @@ from site_demos.runtime.checks import Given, WrongError, written
     """,
     hints=[
         "`images[first : first + size]` is the batch that begins at `first`.",
-        "`range(0, len(images), size)` gives the places at which batches begin.",
+        "`range(0, len(images), size)` gives the places where the batches begin.",
     ],
     solution="""
         def batches(images, size):
@@ -51,8 +51,8 @@ def mini_batches(given: Given) -> None:
     """,
     hints=[
         (
-            "The slope by a weight is what came in along it, times `delta`. That by the bias is "
-            "`delta`."
+            "The slope for a weight is what came in along it, times `delta`. For the bias it is"
+            " just `delta`."
         ),
         "Each knob moves against its slope: `w_1 = w_1 - rate * ...`.",
     ],

@@ -7,14 +7,14 @@ many_small_turns = Prediction(
     answer=1000 * 0.1 * 0.05,
     hints=[
         "One pixel changes the sum by its weight times its own change.",
-        "Turn each pixel the way in which its weight says. Then all changes have the same sign.",
+        "Turn each pixel the way its weight tells you. Then all the changes have the same sign.",
     ],
-    why="Each pixel brings $0.1 \\times 0.05 = 0.005$. A thousand of them bring 5.",
+    why="Each pixel adds $0.1 \\times 0.05 = 0.005$. A thousand of them add 5.",
     slips={
         0.005: "That is one pixel. There are 1,000.",
         0: "They would cancel if all were turned the same way. But each may be turned its own way.",
-        50: "Each pixel may move by 0.05 only.",
-        100: "That is the sum of the sizes of all weights. Each pixel may move by 0.05 only.",
+        50: "Each pixel may move by only 0.05.",
+        100: "That is the sum of the sizes of all the weights. Each pixel may move by only 0.05.",
     },
     within=0.0004,
 )

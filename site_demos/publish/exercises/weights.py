@@ -10,8 +10,8 @@ from site_demos.runtime.checks import Given, WrongError, written
             ...
     """,
     hints=[
-        "Two lists are walked through side by side by `zip(weights, activations)`.",
-        "Each pair brings a product, `w * a`. Add them up with `sum`.",
+        "`zip(weights, activations)` walks through two lists side by side.",
+        "Each pair gives a product, `w * a`. Add them up with `sum`.",
     ],
     solution="""
         def weighted_sum(weights, activations):
@@ -41,9 +41,9 @@ def weighted_sum(given: Given) -> None:
         ]
     """,
     hints=[
-        "As it stands, it counts the ink in the middle row. White all over has as much there.",
+        "As it stands, it counts the ink in the middle row. An all-white image has just as much.",
         "Ink above and below the stroke has to count against it: negative weights.",
-        "In a white image all weights add up. So let them add up to 0, or less.",
+        "In a white image every weight counts in full. So let them add up to 0, or less.",
     ],
     solution="""
         weights = [

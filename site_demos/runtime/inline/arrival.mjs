@@ -6,7 +6,7 @@
   const OWN = /\/assets\/.*\.(?:mjs|js|css)$/u;
   const EDITION = /^(.*\/)(runtime-[^/]+)/u;
   const SCRIPT = /^(?:text|application)\/(?:javascript|css)/u;
-  const DEAD = "The script of this part did not arrive, so nothing answers here.";
+  const DEAD = "The script for this part did not arrive, so nothing here responds.";
   const LESS = "Some files of this page did not arrive, so not all of it works.";
 
   /** @type {Set<string>} */
@@ -87,18 +87,18 @@
    */
   async function reason() {
     if (location.protocol === "file:") {
-      return ["A page that is opened from a file can load none: let a server show its folder.", false];
+      return ["A page opened from a file cannot load scripts: let a server show its folder.", false];
     }
     const [address = ""] = missing;
     const response = address ? await fetch(address, { cache: "no-store" }).catch(() => undefined) : undefined;
     if (!response) return ["", true];
     if (!response.ok && (await isOld())) {
       if (!isLoadedAnew()) location.reload();
-      return ["A new edition of this site is here, but its pages are not yet.", true];
+      return ["A new edition of this site is out, but its pages are not here yet.", true];
     }
     const type = response.headers.get("content-type") ?? "";
     if (response.ok && !SCRIPT.test(type))
-      return [`The server calls it “${type}”, which browsers take for no script.`, false];
+      return [`The server calls it “${type}”, which browsers do not accept as a script.`, false];
     return [response.ok ? "" : `The server answered ${response.status}.`, true];
   }
 

@@ -85,7 +85,7 @@ def test_exercise_whose_check_refuses_its_solution_is_named(
 ) -> None:
     refused = Exercise("x = 1", "x = 2", (), "def check(given): given.holds('x', 3)", ())
     monkeypatch.setattr(solving, "find", {"refused": refused}.__getitem__)
-    said = "“refused” refuses its own solution; mend either of them: x is 2; 3 is expected."
+    said = "“refused” refuses its own solution; fix one of them: x is 2; 3 is expected."
     with pytest.raises(ValueError, match=said):
         exercise_html("Do it.", number=1, prose=str, name="refused")
 

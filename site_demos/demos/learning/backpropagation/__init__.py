@@ -85,7 +85,9 @@ def _spelled(known: Numbers, trials: Mapping[str, Trial], done: int) -> str:
     way = "Forward" if done <= len(FORWARD) else "Backward"
     lines = [kit.element("b", f"{way}, step {done} of {LAST}")]
     if done == 0:
-        lines.append("Nothing is worked out yet. Known are the inputs, the knobs and the target.")
+        lines.append(
+            "Nothing is worked out yet. All we know is the inputs, the knobs and the target."
+        )
     else:
         rule = RULES[done - 1]
         value = kit.element("b", written(rule.key, known))
@@ -105,11 +107,11 @@ def _verdict(known: Numbers, trials: Mapping[str, Trial]) -> str:
     off = sum(not proof.agree(slope, trials[knob]) for knob, slope in found.items())
     cost = kit.named("cost", written("C", known) or "not known yet")
     output = kit.named("output", written("a5", known) or "not known yet")
-    so_far = f"Trying agrees with {len(found)} of {len(KNOBS)} slopes."
+    so_far = f"Trying agrees for {len(found)} of {len(KNOBS)} slopes."
     if not found:
         so_far = "No slope is worked out yet."
     elif off:
-        so_far = f"Trying differs in {off} of {len(found)} slopes: ε is too coarse."
+        so_far = f"Trying differs for {off} of {len(found)} slopes: ε is too coarse."
     return f"Output {output}, target {written('y', known)}, cost {cost}. {so_far}"
 
 

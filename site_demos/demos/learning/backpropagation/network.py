@@ -148,9 +148,9 @@ def _box(key: str) -> dict[str, float]:
 def _title(known: Numbers) -> str:
     """Say the network and each number that is known, in the order of the calculation."""
     forward = ["a1", "a2", *KNOBS, "z3", "a3", "z4", "a4", "z5", "a5", "y", "C"]
-    parts = ["Inputs 1 and 2 lead to hidden neurons 3 and 4, and these to output 5"]
+    parts = ["Inputs 1 and 2 lead to hidden neurons 3 and 4, and those to output 5"]
     parts += [f"{key} = {written(key, known)}" for key in forward if key in known]
     parts += [f"δ{j} = {written(f'd{j}', known)}" for j in (5, 3, 4) if f"d{j}" in known]
     slopes = [knob for knob in KNOBS if slope_key(knob) in known]
-    parts += [f"slope by {knob} {written(slope_key(knob), known)}" for knob in slopes]
+    parts += [f"slope with respect to {knob} {written(slope_key(knob), known)}" for knob in slopes]
     return "; ".join(parts)

@@ -23,7 +23,7 @@ class Parameters(kit.Parameters):
     neuron: str = kit.pick("1", options=[str(n) for n in range(1, 17)], label="Neuron")
     strength: float = kit.slider(0.8, low=0.01, high=0.8, step=0.01, label="Full strength ±")
     marked: bool = kit.toggle(
-        True, label="Frame the pixels that are black in all MNIST training images"
+        True, label="Frame the pixels that are black in every MNIST training image"
     )
 
 
@@ -64,7 +64,7 @@ def _sentence(neuron: int) -> str:
     return (
         f"Mean size of the weights of neuron {kit.named('neuron', f'{neuron + 1}')}: it was"
         f" {kit.named('before', all_sizes[0])}, and now it is {kit.named('after', all_sizes[1])}."
-        " Of those from pixels that are black in all MNIST training images, it was"
+        " For those from pixels that are black in every MNIST training image, it was"
         f" {kit.named('black_before', black[0])},"
         f" and now it is {kit.named('black_after', black[1])}."
     )

@@ -107,7 +107,7 @@ def _met(text: str, begun: int) -> str:
     if not found:
         return "It has not written a whole word yet."
     met = sum(word in writers().words for word in found)
-    return f"Of {len(found)} words that it wrote, it has met {kit.named('met', str(met))}."
+    return f"Of the {len(found)} words that it wrote, it has met {kit.named('met', str(met))}."
 
 
 def _bar(place: int, share: float, *, is_best: bool) -> str:

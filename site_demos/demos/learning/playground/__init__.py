@@ -133,12 +133,12 @@ def _verdict(parameters: Parameters, state: State) -> str:
     learned, test = training.scores(parameters, state)
     when = f"After {state.steps} epoch{'' if state.steps == 1 else 's'}"
     if not learned.count:
-        return f"{when}: there is no point to learn from yet."
+        return f"{when}: there are no points to learn from yet."
     told = _off if has_values(parameters) else _right
     parts = [f"loss {kit.named('loss', kit.fixed(learned.loss, 3))}, {told(learned)}"]
     if test.count:
         test_loss = kit.named("test_loss", kit.fixed(test.loss, 3))
-        parts.append(f"in the test {test_loss}, {told(test)}")
+        parts.append(f"test loss {test_loss}, {told(test)}")
     return f"{when}: {'; '.join(parts)}."
 
 
@@ -147,7 +147,7 @@ def _right(score: Score) -> str:
 
 
 def _off(score: Score) -> str:
-    return f"off by {kit.fixed(score.off)} in the mean"
+    return f"off by {kit.fixed(score.off)} on average"
 
 
 def _notes(parameters: Parameters, state: State) -> str:
@@ -159,11 +159,11 @@ def _notes(parameters: Parameters, state: State) -> str:
         notes.append(table.told(ends))
     if falls(parameters):
         now = kit.fixed(training.rate(parameters, state), 4)
-        end = "It has done what it had to: it learns no more" if state.done else "It falls on"
+        end = "Training is over" if state.done else "It goes on falling"
         notes.append(f"The learning rate is now {now}. {end}.")
     forget = ""
     if parameters.weights and training.kept_fit(parameters):
-        notes.append("The first weights are those of the link or the file, whatever the seed.")
+        notes.append("The first weights come from the link or the file, whatever the seed.")
     elif parameters.weights:
         came = len(kit.numbers(parameters.weights))
         notes.append(

@@ -25,7 +25,7 @@ USUAL = Parameters()
 """What is so as here needs no words."""
 ONLY_LOOKS = ("neuron", "shown", "brush", "formula", "pause")
 """Parameters that a run does not depend on."""
-HEADS = ("data", "network", "learning", "epochs", "loss", "loss in the test", "test")
+HEADS = ("data", "network", "learning", "epochs", "loss", "test loss", "test")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def draw_earlier(now: Run, runs: tuple[Run, ...]) -> str:
     rows = [_row(run, _way_back(run.parameters, now.parameters)) for run in runs]
     return kit.join(
         [
-            kit.element("p", "This run, and those before it", class_="nn-title"),
+            kit.element("p", "This run and earlier ones", class_="nn-title"),
             kit.element(
                 "div",
                 kit.element("table", heads, _row(now, "this run"), *rows, class_="nn-table"),

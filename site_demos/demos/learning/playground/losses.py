@@ -44,14 +44,14 @@ def draw_losses(
         parts.append(plot.path([(epoch, loss) for epoch, _, loss in curve], "nn-curve nn-other"))
         x, y = plot.at(*best)
         parts.append(kit.element("circle", cx=x, cy=y, r=4, class_="nn-ring nn-best"))
-        title += f"; in the test it was least, {kit.fixed(best[1], 3)}, after epoch {best[0]:,}"
+        title += f"; the test loss was lowest, {kit.fixed(best[1], 3)}, after epoch {best[0]:,}"
     return kit.picture(WIDTH, HEIGHT, *parts, *_key(best), title=title)
 
 
 def _key(best: tuple[int, float] | None) -> list[str]:
     names = [("learned from", "nn-curve", 34.0)]
     if best:
-        names.append((f"test (least: epoch {best[0]:,})", "nn-curve nn-other", 170.0))
+        names.append((f"test (lowest: epoch {best[0]:,})", "nn-curve nn-other", 170.0))
     parts = []
     for name, class_, x in names:
         parts.append(kit.element("path", d=f"M{x:.0f} 14h30", class_=class_))

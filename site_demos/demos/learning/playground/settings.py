@@ -72,7 +72,7 @@ class Parameters(kit.Parameters):
 
     data: str = kit.pictures("circles", options=KINDS, pictures=thumbnails(), label="Data")
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
-    share: int = kit.whole(50, low=10, high=90, step=10, label="Learned from, %")
+    share: int = kit.whole(50, low=10, high=90, step=10, label="Points to learn from, %")
     points: str = kit.while_running(
         kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
     )
@@ -80,7 +80,9 @@ class Parameters(kit.Parameters):
     learning_rate: str = _one_of("0.1", RATES, RATE)
     optimiser: str = kit.choice("descent", options=OPTIMISERS, label="Optimiser")
     schedule: str = kit.folded(kit.choice("constant", options=SCHEDULES, label="The learning rate"))
-    fall: int = kit.folded(kit.whole(200, low=10, high=LATEST, label="If it falls, to 0 in epoch"))
+    fall: int = kit.folded(
+        kit.whole(200, low=10, high=LATEST, label="If it falls, down to 0 in epoch")
+    )
     batch_size: str = kit.folded(_one_of("10", BATCHES, "Points in a batch"))
     penalty: str = kit.folded(_penalty())
     strength: str = kit.folded(_one_of("0.003", STRENGTHS, "Its strength λ"))

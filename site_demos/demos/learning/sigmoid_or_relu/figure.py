@@ -34,7 +34,7 @@ def sentence(state: State, names: Names) -> str:
         for name, word, training in zip(names, LOOKS, state.trainings, strict=True)
     )
     if not state.trainings[0].trials:
-        return f"{one}; {other}. A trial comes after each {EVERY:,} images."
+        return f"{one}; {other}. They are tried after every {EVERY:,} images."
     return (
         f"Read right after {state.trainings[0].trials[-1].seen:,} images, of"
         f" {len(samples.unseen()):,} unseen ones. {one}; {other}."

@@ -21,7 +21,7 @@ def sentence(state: State, images: int) -> str:
     """Say how the training is getting on."""
     if not state.trials:
         untried = kit.named("unseen", "not tried yet")
-        return f"So far {untried}: that comes after each {EVERY:,} images."
+        return f"So far {untried}: it is tried after every {EVERY:,} images."
     last = state.trials[-1]
     right = kit.named("unseen", f"{kit.fixed(100 * last.unseen, 1)} %")
     learnt = f"{kit.fixed(100 * last.trained, 1)} % of {min(images, TRIED)} that it learns from"
@@ -138,9 +138,7 @@ def _mistakes(state: State) -> str:
     wrong = [n for n, each in enumerate(state.answers) if each.digit != labels[n]]
     worst = sorted(wrong, key=lambda n: (-round(state.answers[n].output, 4), n))[:MISTAKES]
     tiles = [(_mistake(n, state.answers[n]), _unseen(n)) for n in worst]
-    note = (
-        f"{len(wrong):,} of {len(labels):,} unseen images are read wrong; the surest of them first."
-    )
+    note = f"{len(wrong):,} of {len(labels):,} unseen images are read wrong; the surest come first."
     return kit.tiles(tiles) + kit.element("p", note, class_="nn-note")
 
 
@@ -156,4 +154,4 @@ def _unseen(number: int) -> str:
 
 
 def _later() -> str:
-    return kit.element("p", "This comes when the network is first tried.", class_="nn-note")
+    return kit.element("p", "This appears once the network has been tried.", class_="nn-note")

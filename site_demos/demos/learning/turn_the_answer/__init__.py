@@ -29,7 +29,7 @@ class Parameters(kit.Parameters):
 
     drawing: str = kit.drawing(label="Your drawing", pen=PEN)
     steps: float = kit.slider(1, low=0, high=LAST, step=STEP, label="Steps taken")
-    wanted: str = kit.choice(OTHER, options=WANTED, label="It shall be taken for")
+    wanted: str = kit.choice(OTHER, options=WANTED, label="Make it pass for")
     way: str = kit.choice("slope", options=WAYS, label="The pixels change")
     sample: str = kit.pictures(
         FIRST,
@@ -126,8 +126,8 @@ def _verdict(way: Way, steps: float, said: int, now: int) -> str:
 def _tipping(way: Way, turns: float | None) -> str:
     """Say where the answer turns, with a button that goes there."""
     if not turns:
-        never = f"On this way, {LAST} steps do not turn the answer."
-        note = never if turns is None else "It is taken for that already."
+        never = f"Going this way, {LAST} steps do not turn the answer."
+        note = never if turns is None else "It is already taken for that."
         return kit.element("p", note, class_="nn-note")
     there = kit.number(min(LAST, STEP * ceil(turns / STEP)))
     text = f"Go to where it turns, {kit.fixed(length(way.change(turns)))} away"

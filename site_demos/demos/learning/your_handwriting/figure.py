@@ -22,7 +22,7 @@ SHADES = 8
 FIRST = 100  # steps that the axis has room for at first
 PLOT_HEIGHT = 96.0
 HOLD = "Press a digit to hold it back."
-MADE_UP = "Until you have drawn one, here are six digits of a hand that we made up."
+MADE_UP = "Until you have drawn one, here are six digits in a hand that we made up."
 
 type Labelled = list[tuple[int, str]]
 
@@ -56,7 +56,7 @@ def draw(
 def _asked(network: Network, drawing: str, *, is_first: bool) -> str:
     """Draw what is read of the drawing on the pad, and ask what it is meant to be."""
     before_it, also = ("", "&held=") if is_first else ("%digits+", "")
-    told = "Draw a digit as you write it. The network reads it at once."
+    told = "Draw a digit the way you write it. The network reads it at once."
     pixels: Sequence[float] = (0.0,) * SIDE**2
     if drawing:
         old, [new] = before(drawing), answers(network, [drawing])

@@ -111,7 +111,7 @@ def _verdict(shown: tables.Shown, step: int) -> str:
     total = kit.named("sum", kit.fixed(shown.sofar))
     number = kit.named("row", str(shown.row + 1))
     if step == 0:
-        return f"Nothing is added yet. Row {number} stands at {total}."
+        return f"Nothing is added yet. Row {number} is at {total}."
     if step == LAST:
         written = ", ".join(kit.fixed(a, 3) for a in shown.outputs)
         return f"The layer returns {written}. Its last row, {number}, had the sum {total}."

@@ -22,8 +22,8 @@ from site_demos.demos.recognise.slid_filter.settings import (
 BRIGHT = 3.0  # an answer that is drawn white
 SHADES = 12
 SCALES = (
-    f"One scale for all filters: full strength is ±{kit.fixed(FULL)}, the largest weight of all,"
-    f" and a painted one has half of it. All maps are white where an answer is"
+    f"One scale for all filters: full strength is ±{kit.fixed(FULL)}, the largest weight of all;"
+    f" a painted one has half of that. All maps are white where an answer is"
     f" {kit.fixed(BRIGHT, 1)} or more."
 )
 IMAGE, UNIT, MAP = 160.0, 14.0, 138.0

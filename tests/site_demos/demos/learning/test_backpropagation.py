@@ -76,7 +76,7 @@ def test_every_slope_is_the_one_found_by_trying(state):
 
 
 def test_a_coarse_nudge_or_a_wrong_slope_is_found_out():
-    assert "Trying differs in " in render(Parameters(nudge="0.5"))
+    assert "Trying differs for " in render(Parameters(nudge="0.5"))
     assert "differs</td>" in render(Parameters(nudge="0.5"))
     assert "differs" not in render(Parameters())
     assert not proof.agree(0.1, (0.2, 0.1, 0.100002))
@@ -186,7 +186,7 @@ def test_every_number_is_in_the_title_for_who_does_not_see_it(state):
     title = captured(r'aria-label="([^"]*)"', render(Parameters(**state)))
     for key in ("z3", "a4", "C"):
         assert f"{key} = {written(key, numbers)}" in title
-    assert f"slope by w31 {written('s31', numbers)}" in title
+    assert f"slope with respect to w31 {written('s31', numbers)}" in title
 
 
 @pytest.mark.parametrize(

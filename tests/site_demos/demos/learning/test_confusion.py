@@ -26,7 +26,7 @@ def test_every_image_is_counted_where_it_belongs_and_drawn(pairs):
 
 def test_commonest_mistake_is_said():
     assert sentence(counted([8, 8, 3], [3, 8, 3])) == "Most often, once, an 8 is taken for a 3."
-    assert sentence(counted([8, 3], [8, 3])) == "There is no mistake."
+    assert sentence(counted([8, 3], [8, 3])) == "There are no mistakes."
 
 
 def test_name_of_the_rows_stands_upright_and_clear_of_their_digits():

@@ -93,13 +93,13 @@ def test_button_goes_to_where_the_answer_has_just_turned(number: str) -> None:
 
 def test_way_that_never_turns_says_so_and_has_no_button() -> None:
     figure = render(Parameters(sample="3", wanted="1"))
-    assert f"On this way, {LAST} steps do not turn the answer." in said(figure)
+    assert f"Going this way, {LAST} steps do not turn the answer." in said(figure)
     assert read(figure).findall(".//button") == []
 
 
 def test_wish_for_the_answer_that_is_given_already_says_so() -> None:
     figure = render(Parameters(sample="1", wanted="2"))
-    assert "It is taken for that already." in said(figure)
+    assert "It is already taken for that." in said(figure)
     assert read(figure).findall(".//button") == []
 
 

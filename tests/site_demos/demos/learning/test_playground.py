@@ -57,7 +57,7 @@ def test_values_are_learned_by_squared_error_with_an_output_of_any_size(kind):
     score = training.scores(parameters, state)[1]
     assert score.loss == pytest.approx((gaps**2).mean() / 2)
     assert score.off == pytest.approx(abs(gaps).mean())
-    off = f"off by {score.off:.2f} in the mean."
+    off = f"off by {score.off:.2f} on average."
     assert off in playground.render(parameters, state)
 
 
@@ -84,7 +84,9 @@ def test_optimisers_and_falling_rates_are_those_of_nn_core(optimiser, schedule):
 def test_rate_that_has_fallen_to_0_ends_the_run_and_says_so():
     parameters, state = after(5, schedule="linear", fall=10, learning_rate="0.1")
     assert training.rate(parameters, state) == pytest.approx(0.05)
-    assert "The learning rate is now 0.0500. It falls on." in playground.render(parameters, state)
+    assert "The learning rate is now 0.0500. It goes on falling." in playground.render(
+        parameters, state
+    )
     for _ in range(6):
         state = playground.advance(parameters, state)
     assert (state.steps, state.done, training.rate(parameters, state)) == (10, True, 0)
