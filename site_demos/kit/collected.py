@@ -23,12 +23,12 @@ class Collected(Written):
         tokens = value.split()
         if len(tokens) > self.most:
             rule = f"may be at most {self.most}"
-            raise ParameterError(name, f"{self.label} {rule}, but {len(tokens)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {len(tokens)}.")
         for token in tokens:
             digit, _, drawing = token.partition("*")
             if digit not in DIGITS or not drawing:
                 rule = "must each be a digit, “*” and its strokes, such as 3*120-340.200-500"
-                raise ParameterError(name, f"{self.label} {rule}, but {quoted(token)} came.")
+                raise ParameterError(name, f"{self.label} {rule}, but got {quoted(token)}.")
             Drawn("", self.label).check(name, drawing)
 
 

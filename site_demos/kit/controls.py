@@ -27,7 +27,7 @@ class Numeric[Number: (int, float)](Control[Number], ABC):
     def check(self, name: str, value: Number) -> None:
         if not self.low <= value <= self.high:
             rule = f"must lie between {self.text(self.low)} and {self.text(self.high)}"
-            raise ParameterError(name, f"{self.label} {rule}, but {brief(value)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {brief(value)}.")
 
     @override
     def text(self, value: Number) -> str:
@@ -42,7 +42,7 @@ class Numeric[Number: (int, float)](Control[Number], ABC):
             return decimal(text)
         except ValueError:
             raise ParameterError(
-                name, f"{self.label} must be a number, but {quoted(text)} came."
+                name, f"{self.label} must be a number, but got {quoted(text)}."
             ) from None
 
     def _html(self, name: str, value: Number, identity: str, **more: str) -> str:
@@ -88,7 +88,7 @@ class Whole(Numeric[int]):
 
     def _refusal(self, name: str, value: float) -> ParameterError:
         rule = f"{self.label} must be a whole number"
-        return ParameterError(name, f"{rule}, but {brief(value)} came.")
+        return ParameterError(name, f"{rule}, but got {brief(value)}.")
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Choice(Control[str]):
     def check(self, name: str, value: str) -> None:
         if value not in self.options:
             rule = f"{self.label} must be one of {first_of(list(self.options))}"
-            raise ParameterError(name, f"{rule}, but {quoted(value)} came.")
+            raise ParameterError(name, f"{rule}, but got {quoted(value)}.")
 
     @override
     def text(self, value: str) -> str:
@@ -192,13 +192,13 @@ class Toggle(Control[bool]):
     def parse(self, name: str, text: str) -> bool:
         if text not in ("on", "off"):
             rule = f"{self.label} must be on or off"
-            raise ParameterError(name, f"{rule}, but {quoted(text)} came.")
+            raise ParameterError(name, f"{rule}, but got {quoted(text)}.")
         return text == "on"
 
     @override
     def check(self, name: str, value: bool) -> None:
         if not isinstance(value, bool):
-            raise ParameterError(name, f"{self.label} must be on or off, but {value!r} came.")
+            raise ParameterError(name, f"{self.label} must be on or off, but got {value!r}.")
 
     @override
     def text(self, value: bool) -> str:

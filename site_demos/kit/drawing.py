@@ -31,10 +31,10 @@ class Drawn(Written):
     def check(self, name: str, value: str) -> None:
         if len(value) > LONGEST:
             rule = f"may be at most {LONGEST} characters long"
-            raise ParameterError(name, f"{self.label} {rule}, but {len(value)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {len(value)}.")
         if value and not _STROKES.fullmatch(value):
             rule = "must be points such as 120-340 joined by “.” and strokes joined by “_”"
-            raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {quoted(value)}.")
 
 
 @dataclass(frozen=True)

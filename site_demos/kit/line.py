@@ -22,10 +22,10 @@ class Line(Control[str]):
     def check(self, name: str, value: str) -> None:
         if len(value) > self.most:
             rule = f"may be at most {self.most} characters long"
-            raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {quoted(value)}.")
         if not value.isprintable():
             rule = "must be a line of plain text"
-            raise ParameterError(name, f"{self.label} {rule}, but {brief(repr(value))} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {brief(repr(value))}.")
 
     @override
     def text(self, value: str) -> str:

@@ -24,15 +24,15 @@ class Numbers(Written):
         found = value.split("_") if value else []
         if len(found) > self.most:
             rule = f"may be at most {self.most} numbers"
-            raise ParameterError(name, f"{self.label} {rule}, but {len(found)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {len(found)}.")
         for text in found:
             if not _NUMBER.fullmatch(text):
                 rule = "must be numbers joined by “_” such as 0.5_-1.25"
-                raise ParameterError(name, f"{self.label} {rule}, but {quoted(text)} came.")
+                raise ParameterError(name, f"{self.label} {rule}, but got {quoted(text)}.")
             if abs(float(text)) > self.reach:
                 bound = number(self.reach)
                 rule = f"must lie between -{bound} and {bound}"
-                raise ParameterError(name, f"{self.label} {rule}, but {brief(text)} came.")
+                raise ParameterError(name, f"{self.label} {rule}, but got {brief(text)}.")
 
 
 def decimal(text: str) -> float:
@@ -47,14 +47,14 @@ def decimal(text: str) -> float:
     -1.5
     >>> decimal("1_0")
     Traceback (most recent call last):
-    ValueError: a number must be written with the digits 0 to 9, but “1_0” came
+    ValueError: a number must be written with the digits 0 to 9, but got “1_0”
     """
     try:
         if text.isascii() and "_" not in text:
             return float(text)
     except ValueError:
         pass
-    raise ValueError(f"a number must be written with the digits 0 to 9, but {quoted(text)} came")
+    raise ValueError(f"a number must be written with the digits 0 to 9, but got {quoted(text)}")
 
 
 def numbers(text: str) -> list[float]:

@@ -23,11 +23,11 @@ class Grid(Written):
     def check(self, name: str, value: str) -> None:
         if not _RUNS.fullmatch(value):
             rule = "must be runs such as 300z10p474z, of z, p and n"
-            raise ParameterError(name, f"{self.label} {rule}, but {quoted(value)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {quoted(value)}.")
         count = sum(int(length) for length, _ in _RUN.findall(value))
         if count != self.side**2:
             rule = f"must have {self.side**2} cells"
-            raise ParameterError(name, f"{self.label} {rule}, but {count} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {count}.")
 
 
 def painted(text: str) -> list[int]:

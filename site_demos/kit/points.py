@@ -31,16 +31,16 @@ class Points(Control[str]):
         tokens = value.split()
         if len(tokens) > self.most:
             rule = f"may be at most {self.most} points"
-            raise ParameterError(name, f"{self.label} {rule}, but {len(tokens)} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {len(tokens)}.")
         for token in tokens:
             if not _POINT.fullmatch(token):
                 rule = "must be points x₁_x₂_class such as 1.5_-2_0, with class 0 or 1"
-                raise ParameterError(name, f"{self.label} {rule}, but {quoted(token)} came.")
+                raise ParameterError(name, f"{self.label} {rule}, but got {quoted(token)}.")
             x, y, _ = _point(token)
             if not max(abs(x), abs(y)) <= self.reach:
                 bound = number(self.reach)
                 rule = f"must lie between -{bound} and {bound}"
-                raise ParameterError(name, f"{self.label} {rule}, but {quoted(token)} came.")
+                raise ParameterError(name, f"{self.label} {rule}, but got {quoted(token)}.")
 
     @override
     def text(self, value: str) -> str:

@@ -33,7 +33,7 @@ class Readings(Control[str]):
     def check(self, name: str, value: str) -> None:
         if len(value) > LONGEST:
             rule = f"may be at most {LONGEST:,} characters long"
-            raise ParameterError(name, f"{self.label} {rule}, but {len(value):,} came.")
+            raise ParameterError(name, f"{self.label} {rule}, but got {len(value):,}.")
         try:
             found = read_numbers(value, self.label)
         except ValueError as error:
@@ -42,7 +42,7 @@ class Readings(Control[str]):
             count = f"{self.least}"
             if self.most > self.least:
                 count += f" to {self.most:,}"
-            raise ParameterError(name, f"{self.label} must be {count}, but {len(found):,} came.")
+            raise ParameterError(name, f"{self.label} must be {count}, but got {len(found):,}.")
         for place, each in enumerate(found, start=1):
             if not self.low <= each <= self.high:
                 rule = f"must lie between {number(self.low, 4)} and {number(self.high, 4)}"

@@ -54,7 +54,7 @@ class Given:
         try:
             return function(*deepcopy(arguments))
         except Exception as error:
-            error.add_note(f"This came of {_called(name, arguments)}.")
+            error.add_note(f"This came from {_called(name, arguments)}.")
             raise
 
     def gives(self, name: str, *arguments: object, expected: object) -> None:

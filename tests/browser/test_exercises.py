@@ -88,7 +88,7 @@ def test_mistake_of_python_is_told_with_the_arguments_and_a_loop_is_stopped(scho
     page.keyboard.press("Shift+Enter")
     output = tried.locator("output")
     expect(output).to_contain_text("IndexError: list index out of range")
-    expect(output).to_contain_text("This came of weighted_sum([1, 2], [3, 4]).")
+    expect(output).to_contain_text("This came from weighted_sum([1, 2], [3, 4]).")
     expect(output.locator(".nn-line")).to_contain_text("exercise 1, line 2")
     write(page, "while True: pass")
     page.keyboard.press("Shift+Enter")

@@ -211,7 +211,7 @@ def test_bad_value_in_a_link_is_told_and_sets_nothing(demo: Demo, parameter: str
 def test_what_is_right_in_a_link_is_set_and_what_is_wrong_is_told(demo: Demo) -> None:
     demo.follow("weight_1=-2.&bias=heavy&slope=1")
     demo.reach("weight_1=-2")
-    expect(demo.alert).to_contain_text("must be a number, but “heavy” came.")
+    expect(demo.alert).to_contain_text("must be a number, but got “heavy”.")
     expect(demo.alert).to_contain_text("There is no parameter “slope” here")
     demo.draws(demo.query())
     demo.field("bias").fill("2")
@@ -227,7 +227,7 @@ def test_link_that_a_mailer_wrote_otherwise_is_followed(demo: Demo) -> None:
 @pytest.mark.parametrize("name", ["sigmoid"])
 def test_long_value_in_a_link_leaves_the_message_short(demo: Demo) -> None:
     demo.follow("z=" + "x" * 30_000)
-    expect(demo.alert).to_contain_text("…” came.")
+    expect(demo.alert).to_contain_text("…”.")
     assert demo.alert.evaluate("alert => alert.offsetHeight < innerHeight / 2")
 
 

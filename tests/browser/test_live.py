@@ -141,7 +141,7 @@ def test_number_beyond_its_range_is_told_and_stays_and_so_does_the_figure(
     box.fill(control.text(control.high + 7))
     rule = f"must lie between {control.text(control.low)} and {control.text(control.high)}"
     came = (float if isinstance(control, Slider) else int)(control.high + 7)
-    expect(demo.alert).to_contain_text(f"{control.label} {rule}, but {came} came.")
+    expect(demo.alert).to_contain_text(f"{control.label} {rule}, but got {came}.")
     expect(box).to_have_attribute("aria-invalid", "true")
     assert demo.shown() == before
     assert box.input_value() == control.text(control.high + 7)
@@ -168,7 +168,7 @@ def test_unfinished_number_says_and_moves_nothing_before_it_is_left(
         demo.settle()
         assert "".join(demo.page.evaluate("alerts")) == ""
         keyboard.press("Tab")
-        expect(demo.alert).to_have_text(f"{control.label} must be a number, but “” came.")
+        expect(demo.alert).to_have_text(f"{control.label} must be a number, but got “”.")
         expect(box).to_have_attribute("aria-invalid", "true")
         demo.alert.evaluate(NOTE_ALERTS)
         assert (track.input_value(), demo.shown()) == (before, figure)

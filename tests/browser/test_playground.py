@@ -197,7 +197,7 @@ def test_typed_weight_stays_until_it_learns_on(demo: Demo) -> None:
     expect(field).to_have_value("-3.25")
     field.fill("")
     field.press("Tab")
-    expect(demo.alert).to_have_text("A weight or bias must be a number, but “” came.")
+    expect(demo.alert).to_have_text("A weight or bias must be a number, but got “”.")
 
 
 def test_weight_that_has_the_focus_follows_the_run_until_another_is_typed(demo: Demo) -> None:
@@ -285,7 +285,7 @@ def test_point_that_is_one_too_many_is_told_and_not_taken(demo: Demo) -> None:
     demo.field("points").fill(full)
     demo.settle()
     demo.root.locator(".nn-pad").click(position={"x": 10, "y": 10})
-    expect(demo.alert).to_contain_text("may be at most 500 points, but 501 came.")
+    expect(demo.alert).to_contain_text("may be at most 500 points, but got 501.")
     expect(demo.field("points")).to_have_value(full)
 
 
@@ -303,7 +303,7 @@ def test_point_is_judged_when_it_is_whole_or_left(demo: Demo) -> None:
     keyboard.press("Tab")
     expect(demo.alert).to_contain_text("must be points x₁_x₂_class")
     field.fill("9_2_0")
-    expect(demo.alert).to_contain_text("must lie between -6 and 6, but “9_2_0” came.")
+    expect(demo.alert).to_contain_text("must lie between -6 and 6, but got “9_2_0”.")
 
 
 def test_keyboard_stays_in_the_demo_when_the_button_that_it_pressed_goes(demo: Demo) -> None:

@@ -14,7 +14,7 @@ from site_demos.runtime.live import answer
 from tests.site_demos.test_written import called
 
 ADDRESS = Path(__file__).parents[2] / "site_demos" / "runtime" / "address.mjs"
-NUMBER = "Number in, z must be a number, but {} came."
+NUMBER = "Number in, z must be a number, but got {}."
 UNKNOWN = "There is no parameter {} here, only z."
 
 # What a link of the demo “sigmoid”, which began at z = 1, makes of it, and what is told.
@@ -47,9 +47,9 @@ CASES: dict[str, tuple[str | None, str]] = {
     "#sigmoid?z=%E0%A4%A": (None, NUMBER.format("“\ufffd%A”")),
     "#sigmoid?%E0%A4%A": (None, UNKNOWN.format("“\ufffd%A”")),
     "#sigmoid?z=2/3": (None, NUMBER.format("“2/3”")),
-    "#sigmoid?z=nan": (None, "Number in, z must lie between -10 and 10, but nan came."),
-    "#sigmoid?z=99": (None, "Number in, z must lie between -10 and 10, but 99.0 came."),
-    "#sigmoid?z=" + "9" * 9999: (None, "Number in, z must lie between -10 and 10, but inf came."),
+    "#sigmoid?z=nan": (None, "Number in, z must lie between -10 and 10, but got nan."),
+    "#sigmoid?z=99": (None, "Number in, z must lie between -10 and 10, but got 99.0."),
+    "#sigmoid?z=" + "9" * 9999: (None, "Number in, z must lie between -10 and 10, but got inf."),
     "#sigmoid?z=" + "x" * 9999: (None, NUMBER.format(f"“{'x' * 40}…”")),
     "#sigmoid?" + "x" * 9999 + "=2": (None, UNKNOWN.format(f"“{'x' * 40}…”")),
 }

@@ -107,32 +107,32 @@ def test_defaults_are_left_out_of_the_query() -> None:
 
 
 REFUSED = {
-    "weight=heavy": "Weight w must be a number, but “heavy” came.",
-    "weight=8.1": "Weight w must lie between -8 and 8, but 8.1 came.",
-    "weight=-9": "Weight w must lie between -8 and 8, but -9.0 came.",
-    "weight=1_0": "Weight w must be a number, but “1_0” came.",
-    "weight=٣": "Weight w must be a number, but “٣” came.",
-    "weight=nan": "Weight w must lie between -8 and 8, but nan came.",
-    "weight=inf": "Weight w must lie between -8 and 8, but inf came.",
-    "weight=": "Weight w must be a number, but “” came.",
-    "shape=step": "Shape must be one of relu, tanh, but “step” came.",
-    "neuron=9-9": "Neuron must be one of 2-3, 2-4, but “9-9” came.",
-    "prepare=yes": "Prepare must be on or off, but “yes” came.",
+    "weight=heavy": "Weight w must be a number, but got “heavy”.",
+    "weight=8.1": "Weight w must lie between -8 and 8, but got 8.1.",
+    "weight=-9": "Weight w must lie between -8 and 8, but got -9.0.",
+    "weight=1_0": "Weight w must be a number, but got “1_0”.",
+    "weight=٣": "Weight w must be a number, but got “٣”.",
+    "weight=nan": "Weight w must lie between -8 and 8, but got nan.",
+    "weight=inf": "Weight w must lie between -8 and 8, but got inf.",
+    "weight=": "Weight w must be a number, but got “”.",
+    "shape=step": "Shape must be one of relu, tanh, but got “step”.",
+    "neuron=9-9": "Neuron must be one of 2-3, 2-4, but got “9-9”.",
+    "prepare=yes": "Prepare must be on or off, but got “yes”.",
     "ink=1-2.": "Drawing must be points such as 120-340 joined by “.” and strokes joined by “_”,"
-    " but “1-2.” came.",
+    " but got “1-2.”.",
     "ink=1-1001": "Drawing must be points such as 120-340 joined by “.” and strokes joined by “_”,"
-    " but “1-1001” came.",
+    " but got “1-1001”.",
     "ink=1-٣": "Drawing must be points such as 120-340 joined by “.” and strokes joined by “_”,"
-    " but “1-٣” came.",
-    "ink=" + "1-1." * 5000 + "1-1": "Drawing may be at most 20000 characters long, but 20003 came.",
-    "rows=6": "Rows must lie between 0 and 5, but 6 came.",
-    "rows=2.5": "Rows must be a whole number, but 2.5 came.",
-    "grid=2z2q": "Cells must be runs such as 300z10p474z, of z, p and n, but “2z2q” came.",
-    "grid=٣z1p": "Cells must be runs such as 300z10p474z, of z, p and n, but “٣z1p” came.",
-    "grid=": "Cells must be runs such as 300z10p474z, of z, p and n, but “” came.",
-    "grid=2z3p": "Cells must have 4 cells, but 5 came.",
-    "start=0123456789": "Beginning may be at most 9 characters long, but “0123456789” came.",
-    "start=a%0Ab": "Beginning must be a line of plain text, but 'a\\nb' came.",
+    " but got “1-٣”.",
+    "ink=" + "1-1." * 5000 + "1-1": "Drawing may be at most 20000 characters long, but got 20003.",
+    "rows=6": "Rows must lie between 0 and 5, but got 6.",
+    "rows=2.5": "Rows must be a whole number, but got 2.5.",
+    "grid=2z2q": "Cells must be runs such as 300z10p474z, of z, p and n, but got “2z2q”.",
+    "grid=٣z1p": "Cells must be runs such as 300z10p474z, of z, p and n, but got “٣z1p”.",
+    "grid=": "Cells must be runs such as 300z10p474z, of z, p and n, but got “”.",
+    "grid=2z3p": "Cells must have 4 cells, but got 5.",
+    "start=0123456789": "Beginning may be at most 9 characters long, but got “0123456789”.",
+    "start=a%0Ab": "Beginning must be a line of plain text, but got 'a\\nb'.",
     "wait=2": "There is no parameter “wait” here,"
     " only weight, shape, neuron, sample, prepare, ink, rows, grid, start.",
 }
@@ -178,9 +178,9 @@ def test_long_drawing_is_told_by_its_first_characters_only() -> None:
 
 
 def test_constructor_obeys_the_same_rules() -> None:
-    with pytest.raises(kit.ParameterError, match=r"^Weight w must lie between -8 and 8, but 9"):
+    with pytest.raises(kit.ParameterError, match=r"^Weight w must lie between -8 and 8, but got 9"):
         Parameters(weight=9)
-    with pytest.raises(kit.ParameterError, match="Prepare must be on or off, but 'on' came"):
+    with pytest.raises(kit.ParameterError, match="Prepare must be on or off, but got 'on'"):
         Parameters(prepare="on")  # type: ignore[arg-type]
 
 
@@ -236,4 +236,4 @@ def test_message_names_the_first_of_many_options_only() -> None:
     with pytest.raises(kit.ParameterError) as refusal:
         many.check("place", "x")
     assert str(refusal.value).startswith("Place must be one of 0, 1, 2, ")
-    assert "and 788 more, but “x” came." in str(refusal.value)
+    assert "and 788 more, but got “x”." in str(refusal.value)

@@ -33,21 +33,21 @@ def test_lines_and_spaces_separate_points_alike():
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("points=1_2_2", "x₁_x₂_class such as 1.5_-2_0, with class 0 or 1, but “1_2_2” came."),
-        ("points=1,2,0", "but “1,2,0” came."),
-        ("points=1_2_0+nonsense", "but “nonsense” came."),
-        ("points=7_2_0", "Points must lie between -6 and 6, but “7_2_0” came."),
-        ("points=1_0", "but “1_0” came."),
-        ("points=1_٢_0", "but “1_٢_0” came."),
-        ("weights=٣", "but “٣” came."),
-        ("points=1_2_0+1_2_0+1_2_0+1_2_0", "Points may be at most 3 points, but 4 came."),
-        ("weights=1_2_3", "Weights may be at most 2 numbers, but 3 came."),
+        ("points=1_2_2", "x₁_x₂_class such as 1.5_-2_0, with class 0 or 1, but got “1_2_2”."),
+        ("points=1,2,0", "but got “1,2,0”."),
+        ("points=1_2_0+nonsense", "but got “nonsense”."),
+        ("points=7_2_0", "Points must lie between -6 and 6, but got “7_2_0”."),
+        ("points=1_0", "but got “1_0”."),
+        ("points=1_٢_0", "but got “1_٢_0”."),
+        ("weights=٣", "but got “٣”."),
+        ("points=1_2_0+1_2_0+1_2_0+1_2_0", "Points may be at most 3 points, but got 4."),
+        ("weights=1_2_3", "Weights may be at most 2 numbers, but got 3."),
         (
             "weights=1_nan",
-            "must be numbers joined by “_” such as 0.5_-1.25, but “nan” came.",
+            "must be numbers joined by “_” such as 0.5_-1.25, but got “nan”.",
         ),
-        ("weights=1e999", "Weights must lie between -1000 and 1000, but 1e999 came."),
-        ("weights=0.5_-1001", "Weights must lie between -1000 and 1000, but -1001 came."),
+        ("weights=1e999", "Weights must lie between -1000 and 1000, but got 1e999."),
+        ("weights=0.5_-1001", "Weights must lie between -1000 and 1000, but got -1001."),
     ],
 )
 def test_refused_text_is_told_with_its_rule(query, message):

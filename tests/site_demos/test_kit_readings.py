@@ -66,10 +66,10 @@ def test_numbers_are_read_in_every_way_that_they_may_be_written(
         ("1 ٣", "but number 2 is “٣”"),
         ("1;;2", "written with digits, as 1.5 or 1,5, but number 2 is “”"),
         ("a,1,2\nb,3,4", "Your numbers must be one line or one column, but line 1 has 3 of them"),
-        ("1", "Your numbers must be 2 to 3, but 1 came"),
-        ("1 2 3 4", "Your numbers must be 2 to 3, but 4 came"),
+        ("1", "Your numbers must be 2 to 3, but got 1"),
+        ("1 2 3 4", "Your numbers must be 2 to 3, but got 4"),
         ("1 -6", "Your numbers must lie between -5 and 2000, but number 2 is -6"),
-        ("1 " * 16_000, "Your numbers may be at most 30,000 characters long, but 32,000 came"),
+        ("1 " * 16_000, "Your numbers may be at most 30,000 characters long, but got 32,000"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_its_place(text: str, message: str) -> None:

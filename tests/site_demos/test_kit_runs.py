@@ -155,6 +155,6 @@ def test_demo_is_one_that_runs_if_it_can_begin(demo: ModuleType) -> None:
 
 
 def test_while_running_keeps_the_control_and_its_rule() -> None:
-    with pytest.raises(kit.ParameterError, match="Rate must lie between 0 and 9, but 10 came"):
+    with pytest.raises(kit.ParameterError, match="Rate must lie between 0 and 9, but got 10"):
         Parameters(rate=10)
     assert Parameters().rate == 1

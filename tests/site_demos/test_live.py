@@ -21,7 +21,7 @@ def test_figure_comes_as_json() -> None:
 
 def test_refused_value_comes_with_its_parameter() -> None:
     assert json.loads(answer("sigmoid", "z=11")) == {
-        "error": "Number in, z must lie between -10 and 10, but 11.0 came.",
+        "error": "Number in, z must lie between -10 and 10, but got 11.0.",
         "parameter": "z",
     }
 

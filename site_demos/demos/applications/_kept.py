@@ -74,6 +74,4 @@ def strange(row: Vector) -> str:
     if not count:
         return ""
     which = "One of them is" if count == 1 else f"{count} of them are"
-    return (
-        f" {which} more than {FAR} deviations from the mean: it has learned from hardly any such."
-    )
+    return f" {which} more than {FAR} deviations from the mean: it has hardly met any like that."

@@ -54,7 +54,7 @@ def _still() -> str:
     found = [(step / STEPS, _patients.counts(step / STEPS)) for step in range(STEPS + 1)]
     return kit.join(
         [
-            PLOT.axes(ticks, [0, 0.5, 1], x_label="limit of the output", y_label="share"),
+            PLOT.axes(ticks, [0, 0.5, 1], x_label="limit for the output", y_label="share"),
             PLOT.path([(x, counts.sensitivity) for x, counts in found], "nn-curve"),
             PLOT.path([(x, counts.specificity) for x, counts in found], "nn-curve nn-other"),
             _name("sensitivity", 0.94, 0.62, "end"),

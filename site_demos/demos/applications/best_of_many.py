@@ -159,7 +159,7 @@ def _sentence(parameters: Parameters, pick: int | None) -> str:
         return told
     best_after = max(range(len(first)), key=lambda place: results(seed, first[place])[1])
     most = kit.fixed(results(seed, first[best_after])[1], 0)
-    return f"{told} Of the {len(first)} to pick from, {LETTERS[best_after]} did best then: {most}."
+    return f"{told} Of the {len(first)} to pick from, {LETTERS[best_after]} then did best: {most}."
 
 
 def _picks(parameters: Parameters, first: Sequence[int]) -> str:

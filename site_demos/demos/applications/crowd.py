@@ -89,10 +89,10 @@ def _key(people: dict[str, int]) -> str:
 def _sentence(people: dict[str, int]) -> str:
     alarms = people["found"] + people["false"]
     if not alarms:
-        return f"Nobody is alarmed, and all {people['missed']} ill are missed."
+        return f"Nobody gets an alarm, and all {people['missed']} ill are missed."
     share = kit.named("share", kit.percent(people["found"] / alarms, 0))
     return (
-        f"{kit.named('alarms', f'{alarms:,}')} are alarmed, and"
+        f"{kit.named('alarms', f'{alarms:,}')} get an alarm, and"
         f" {kit.named('found', str(people['found']))} of them are ill: {share}."
         f" {kit.named('missed', str(people['missed']))} of the ill are missed."
     )

@@ -91,6 +91,6 @@ def _sentence(found: list[Band], factor: float) -> str:
     share = kit.named("share", kit.percent(band.share(factor), 0))
     return (
         f"Outputs from {kit.fixed(band.low, 1)} to {kit.fixed(band.high, 1)} say"
-        f" {kit.named('says', kit.percent(band.mean, 0))} on average. Of such people, {share} are"
+        f" {kit.named('says', kit.percent(band.mean, 0))} on average. Of these people, {share} are"
         f" ill (interval {kit.fixed(100 * low, 0)} to {kit.percent(high, 0)})."
     )

@@ -91,13 +91,13 @@ def _sentence(chance: float, limit: float) -> str:
 def _table(parameters: Parameters) -> str:
     """Write, for each number, what it adds to the sum of a neuron, and where the answer turns."""
     adds = _adds(parameters)
-    heads = ["what you write", "now", "would turn at", *(["adds to the sum"] if adds else [])]
+    heads = ["what you write", "now", "would change at", *(["adds to the sum"] if adds else [])]
     head = kit.element("tr", *(kit.element("th", each, scope="col") for each in heads))
     rows = []
     for name in NAMES:
         control, now = parameters.controls()[name], getattr(parameters, name)
         other = turns_at(parameters, name)
-        turn = "no value alone" if other is None else kit.named(name, kit.number(other))
+        turn = "no single value" if other is None else kit.named(name, kit.number(other))
         cells = [
             kit.element("th", control.label, scope="row"),
             kit.element("td", kit.number(now)),

@@ -74,6 +74,6 @@ def _sentence(aside: int, wrong: int) -> str:
     rest = ALL - aside
     return (
         f"Of {ALL:,} test images, {kit.named('aside', f'{aside:,}')} are set aside. Of the other"
-        f" {rest:,}, {kit.named('wrong', str(wrong))} are read wrongly:"
+        f" {rest:,}, {kit.named('wrong', str(wrong))} are read wrong:"
         f" {kit.named('share', kit.percent(wrong / rest, 2))} ({kit.span(wrong, rest)})."
     )

@@ -90,7 +90,7 @@ def _answer(outputs: Sequence[float], limit: float) -> str:
 
 
 def _tile(pixels: Sequence[float], outputs: Sequence[float], answer: str) -> str:
-    title = f"A digit that was found, read as {answer}"
+    title = f"A digit found here, read as {answer}"
     drawn = kit.picture(SIDE, SIDE, kit.pixels(pixels, shades=16), title=title)
     value = kit.element("span", kit.fixed(max(outputs)))
     words = kit.element("p", kit.element("b", answer), value)
@@ -103,7 +103,7 @@ def _sentence(said: Sequence[str]) -> str:
     if not left:
         return f"It reads {number}."
     of = "1 of them" if left == 1 else f"{left} of them"
-    return f"It reads {number}, {len(said)} digits; {of} it leaves to a person."
+    return f"It reads {number}, {len(said)} digits; it leaves {of} to a person."
 
 
 def _examples() -> str:

@@ -63,7 +63,7 @@ def render(parameters: Parameters) -> str:
         400,
         280,
         *(_group(parameters, group, poorer) for group in GROUPS),
-        title="How many applicants of each group have which score, and who is given a loan.",
+        title="How many applicants in each group have each score, and who is given a loan.",
         operable=True,
     )
     return picture + _key() + _table(found) + kit.result(_sentence(found))

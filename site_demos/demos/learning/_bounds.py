@@ -45,7 +45,7 @@ def told_blow_up(rate: float, when: str) -> Iterator[None]:
         yield
     except (ValueError, OverflowError):
         raise ValueError(
-            f"{RATE} must be so small that every number stays {BOUNDS}, but with {rate:g} one grew"
-            f" beyond that in {when}. The network is as it was before: go on with a lower one, or"
-            " begin anew"
+            f"{RATE} must be small enough for every number to stay {BOUNDS}, but with {rate:g} one"
+            f" grew beyond that in {when}. The network is as it was before: go on with a lower one,"
+            " or start again"
         ) from None

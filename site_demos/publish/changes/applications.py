@@ -45,16 +45,16 @@ CHANGES = {
             "found = ill",
         ),
         Change(
-            "Stand them in 25 columns",
-            "Is a share easier to see so?",
+            "Arrange them in 25 columns",
+            "Is a share easier to see that way?",
             "COLUMNS, PITCH = 40, 9.6",
             "COLUMNS, PITCH = 25, 9.6",
         ),
     ),
     "drifting-nose": (
         Change(
-            "Let the zeros have crept for half a year already",
-            "How many wines are named rightly in month 0?",
+            "Let the zeros creep for half a year beforehand",
+            "How many wines are named correctly in month 0?",
             "return [each * month for each in pace(seed)]",
             "return [each * (month + 6) for each in pace(seed)]",
             HERE + "drifting_nose.wines",
@@ -83,7 +83,7 @@ CHANGES = {
     ),
     "learn-from-chance": (
         Change(
-            "Begin with larger weights",
+            "Start with larger weights",
             "What is R² before anything is learned?",
             'initialisation="xavier"',
             'initialisation="normal"',
@@ -98,7 +98,7 @@ CHANGES = {
     "loan-answer": (
         Change(
             "Forget the payments missed",
-            "Is the loan granted now? Who would gain by such a rule?",
+            "Is the loan granted now? Who would gain from such a rule?",
             "written = tuple(getattr(parameters, name) for name in NAMES)",
             "written = tuple(\n"
             '        0.0 if name == "missed" else getattr(parameters, name) for name in NAMES\n'
@@ -114,7 +114,7 @@ CHANGES = {
     "one-biopsy": (
         Change(
             "Forget the signs",
-            "What can the bars no longer tell?",
+            "What can the bars no longer tell you?",
             "max(-REACH, min(REACH, x))",
             "min(REACH, abs(x))",
         ),
@@ -127,7 +127,7 @@ CHANGES = {
     ),
     "rather-nothing": (
         Change(
-            "Let the upright axis go to 10 %",
+            "Let the vertical axis go up to 10 %",
             "The curve looks flat. Is it?",
             "y=(0, 0.04)",
             "y=(0, 0.1)",
@@ -147,7 +147,7 @@ CHANGES = {
             "pixels = tuple(prepare(rasterise(scale(kit.strokes(written)))).pixels)[::-1]",
         ),
         Change(
-            "Read two digits at most",
+            "Read at most two digits",
             "What becomes of the rest?",
             "MOST = 8",
             "MOST = 2",
@@ -156,7 +156,7 @@ CHANGES = {
     "short-code": (
         Change(
             "Leave out the first half of the code",
-            "What does the network draw of the second half alone?",
+            "What does the network draw from the second half alone?",
             "codes.copy(code)",
             "codes.copy([0] * (length // 2) + list(code[length // 2 :]))",
         ),
@@ -169,7 +169,7 @@ CHANGES = {
     ),
     "two-districts": (
         Change(
-            "Begin with a prejudice",
+            "Start with a prejudice",
             "The first forecast is 80 % for district A. Let the days pass.",
             "bias, so_far = 0.0, (0, 0)\n    forecasts, recorded = [0.5], [so_far]",
             "bias, so_far = 1.386, (0, 0)\n    forecasts, recorded = [0.8], [so_far]",
@@ -184,13 +184,13 @@ CHANGES = {
     "two-groups": (
         Change(
             "Say who is refused",
-            "The same fact, told the other way. Does it sound otherwise?",
+            "The same fact, told the other way. Does it sound different?",
             '"given": ("are given a loan", lambda c: (c.given, c.all)),',
             '"given": ("are refused", lambda c: (c.all - c.given, c.all)),',
         ),
         Change(
             "Count in eight bars",
-            "Where would you put the limits by this picture?",
+            "Where would you put the limits, going by this picture?",
             "BINS = 20",
             "BINS = 8",
         ),

@@ -58,7 +58,7 @@ def outputs_that_keep_their_word(given: Given) -> None:
     slips=[
         ("each - max(z)", "each / max(z)", "For [2, 1, -1] your function gives"),
         ("each - max(z)", "min(each, 700)", "[1000, 1000, 999] your function gives"),
-        ("each - max(z)", "each - min(z)", "This came of shares([0, -1000])."),
+        ("each - max(z)", "each - min(z)", "This came from shares([0, -1000])."),
     ],
 )
 def softmax_far_out(given: Given) -> None:

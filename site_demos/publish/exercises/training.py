@@ -51,7 +51,7 @@ def mini_batches(given: Given) -> None:
     """,
     hints=[
         (
-            "The slope for a weight is what came in along it, times `delta`. For the bias it is"
+            "The slope of a weight is what came in along it, times `delta`. That of the bias is"
             " just `delta`."
         ),
         "Each knob moves against its slope: `w_1 = w_1 - rate * ...`.",

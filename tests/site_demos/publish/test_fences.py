@@ -59,7 +59,7 @@ def test_source_is_the_module_itself_escaped() -> None:
 
 WRONG = {
     'name="sigmod"': "there is no demo “sigmod”",
-    'name="sigmoid" z="11"': "Number in, z must lie between -10 and 10, but 11.0 came.",
+    'name="sigmoid" z="11"': "Number in, z must lie between -10 and 10, but got 11.0.",
     'name="sigmoid" zet="1"': "There is no parameter “zet” here, only z.",
     'z="1"': "'name'",
 }

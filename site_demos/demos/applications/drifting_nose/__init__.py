@@ -30,7 +30,7 @@ def render(parameters: Parameters) -> str:
     month, seed = parameters.month, parameters.seed
     now = wines.score(seed, month, parameters.references)
     title = (
-        f"In month {month}, {kit.percent(now.share, 0)} of the wines are named rightly, and the"
+        f"In month {month}, {kit.percent(now.share, 0)} of the wines are named correctly, and the"
         f" answers are {kit.percent(now.sure, 0)} sure."
     )
     picture = kit.picture(
@@ -72,7 +72,7 @@ def _still() -> str:
             PLOT.axes(
                 [0, 6, 12, 18, 24], [0, 0.5, 1], x_label="months since it learned", y_label="share"
             ),
-            _name("named rightly (solid)", 0.16),
+            _name("named correctly (solid)", 0.16),
             _name("how sure it is, on average (dashed)", 0.29),
         ]
     )
@@ -112,7 +112,7 @@ def _zeros(parameters: Parameters) -> str:
 
 def _sentence(now: Score) -> str:
     wrong = now.count - now.right
-    told = f"{kit.named('right', str(now.right))} of {now.count} wines are named rightly"
+    told = f"{kit.named('right', str(now.right))} of {now.count} wines are named correctly"
     sure = f"its answers are {kit.named('sure', kit.percent(now.sure, 0))} sure on average"
     told = f"{told}, {kit.named('share', kit.percent(now.share, 0))}; {sure}"
     if not wrong:
@@ -123,7 +123,7 @@ def _sentence(now: Score) -> str:
 
 def _own(parameters: Parameters) -> str:
     """Say what is made of the reader's wine, or how one of those here would be written."""
-    told = f"One of these wines, as a line to change and try: {wines.first()}"
+    told = f"Here is one of these wines, as a line that you can change and try: {wines.first()}"
     if own := kit.read_numbers(parameters.own):
         moved = wines.off(parameters.seed, parameters.month, parameters.references)
         grower, sure, strange = wines.named(own, moved)

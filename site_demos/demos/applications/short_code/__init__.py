@@ -33,7 +33,7 @@ class Parameters(kit.Parameters):
         label="Test image",
         clears="drawing",
     )
-    drawing: str = kit.drawing(label="Or your drawing, of anything", pen=PEN)
+    drawing: str = kit.drawing(label="Or draw anything you like", pen=PEN)
 
 
 def render(parameters: Parameters) -> str:
@@ -174,7 +174,7 @@ def _value(length: int, value: float) -> str:
 @cache
 def _all_turned(length: int) -> str:
     """Draw test images that turned, each beside its copy."""
-    title = kit.element("p", "Found in the test images: the digit, and the copy", class_="nn-title")
+    title = kit.element("p", "Found in the test images: the digit, and its copy", class_="nn-title")
     return title + kit.element(
         "div",
         *(_turned(number, image, length) for number, image in codes.turned(length)[:TURNED]),

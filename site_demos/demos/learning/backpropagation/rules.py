@@ -63,8 +63,8 @@ def _share(j: int) -> Rule:
 
 
 def _slopes(j: int, first: int, second: int) -> list[Rule]:
-    bias = "BP3: the slope for a bias is δ itself, because the sum grows as the bias does."
-    weight = "BP4: the slope for a weight is what came in along it, times δ."
+    bias = "BP3: the slope of a bias is δ itself, because the sum grows as the bias does."
+    weight = "BP4: the slope of a weight is what came in along it, times δ."
     return [
         *(Rule(f"s{j}{i}", f"a{i} × d{j}", weight) for i in (first, second)),
         Rule(f"t{j}", f"d{j}", bias),

@@ -98,9 +98,9 @@ def _typed(text: str) -> float:
         value = kit.decimal(text)
     except ValueError:
         rule = "a weight or bias must be a number"
-        raise ValueError(f"{rule}, but {kit.quoted(text)} came") from None
+        raise ValueError(f"{rule}, but got {kit.quoted(text)}") from None
     if not abs(value) <= LARGEST:
-        raise ValueError(f"a weight or bias must lie {BOUNDS}, but {kit.brief(text)} came")
+        raise ValueError(f"a weight or bias must lie {BOUNDS}, but got {kit.brief(text)}")
     return value
 
 

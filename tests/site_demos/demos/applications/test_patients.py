@@ -94,7 +94,7 @@ def test_crowd_is_1000_people_in_the_shares_of_the_limit(limit: float, ill: int)
 def test_crowd_without_an_alarm_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_patients, "counts", lambda _: _patients.Counts(0, 9, 0, 9))
     figure = read(crowd.render(crowd.Parameters(ill=7)))
-    assert words(the(figure, "nn-result")) == "Nobody is alarmed, and all 7 ill are missed."
+    assert words(the(figure, "nn-result")) == "Nobody gets an alarm, and all 7 ill are missed."
 
 
 @pytest.mark.parametrize("ill", [1, 100, 358])

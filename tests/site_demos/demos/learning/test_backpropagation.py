@@ -192,10 +192,10 @@ def test_every_number_is_in_the_title_for_who_does_not_see_it(state):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("step=20", "Steps done must lie between 0 and 19, but 20"),
-        ("y=2", "Target y must lie between 0 and 1, but 2"),
-        ("w31=5", "Weight w₃₁ must lie between -4 and 4, but 5"),
-        ("nudge=1", "Trying: nudge ε must be one of 0.5, 0.1, 0.01, 0.001, but “1”"),
+        ("step=20", "Steps done must lie between 0 and 19, but got 20"),
+        ("y=2", "Target y must lie between 0 and 1, but got 2"),
+        ("w31=5", "Weight w₃₁ must lie between -4 and 4, but got 5"),
+        ("nudge=1", "Trying: nudge ε must be one of 0.5, 0.1, 0.01, 0.001, but got “1”"),
     ],
 )
 def test_state_that_breaks_a_rule_is_refused(query, message):

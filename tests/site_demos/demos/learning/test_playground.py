@@ -90,7 +90,7 @@ def test_rate_that_has_fallen_to_0_ends_the_run_and_says_so():
     for _ in range(6):
         state = playground.advance(parameters, state)
     assert (state.steps, state.done, training.rate(parameters, state)) == (10, True, 0)
-    assert "is now 0.0000. It has done what it had to" in playground.render(parameters, state)
+    assert "is now 0.0000. Training is over" in playground.render(parameters, state)
 
 
 def test_no_hidden_layer_learns_two_clusters_but_no_disc():
@@ -113,7 +113,7 @@ def test_what_diverges_is_told_and_the_state_before_stays():
     parameters = Parameters(learning_rate="10", **deep | straight)
     state = playground.begin(parameters)
     with pytest.raises(
-        ValueError, match=r"Learning rate η must be so small .* with 10 one grew .* in epoch 1"
+        ValueError, match=r"Learning rate η must be small enough .* with 10 one grew .* in epoch 1"
     ):
         playground.advance(parameters, state)
     assert "nn-result" in playground.render(parameters, state)
@@ -340,11 +340,11 @@ def test_typed_number_is_in_the_figure_and_in_the_loss():
 @pytest.mark.parametrize(
     ("place", "text", "message"),
     [
-        ("0.0.0", "", "a weight or bias must be a number, but “” came"),
-        ("0.0.0", "one", "a weight or bias must be a number, but “one” came"),
-        ("0.0.0", "1_0", "a weight or bias must be a number, but “1_0” came"),
-        ("0.0.0", "nan", "a weight or bias must lie between -1000000 and 1000000, but nan came"),
-        ("0.0.0", "1e9", "a weight or bias must lie between -1000000 and 1000000, but 1e9 came"),
+        ("0.0.0", "", "a weight or bias must be a number, but got “”"),
+        ("0.0.0", "one", "a weight or bias must be a number, but got “one”"),
+        ("0.0.0", "1_0", "a weight or bias must be a number, but got “1_0”"),
+        ("0.0.0", "nan", "a weight or bias must lie between -1000000 and 1000000, but got nan"),
+        ("0.0.0", "1e9", "a weight or bias must lie between -1000000 and 1000000, but got 1e9"),
         ("3.0.0", "1", "the network has no layer 3, only 3"),
         ("0.4.0", "1", "layer 0 has no place 4.0"),
         ("0.0.3", "1", "layer 0 has no place 0.3"),

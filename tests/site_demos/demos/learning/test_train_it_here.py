@@ -157,7 +157,7 @@ def test_file_that_does_not_fit_is_refused_by_its_rule(text: str, message: str) 
 
 def test_numbers_that_grow_too_large_are_told_though_they_are_finite() -> None:
     run = loaded(file((8, "relu"), (10, "sigmoid"), weight=999_999.0))
-    message = r"Learning rate η must be so small .* with 1 one grew beyond that in step 1\."
+    message = r"Learning rate η must be small enough .* with 1 one grew beyond that in step 1\."
     with pytest.raises(ValueError, match=message):
         advanced(run, 100)
 

@@ -125,8 +125,8 @@ def file(**changed: object) -> str:
         ("[1]", r'format must be "handwriting of 13,002 knobs", .* but is \[1\]'),
         ('{"format": "nn_core weights"}', "as in files saved here, but is "),
         (file(digits=7), "must have digits and held as texts, and a network, but has not"),
-        (file(digits="7"), "Your digits must each be a digit, “.” and .* but “7” came"),
-        (file(digits="7*9"), "Your digits must be points such as 120-340 .* but “9” came"),
+        (file(digits="7"), "Your digits must each be a digit, “.” and .* but got “7”"),
+        (file(digits="7*9"), "Your digits must be points such as 120-340 .* but got “9”"),
         (file(held="x"), "Digits held back must be numbers"),
         (file(network={}), 'must have the key "format"'),
         (
@@ -141,7 +141,7 @@ def test_file_that_does_not_fit_is_refused_by_its_rule(text: str, message: str) 
 
 
 def test_more_digits_than_there_is_room_for_are_refused() -> None:
-    with pytest.raises(kit.ParameterError, match="Your digits may be at most 40, but 41 came"):
+    with pytest.raises(kit.ParameterError, match="Your digits may be at most 40, but got 41"):
         Parameters(digits=" ".join([ONE] * 41))
 
 

@@ -87,5 +87,7 @@ def test_large_layer_is_drawn_with_an_ellipsis_and_its_count() -> None:
 
 
 def test_layer_above_its_range_is_refused_by_name() -> None:
-    with pytest.raises(ParameterError, match=r"Hidden layer 2 must lie between 0 and 100, but 101"):
+    with pytest.raises(
+        ParameterError, match=r"Hidden layer 2 must lie between 0 and 100, but got 101"
+    ):
         Parameters.parse("hidden_2=101")

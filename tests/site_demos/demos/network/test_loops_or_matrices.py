@@ -85,5 +85,5 @@ def test_times_are_written_in_a_unit_that_suits_them() -> None:
 
 
 def test_other_count_is_refused() -> None:
-    with pytest.raises(ParameterError, match="Images must be one of 1, 10, 100, but “7”"):
+    with pytest.raises(ParameterError, match="Images must be one of 1, 10, 100, but got “7”"):
         Parameters.parse("images=7")

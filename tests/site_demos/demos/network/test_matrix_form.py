@@ -114,10 +114,10 @@ def test_a_row_ends_with_its_bias() -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("step=20", "Steps done must lie between 0 and 19, but 20"),
-        ("step=1.5", "Steps done must be a whole number, but 1.5"),
-        ("input_2=2", "Input a₂ must lie between 0 and 1, but 2"),
-        ("example=odd", "Weights must be one of mixed, pick, compare, but “odd”"),
+        ("step=20", "Steps done must lie between 0 and 19, but got 20"),
+        ("step=1.5", "Steps done must be a whole number, but got 1.5"),
+        ("input_2=2", "Input a₂ must lie between 0 and 1, but got 2"),
+        ("example=odd", "Weights must be one of mixed, pick, compare, but got “odd”"),
     ],
 )
 def test_state_that_breaks_a_rule_is_refused(query: str, message: str) -> None:

@@ -82,10 +82,10 @@ def test_curves_begin_and_end_with_the_two_images() -> None:
 @pytest.mark.parametrize(
     ("demo", "query", "message"),
     [
-        (one_function, "t=1.5", "Part of the way, t must lie between 0 and 1, but 1.5"),
+        (one_function, "t=1.5", "Part of the way, t must lie between 0 and 1, but got 1.5"),
         (one_function, "start=x", "From must be one of 0, 1, 2"),
         (one_pixel, "pixel=784", "Pixel must be one of 0, 1, 2"),
-        (one_pixel, "value=-1", "The pixel’s value must lie between 0 and 1, but -1"),
+        (one_pixel, "value=-1", "The pixel’s value must lie between 0 and 1, but got -1"),
     ],
 )
 def test_state_that_breaks_a_rule_is_refused(demo: object, query: str, message: str) -> None:

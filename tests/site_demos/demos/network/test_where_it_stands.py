@@ -45,5 +45,5 @@ def test_our_own_network_is_just_deep() -> None:
 
 
 def test_answer_that_is_neither_is_refused() -> None:
-    with pytest.raises(ParameterError, match="must be on or off, but “maybe” came"):
+    with pytest.raises(ParameterError, match="must be on or off, but got “maybe”"):
         Parameters.parse("clever=maybe")

@@ -90,10 +90,10 @@ def test_trained_sums_are_products_without_the_bias():
 
 
 def test_brush_that_is_none_is_refused():
-    with pytest.raises(kit.ParameterError, match="Brush must be one of p, n, z, but “x” came"):
+    with pytest.raises(kit.ParameterError, match="Brush must be one of p, n, z, but got “x”"):
         Parameters(brush="x")
 
 
 def test_grid_of_another_size_is_refused():
-    with pytest.raises(kit.ParameterError, match="Weights must have 784 cells, but 783 came"):
+    with pytest.raises(kit.ParameterError, match="Weights must have 784 cells, but got 783"):
         Parameters(weights="783z")

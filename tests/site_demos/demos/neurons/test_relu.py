@@ -63,5 +63,5 @@ def test_one_layer_is_told_as_one():
 
 
 def test_eleven_layers_are_refused():
-    with pytest.raises(kit.ParameterError, match="Layers must lie between 1 and 10, but 11 came"):
+    with pytest.raises(kit.ParameterError, match="Layers must lie between 1 and 10, but got 11"):
         Parameters(layers=11)
