@@ -110,7 +110,7 @@ def _answers_told(article: Tag, chapter: Chapter, *, apart: bool) -> None:
     if heading is None:
         return
     where = (
-        "The answers are on a sheet of their own."
+        "The answers are on a separate sheet."
         if apart
         else f'<a href="#{chapter.slug}--answers">Answers: page '
         f'<b data-to="{chapter.slug}--answers">000</b></a>'

@@ -39,7 +39,7 @@ def title_page(site: Site, made: date) -> str:
         element(
             "p",
             "All the numbers of one network, a mark for each: filled where it is positive, hollow"
-            " where it is negative, and the larger, the more it counts.",
+            " where it is negative. The larger the mark, the more the number counts.",
             class_="bk-told",
         ),
         element("p", f"Edition {__version__}, {written(made)}<br>", link, class_="bk-edition"),
@@ -66,9 +66,9 @@ def how_to_read(site: Site) -> str:
             "p",
             "Every page of this book is a page of a site, ",
             link,
-            ", as it stood on the day that the cover names. There its figures move: they are"
-            " drawn, set and trained by the reader. Here each stands still, and each chapter says"
-            " where to find it. What a list under <em>On the page</em> asks for is done there.",
+            ", as it was on the day that the cover names. There the figures move: readers draw in"
+            " them, set them and train them. Here they stand still, and each chapter says where to"
+            " find them. Whatever a list under <em>On the page</em> asks for is done there.",
         ),
         element(
             "p",
@@ -87,7 +87,7 @@ def how_to_read(site: Site) -> str:
         element(
             "p",
             "<strong>Guess first.</strong> Many figures come after a question. Its answer"
-            " stands at the end of the book, and so do those to the questions and exercises of"
+            " is at the end of the book, and so are those to the questions and exercises of"
             " each chapter. A small number after a word leads to the notes of its chapter, with"
             " sources and addresses.",
         ),
