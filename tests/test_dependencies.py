@@ -51,6 +51,7 @@ CALLED = {
     "pathspec": ("site_demos/publish/licences.py", 'python("pathspec")'),
     "requests": ("site_demos/publish/licences.py", 'python("requests")'),
     "typing-extensions": ("site_demos/publish/licences.py", 'python("typing-extensions")'),
+    "codespell": ("Makefile", "\tcodespell"),
     "mypy": ("Makefile", "\tmypy"),
     "ruff": ("Makefile", "\truff check"),
     "pre-commit": ("CONTRIBUTING.md", "`pre-commit install`"),

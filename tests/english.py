@@ -1,0 +1,135 @@
+"""Find phrases that a native reader stumbles over, in what readers read: `python -m tests.english`.
+
+CONTRIBUTING.md has the rules that they break, under *Prose*. Code, formulas, computed numbers,
+addresses and the titles of sources are passed over.
+"""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+AVOIDED = {
+    r"slopes? by(?! trying)": "slope with respect to, or slope of",
+    r"slopes? of the (?:cost|loss) by": "slope of the cost with respect to",
+    r"(?:stands|stood) (?:in|where|above|below|beside|behind|there|here)": "is in, is where",
+    r"it stands where": "its place is",
+    r"as it stands": "now, at first",
+    r"bows?": "curve",
+    r"brings? (?:more|less|much|little|nothing|§)": "contribute, add, give",
+    r"bring\?": "What do we gain?",
+    r"at last": "finally",
+    r"(?<=,\s)for (?:it|they|there|we|you|nobody|nothing)": "because",
+    r"(?<=,\s)for (?:(?!example|instance)\w+ ){1,3}(?:is|are|was|were|has|have|does|do)": "because",
+    r"(?:Into|From|To) (?:an?|the|each|every) \w+ (?:leads?|goes?|comes?)": "subject first",
+    r"shall": "will, must, is to",
+    r"Who (?:wants|writes|pays|knows|trains|needs|has) [^?.]*\.": "If you want, anyone who wants",
+    r"for who (?:has|wants)": "for anyone who",
+    r"dear(?:er|est)": "costs more, costs most",
+    r"a way back": "undo, return",
+    r"mend(?:s|ed|ing)?": "fix, repair",
+    r"likewise": "so does, the same goes for",
+    r"several such": "several like this",
+    r"such a one": "one like that",
+    r"Mind (?:the|that|what|how|this)": "Watch, note, remember, be careful",
+    r"to and fro": "back and forth",
+    r"all but (?:certain|gone|impossible)": "almost",
+    r"in place of": "instead of",
+    r"anew": "again, from scratch",
+    r"trainings": "training runs, networks trained",
+    r"[Oo]ne (?:might think|often reads|sees|tries)": "you might think, we see",
+    r"One may": "you can",
+    r"(?:may|can|must) one": "can you, can we",
+    r"half-way": "halfway",
+    r"without more": "on its own",
+    r"upper price": "no limit to what it costs",
+    r"(?:is|are) no data": "is not data about",
+    r"are also more to": "leave more to",
+    r"save them, as far as": "say what they save, and how far",
+    r"[a-z]+(?:al|an|ar|er|gn|im|or)iz(?:e[drs]?|ing|able|ations?)": "British spelling: -ise",
+    r"(?:colo|neighbo|behavio|favo|labo)rs?": "British spelling: -our",
+    r"gray|centers?|centered|labeled|modeled|traveled|fulfill|catalog": "British spelling",
+}
+"""What is avoided, as patterns of whole words, and what to write instead.
+
+§ is anything computed. A phrase with a capital is found only with that capital.
+"""
+
+NOT_PROSE = re.compile(
+    r"""^---$ | ^```(?:cell|python|text|bash|sh|console|html)$ .*? ^```$ | ^```[^\n]*$
+    | \{\{ .*? \}\} | \{% .*? %\} | \$\$ .*? \$\$ | \$ [^$]+ \$ | ` [^`\n]+ `
+    | “[^”]*” (?= \]\( | ,) | \]\( [^)]* \) | < [^>]* >""",
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
+PHRASES = [
+    (
+        re.compile(
+            rf"(?<![\w-]){phrase}(?!\w)".replace(" ", r"\s+"),
+            re.IGNORECASE if phrase.islower() else 0,
+        ),
+        instead,
+    )
+    for phrase, instead in AVOIDED.items()
+]
+
+
+def prose(text: str) -> str:
+    """Return a page with § in place of each character that is not prose; lines stay lines."""
+    return NOT_PROSE.sub(lambda found: re.sub(r"[^\n]", "§", found[0]), text)
+
+
+def said(notebook: str) -> str:
+    """Return the Markdown cells of a notebook; other lines are empty."""
+    return "\n".join(
+        line.removeprefix("#") if line.startswith("#") else "" for line in notebook.splitlines()
+    )
+
+
+def strings(source: str) -> Iterator[tuple[int, str]]:
+    """Return the line and the text of each string with a space that is no docstring."""
+    tree = ast.parse(source)
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if " " in text and id(node) not in alone:
+                yield node.lineno, text
+
+
+def faults(text: str, first: int = 1) -> list[tuple[int, str, str]]:
+    """Return the line, the phrase and what to write instead for each phrase that is avoided."""
+    return sorted(
+        (first + text.count("\n", 0, found.start()), " ".join(found[0].split()), instead)
+        for phrase, instead in PHRASES
+        for found in phrase.finditer(text)
+    )
+
+
+def places() -> Iterator[tuple[Path, list[tuple[int, str, str]]]]:
+    """Return the faults of each file that readers read: pages, notebooks, and what demos say."""
+    docs = ROOT / "docs"
+    for path in [ROOT / "README.md", *sorted(docs.rglob("*.md"))]:
+        if "decisions" not in path.parts:  # they are for developers
+            yield path, faults(prose(path.read_text(encoding="utf-8")))
+    for path in sorted((docs / "notebooks").glob("*.py")):
+        yield path, faults(prose(said(path.read_text(encoding="utf-8"))))
+    for folder in ("demos", "publish/exercises", "publish/changes"):
+        for path in sorted((ROOT / "site_demos" / folder).rglob("*.py")):
+            told = strings(path.read_text(encoding="utf-8"))
+            yield path, [each for line, text in told for each in faults(text, line)]
+
+
+def main() -> None:
+    """Say each fault as file:line: phrase, and fail if there is any."""
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: “{phrase}”; rather: {instead}"
+        for path, its in places()
+        for line, phrase, instead in its
+    ]
+    sys.exit("\n".join(found) or None)
+
+
+if __name__ == "__main__":
+    main()
