@@ -108,7 +108,7 @@ def judged(found: Course) -> str:
     if found.is_lost:
         return "Far too large: it climbs out and is lost."
     if found.steps is None:
-        return "Too large: it jumps to and fro and never comes to rest."
+        return "Too large: it jumps back and forth and never comes to rest."
     if found.steps == 0:
         return "It starts at a bottom: where the slope is 0, nothing moves."
     took = f"it comes to rest after {_count(found.steps)}"

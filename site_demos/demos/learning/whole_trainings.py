@@ -83,9 +83,9 @@ def _row(kind: str, run: dict[str, Any], *, is_chosen: bool) -> str:
 def _sentence(runs: dict[str, dict[str, Any]], parameters: Parameters) -> str:
     run = runs[parameters.kind]
     return (
-        f"{NAMES[parameters.kind]}, {parameters.depth} hidden layers: read right"
-        f" {kit.named('right', share_range(run['right']))} of all test images, in"
-        f" {len(run['right'])} trainings, at its best rate {kit.number(run['rate'], 3)}."
+        f"{NAMES[parameters.kind]}, {parameters.depth} hidden layers: it reads"
+        f" {kit.named('right', share_range(run['right']))} of all test images right, in"
+        f" {len(run['right'])} training runs at its best rate {kit.number(run['rate'], 3)}."
     )
 
 

@@ -120,5 +120,5 @@ def _wrong(name: str, change: Change, rule: str) -> ChangeError:
     file = inspect.getsourcefile(home(name))
     lines = inspect.getsource(home(name)).splitlines()
     line = next((n for n, text in enumerate(lines, start=1) if change.says in text), 1)
-    remedy = "write its lines anew, or take it away"
+    remedy = "write its lines again, or remove it"
     return ChangeError(f"{file}:{line}: “{change.says}”: {rule}; {remedy}")

@@ -76,7 +76,7 @@ CHANGES = {
     "one-function": (
         Change(
             "Blend by squares",
-            "Half-way, the image is half as bright. What is read in it?",
+            "Halfway, the image is half as bright. What is read in it?",
             "[(1 - t) * p + t * q for p, q",
             "[(1 - t) ** 2 * p + t**2 * q for p, q",
             HERE + "_function",

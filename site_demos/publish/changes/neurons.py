@@ -82,7 +82,7 @@ CHANGES = {
     ),
     "relu": (
         Change(
-            "Take tanh in place of the sigmoid",
+            "Take tanh instead of the sigmoid",
             "At z = 0 its slope is 1, not ¼. What is left of it after ten layers?",
             'SIGMOID, RELU = activation("sigmoid"), activation("relu")',
             'SIGMOID, RELU = activation("tanh"), activation("relu")',

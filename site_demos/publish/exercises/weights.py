@@ -41,7 +41,7 @@ def weighted_sum(given: Given) -> None:
         ]
     """,
     hints=[
-        "As it stands, it counts the ink in the middle row. An all-white image has just as much.",
+        "So far it counts the ink in the middle row. An all-white image has just as much.",
         "Ink above and below the stroke has to count against it: negative weights.",
         "In a white image every weight counts in full. So let them add up to 0, or less.",
     ],

@@ -79,7 +79,7 @@ def test_all_that_is_suggested_is_for_a_demo_of_its_part() -> None:
 
 
 WRONG = {
-    "must show “a line that was” once under this figure; write its lines anew": (
+    "must show “a line that was” once under this figure; write its lines again": (
         "a line that was",
         "",
     ),
