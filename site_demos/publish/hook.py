@@ -44,8 +44,8 @@ CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
 DEMOS = Path("site_demos/demos")
 EDITOR = RUNTIME / "editor/editor.mjs"
-LIBRARIES = {"morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js")}
 BUNDLES = {
+    "morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js"),
     "editor.mjs": EDITOR,
     "purify.mjs": Path("node_modules/dompurify/dist/purify.es.mjs"),
 }
@@ -114,7 +114,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
     files.append(File.generated(config, "assets/runtime/demos.css", content=demo_styles(DEMOS)))
-    libraries = LIBRARIES | {name: bundled(path, CACHE) for name, path in BUNDLES.items()}
+    libraries = {name: bundled(path, CACHE) for name, path in BUNDLES.items()}
     for name, path in libraries.items():
         files.append(_file(config, f"assets/vendor/{name}", path))
     katex = "assets/vendor/katex/katex.min.css"

@@ -159,12 +159,12 @@ def test_chapter_by_itself_has_its_text_its_figures_and_no_answer(sheet: Pdf, so
     assert numbers == [f"Figure {chapter.number}.1"]
     for said in ("How can a sum of numbers see a line?", "Exercise 4.2", "Notes 1.", "doi.org"):
         assert said in sheet.text
-    for told in ("It grows by", "Each cell of the bar brings", "Hint 1"):
+    for told in ("It grows by", "Each cell of the bar contributes", "Hint 1"):
         assert told not in sheet.text
 
 
 def test_answers_of_a_chapter_are_apart(answers: Pdf) -> None:
-    for told in ("It grows by", "Each cell of the bar brings", "Hint 1", "return sum("):
+    for told in ("It grows by", "Each cell of the bar contributes", "Hint 1", "return sum("):
         assert told in answers.text
 
 

@@ -96,7 +96,8 @@ def test_style_stands_beside_the_one_that_it_styles(path: Path) -> None:
     css = without_comments(path.read_text(encoding="utf-8"))
     sources = emitters()
     ours = [class_ for class_ in STYLED.findall(css) if emits(sources[name], class_)]
-    assert ours
+    named = owner.stem.replace("_", "-")
+    assert ours or f'nn-demo[name="{named}"]' in css
 
 
 def test_all_styles_of_demos_are_served_as_one_without_being_named() -> None:

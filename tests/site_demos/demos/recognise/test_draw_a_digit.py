@@ -444,8 +444,9 @@ def test_lines_of_the_last_step_cross_where_the_mass_is() -> None:
 def test_pad_shows_each_pixel_under_the_ink_that_it_comes_from(state: str) -> None:
     oracle = Oracle.of(state)
     (shown,) = [each for each in oracle.figure().iter("g") if each.get("id") == INPUT]
+    (placed,) = [each for each in shown if "transform" in each.attrib]
     left, top, across, down = (
-        float(each) for each in re.findall(r"[-\d.]+", shown.attrib["transform"])
+        float(each) for each in re.findall(r"[-\d.]+", placed.attrib["transform"])
     )
     ink = shades(shown).reshape(SIDE, SIDE)
     rows, columns = np.nonzero(ink > 0.9)
