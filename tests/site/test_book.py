@@ -18,6 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from site_demos.publish.book import contents, edition, figures, matter, offered, print_to
 from site_demos.publish.book.contents import Chapter, Site
+from site_demos.publish.book.markup import Drawings
 from site_demos.publish.book.printing import PAPERS, pages_of
 
 DAY = date(2026, 1, 2)
@@ -306,3 +307,14 @@ def _is_used(book: Pdf, source: Site) -> None:
 def test_same_site_gives_the_same_book(source: Site) -> None:
     figures.run_all()
     assert edition.whole(source, "a4", DAY) == edition.whole(source, "a4", DAY)
+
+
+def test_root_in_a_formula_keeps_its_sign() -> None:
+    root = (
+        '<p><span class="katex"><span><svg width="400em"><path d="M1 2"/></svg></span></span></p>'
+    )
+    drawings = Drawings()
+    aside = drawings.aside(f"{root}<svg><circle/></svg>")
+    assert "path" not in aside
+    assert "circle" not in aside
+    assert drawings.back(aside) == f"{root}<svg><circle/></svg>"

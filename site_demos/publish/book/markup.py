@@ -30,12 +30,12 @@ class Drawings:
     inside: list[str] = field(default_factory=list)
 
     def aside(self, html: str) -> str:
-        """Return a text whose drawings and formulas are empty."""
+        """Return a text whose drawings and formulas are empty; a formula keeps its root signs."""
         html = DRAWING.sub(lambda found: self._kept(found[1], found[2]) + found[3], html)
         parts, at = [], 0
         while (begin := html.find(FORMULA, at)) >= 0:
             inside, end = begin + len(FORMULA), _closed(html, begin)
-            parts += [html[at:begin], self._kept(FORMULA, html[inside:end])]
+            parts += [html[at:begin], self._kept(FORMULA, self.back(html[inside:end]))]
             at = end
         return "".join(parts) + html[at:]
 
