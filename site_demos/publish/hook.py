@@ -202,7 +202,8 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
 
 def preface_of(page: Page, html: str, files: Files) -> str:
     """Return what stands under the title of a page, if it is one to be read."""
-    if not page.file.src_uri.startswith(PARTS) or page.is_index:
+    is_read = page.file.src_uri.startswith(PARTS) and not page.is_index
+    if not is_read or page.meta.get("preface") == "none":
         return ""
     before = []
     for path in page.meta.get("before", []):

@@ -16,6 +16,8 @@ from mkdocs.structure.pages import Page
 UNREAD = re.compile(
     r'<svg\b.*?</svg>|<details class="nn-source">.*?</details>(?=</nn-demo>)', re.DOTALL
 )
+BOOST = 0.4
+"""Of notebooks, which say the words of the chapters again: these come first."""
 PLACE = re.compile(r"<!--unread (\d+)-->")
 
 
@@ -45,6 +47,8 @@ def shown(html: str, parts: list[str]) -> str:
 
 @event_priority(100)
 def _before(context: Any, /, page: Page, **_: object) -> Any:  # noqa: ANN401 (MkDocs' own)
+    if page.file.src_uri.startswith("notebooks/"):
+        page.meta.setdefault("search", {"boost": BOOST})
     page.content, page.meta[__name__] = hidden(str(page.content))
     return context
 

@@ -86,8 +86,10 @@ function bringTogether(demo, verdict) {
   const bar = isAbove && side.querySelector(":scope > :is(nn-run, .nn-above)");
   const pinned = bar && getComputedStyle(bar).position === "sticky" ? bar.clientHeight : 0;
   const top = one(document, ".md-header", HTMLElement).offsetHeight + pinned;
-  const begins = (isAbove ? verdict : figure).getBoundingClientRect().top;
-  const { top: from, bottom } = figure.getBoundingClientRect();
+  const drawn = document.createRange(); // a figure whose parts stand apart has no box of its own
+  drawn.selectNodeContents(figure);
+  const { top: from, bottom } = drawn.getBoundingClientRect();
+  const begins = isAbove ? verdict.getBoundingClientRect().top : from;
   const ends = Math.min(bottom, from + (innerHeight - top) / 2);
   if (begins < top || ends > innerHeight) scrollBy({ top: begins - top - 12, behavior: "instant" });
 }

@@ -44,6 +44,7 @@ def link_to(code: str) -> str:
     return f"#cell-1?code={packed.rstrip('=')}"
 
 
+@pytest.mark.long
 def test_cell_that_is_edited_while_it_runs_keeps_both(visit: Visit) -> None:
     page = visit.open(CHAPTER)
     cell = written(page, "import time\nprint('begun')\ntime.sleep(1)\n'old'")
@@ -57,6 +58,7 @@ def test_cell_that_is_edited_while_it_runs_keeps_both(visit: Visit) -> None:
     expect(cell.locator("output")).to_have_text("'new'")
 
 
+@pytest.mark.long
 def test_who_leaves_and_comes_back_finds_what_was_written_and_python_free(visit: Visit) -> None:
     page = visit.open(CHAPTER)
     begun(written(page, ENDLESS))
@@ -72,6 +74,7 @@ def test_who_leaves_and_comes_back_finds_what_was_written_and_python_free(visit:
     assert ran(page, "2 + 2").inner_text() == "4"
 
 
+@pytest.mark.long
 def test_two_tabs_have_a_python_each(visit: Visit) -> None:
     page = visit.open(CHAPTER)
     ran(page, "mine = 1")
@@ -86,6 +89,7 @@ def test_two_tabs_have_a_python_each(visit: Visit) -> None:
     other.close()
 
 
+@pytest.mark.long
 def test_python_that_was_killed_is_stopped_and_begun_anew(visit: Visit) -> None:
     visit.page.add_init_script(NOTE_WORKERS)
     page = visit.open(CHAPTER)
@@ -138,6 +142,7 @@ def test_after_30_seconds_it_is_asked_whether_a_cell_should_stop(visit: Visit) -
     expect(cell.locator(".nn-message")).to_contain_text("Python has stopped")
 
 
+@pytest.mark.long
 def test_link_of_100_kilobytes_is_followed_and_one_of_more_is_not(still: Visit) -> None:
     page = still.open(CHAPTER)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

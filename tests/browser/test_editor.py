@@ -120,7 +120,9 @@ def test_each_part_of_a_cell_has_a_name_of_its_own(desk: Visit) -> None:
     cell = page.get_by_role("group", name="Cell 1", exact=True)
     expect(cell).to_have_count(1)
     editor = cell.get_by_role("textbox", name="Python of cell 1")
-    expect(editor).to_have_accessible_description(re.compile("Shift and Enter run it.*Esc first"))
+    expect(editor).to_have_accessible_description(
+        re.compile("Shift and Enter run it.*press Esc, then Tab")
+    )
     expect(cell.get_by_role("status", name="Output of cell 1")).to_have_count(1)
     for name in ("Run", "Reset", "Copy", "Copy link"):
         expect(cell.get_by_role("button", name=name, exact=True)).to_be_visible()

@@ -47,7 +47,7 @@ def test_answer_is_judged_in_words_then_helped_and_ticked_for_good(school: Visit
     tried.get_by_role("button", name="Check").click()
     expect(output).to_have_text("For [1, 2] and [3, 4] your function gives 21; 11 is expected.")
     tried.get_by_text("Hint 1").click()
-    expect(tried.get_by_text("Two lists are walked through")).to_be_visible()
+    expect(tried.get_by_text("walks through two lists side by side")).to_be_visible()
     solution.locator("summary").click()
     expect(solution.locator("pre")).to_be_visible()
     write(page, "return sum(w * a for w, a in zip(weights, activations))")

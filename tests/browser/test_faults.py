@@ -50,7 +50,7 @@ def give_a_page(site: Site, path: str) -> None:
 
 FAULTS: dict[Break, str] = {
     miss: "is missing from the site (404).",
-    cut_short: "was cut short, with ",
+    cut_short: "was cut short: ",
     alter: "is not the one that was built: it is damaged, or another one.",
     give_a_page: "A web page came instead of the file ",
 }

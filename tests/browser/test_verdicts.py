@@ -14,7 +14,9 @@ APART = """guess => { // what is out of sight or covered, of the verdict and of 
   const figure = guess.closest("nn-demo").querySelector(".nn-figure");
   const verdict = guess.querySelector(".nn-verdict"), found = [];
   const above = document.querySelector(".md-header").offsetHeight, room = innerHeight - above;
-  const told = verdict.getBoundingClientRect(), { top, bottom } = figure.getBoundingClientRect();
+  const drawn = document.createRange();
+  drawn.selectNodeContents(figure);
+  const told = verdict.getBoundingClientRect(), { top, bottom } = drawn.getBoundingClientRect();
   for (const y of [told.top + 3, told.bottom - 3])
     if (!verdict.contains(document.elementFromPoint(told.left + 3, y)))
       found.push(`the verdict is not to be seen at ${y}`);
