@@ -14,7 +14,7 @@ PREFACE = re.compile(r'</h1><p class="nn-preface" data-search-exclude>(.*?)</p>'
 
 def prefaces(built: Path, part: str) -> dict[str, BeautifulSoup]:
     """Return what stands under the title of each page of a part that says it, by its name."""
-    found = {}
+    found: dict[str, BeautifulSoup] = {}
     for path in (built / part).glob("*/index.html"):
         said = PREFACE.search(path.read_text(encoding="utf-8"))
         found |= {path.parent.name: BeautifulSoup(said[1], "html.parser")} if said else {}
