@@ -120,6 +120,29 @@ def test_endless_loop_is_stopped_while_figures_go_on(bench: Visit) -> None:
     assert bench.pythons() == pythons + 1
 
 
+def test_cell_runs_with_those_above_it_as_far_as_they_go_well_and_is_copied(
+    visiting: Begin, site: Site
+) -> None:
+    page = visiting(site).open("notebooks/reading_weights/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    first, second = page.locator("nn-cell").nth(0), page.locator("nn-cell").nth(1)
+    for cell, line in ((first, "above = 6 * 7"), (second, "above")):
+        cell.locator("pre").first.click()
+        expect(cell.locator(".cm-content")).to_be_focused()
+        page.keyboard.press("ControlOrMeta+End")
+        page.keyboard.insert_text(f"\n{line}")
+    second.get_by_role("button", name="Run from the top").click()
+    expect(ended(second)).to_contain_text("42")
+    second.get_by_role("button", name="Copy", exact=True).click()
+    expect(second.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("\nabove")
+    second.get_by_role("button", name="Reset").click()
+    written(page, "1 / 0")
+    second.get_by_role("button", name="Run from the top").click()
+    expect(ended(first)).to_contain_text("ZeroDivisionError")
+    expect(second.locator("output")).to_contain_text("42")  # it was not run
+
+
 def test_input_asks_in_the_page(bench: Visit) -> None:
     page = bench.page
     cell = written(page, "name = input('Who? ')\nf'{name} {input()}'")

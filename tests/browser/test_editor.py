@@ -23,7 +23,7 @@ PASTE = """([selector, text]) => {
 @pytest.fixture(scope="module")
 def desk(browser: Browser, site: Site) -> Iterator[Visit]:
     """One visit to a page with a cell, whose Python is there."""
-    visit = Visit.begin(browser, site)
+    visit = Visit.begin(browser, site, reduced_motion="reduce")
     visit.open(CHAPTER)
     ran(visit.page, "total = 1\ntotal")
     yield visit

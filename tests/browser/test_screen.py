@@ -107,8 +107,9 @@ def test_control_and_figure_are_on_one_screen_of_a_phone(phone: Visit, path: str
 
 
 @pytest.mark.parametrize("path", SHOWING)
-def test_no_figure_of_a_desk_is_taller_than_a_screen_and_a_half(desk: Visit, path: str) -> None:
-    page = desk.go(path)
+def test_no_figure_of_a_desk_is_taller_than_a_screen_and_a_half(still: Visit, path: str) -> None:
+    still.page.set_viewport_size(DESK)
+    page = still.open(path)
     page.evaluate("document.fonts.ready")
     heights = dict(page.evaluate(HEIGHTS))
     assert heights, "the page shows a demo"
