@@ -46,7 +46,7 @@ def environment() -> dict[str, str]:
 
 def served(folder: Path) -> bytes:
     """Start the server as the page says, and return the first page that it answers with."""
-    server = subprocess.Popen(
+    with subprocess.Popen(
         SERVES.split(),
         cwd=folder,
         env=environment(),
@@ -54,19 +54,18 @@ def served(folder: Path) -> bytes:
         stderr=subprocess.STDOUT,
         start_new_session=True,
         text=True,
-    )
-    assert server.stdout
-    said = []
-    for line in server.stdout:
-        said.append(line)
-        if f"Serving on {HERE}" in line:
-            break
-    else:
-        pytest.fail(f"the server has ended:\n{''.join(said)}")
-    with urlopen(HERE) as answer:
-        page = bytes(answer.read())
-    os.killpg(server.pid, SIGTERM)
-    server.wait()
+    ) as server:
+        assert server.stdout
+        said = []
+        for line in server.stdout:
+            said.append(line)
+            if f"Serving on {HERE}" in line:
+                break
+        else:
+            pytest.fail(f"the server has ended:\n{''.join(said)}")
+        with urlopen(HERE) as answer:
+            page = bytes(answer.read())
+        os.killpg(server.pid, SIGTERM)
     return page
 
 
