@@ -178,7 +178,7 @@ def _all_turned(length: int) -> str:
     return title + kit.element(
         "div",
         *(_turned(number, image, length) for number, image in codes.turned(length)[:TURNED]),
-        class_="nn-tiles nn-turned",
+        class_="nn-tiles nn-mistaken",
     )
 
 

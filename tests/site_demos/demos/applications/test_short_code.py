@@ -144,7 +144,7 @@ def test_training_depends_on_nothing_but_its_recipe_and_learns(images: Array) ->
 @pytest.mark.parametrize("length", [8, 40])
 def test_images_that_turned_are_found_and_do_turn(length: int) -> None:
     figure = read(short_code.render(short_code.Parameters(length=length)))
-    tiles = of_class(the(figure, "nn-turned"), "nn-tile")
+    tiles = of_class(the(figure, "nn-mistaken"), "nn-tile")
     assert len(tiles) == short_code.TURNED
     assert len(codes.turned(length)) == copies.SHOWN
     for tile, (number, image) in zip(tiles, codes.turned(length)[: short_code.TURNED], strict=True):
