@@ -225,6 +225,7 @@ class Quiet(HtmlFormatter):  # type: ignore[misc] # pygments has no types
         return STANDARD_TYPES[kind] if kind else ""
 
 
+@cache
 def code_html(source: str) -> str:
     """Return Python as a page shows it."""
     code = highlight(source, PythonLexer(), Quiet(cssclass="highlight"))

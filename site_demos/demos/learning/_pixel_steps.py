@@ -41,7 +41,8 @@ def moved(image: Vector, direction: Iterable[float], length: float) -> Image:
     >>> moved((0.5, 0.9, 0.1), (0.0, 1.0, -1.0), 0.25)
     (0.5, 1.0, 0.0)
     """
-    return tuple(min(1.0, max(0.0, p + length * d)) for p, d in zip(image, direction, strict=True))
+    gone = [p + length * d for p, d in zip(image, direction, strict=True)]
+    return tuple([p if 0.0 <= p <= 1.0 else float(p > 1.0) for p in gone])
 
 
 def length(numbers: Sequence[float]) -> float:
