@@ -21,7 +21,8 @@ from site_demos.publish.book.markup import (
 
 LEFT_OUT = (
     ".headerlink, noscript, script, nn-score, nn-solved, nn-offline, nn-forget,"
-    " nn-cell > .nn-buttons, .nn-message, [data-nn-in], .nn-hint, .nn-paper"
+    " nn-cell > .nn-buttons, .nn-message, [data-nn-in], .nn-hint, .nn-paper, .nn-ticks input,"
+    " p:has(> .nn-film), p:has(> .nn-film) + p"
 )
 """What is of use only where it can be pressed, or moves."""
 DEEPEST = 6
@@ -97,7 +98,7 @@ def _plain(article: Tag) -> None:
             output.name, output["class"] = "div", "bk-output"
         else:
             output.decompose()
-    unwrap(article, "nn-knob, nn-result, nn-tour, form, .nn-defined")
+    unwrap(article, "nn-knob, nn-result, nn-tour, form, .nn-defined, .nn-ticks label")
     for code in article.select("pre[tabindex]"):
         del code["tabindex"]
     for tour in article.select("ol:has(a.nn-step)"):

@@ -25,9 +25,9 @@ from site_demos.publish.remembered import is_kept, remembered
 
 CONTROLS = (
     ".nn-side, .nn-way-back, .nn-source, .nn-presets, .nn-meanings, [data-undo], .nn-altered,"
-    " .nn-share, .nn-buttons"
+    " .nn-share, .nn-buttons, .nn-newest"
 )
-"""What a figure is set by; what is held within drawings is hidden by styles."""
+"""What a figure is set by; what is held or asked within drawings is hidden by styles."""
 OPERATED = ("tabindex", "data-set", "data-cells", "data-paints", "data-axes", "inert", "title")
 
 
@@ -49,8 +49,8 @@ def trained() -> str:
 
 @remembered
 def two_trained() -> str:
-    """Return two networks of which one has learnt and the other not yet."""
-    return _after(sigmoid_or_relu, 200)
+    """Return two networks of which one has learnt and the other has not."""
+    return _after(sigmoid_or_relu, 1000)
 
 
 @remembered

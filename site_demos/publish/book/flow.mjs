@@ -2,9 +2,10 @@
 // and one that has no room left on its page waits for the next while the text goes on.
 
 const USUAL = 0.88; // of the size on the screen
-const LEAST = 0.6;
-const SHARE = 0.64; // of a page, that a figure may take with its guess and its caption
+const LEAST = 0.66; // at which the smallest letters have five points
+const SHARE = 0.7; // of a page, that a figure may take with its guess and its caption
 const MOST = 0.86; // the same, for one that would be too small else
+const SHORT = 0.3; // of a page: code and what it prints that is shorter stays whole
 const LONG = 0.4; // of a page: a table that is longer may go on on the next
 const WHOLE = ".bk-figure, table, .bk-quiz, .bk-exercise, .bk-tour, .md-typeset__scrollwrap"; // what no page ends within
 const LAST = "--check-yourself"; // no figure waits until after this
@@ -15,6 +16,8 @@ const LAST = "--check-yourself"; // no figure waits until after this
 function flow(page) {
   for (const table of document.querySelectorAll("table"))
     if (table.getBoundingClientRect().height > page * LONG) table.style.breakInside = "auto";
+  for (const code of document.querySelectorAll("pre"))
+    if (code.getBoundingClientRect().height <= page * SHORT) code.style.breakInside = "avoid";
   for (const figure of document.querySelectorAll(".bk-figure")) shrink(/** @type {HTMLElement} */ (figure), page);
   for (const chapter of document.querySelectorAll(".bk-chapter")) place(chapter, page);
 }
@@ -28,10 +31,13 @@ function shrink(figure, page) {
   const drawn = /** @type {HTMLElement | null} */ (figure.querySelector(".nn-figure"));
   if (!drawn) return;
   const fits = (/** @type {number} */ share) => figure.getBoundingClientRect().height <= page * share;
-  narrow(LEAST, USUAL, (size) => {
-    drawn.style.zoom = `${size}`;
-    return fits(SHARE);
-  });
+  const zoom = (/** @type {number} */ low, /** @type {number} */ high, /** @type {number} */ share) =>
+    narrow(low, high, (size) => {
+      drawn.style.zoom = `${size}`;
+      return fits(share);
+    });
+  zoom(LEAST, USUAL, SHARE);
+  if (!fits(SHARE)) zoom(LEAST, USUAL, MOST);
   if (fits(MOST)) return;
   narrow(0.3, 1, (width) => {
     drawn.style.width = `${100 * width}%`;

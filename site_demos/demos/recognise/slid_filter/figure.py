@@ -40,7 +40,8 @@ def draw_slide(
 ) -> str:
     """Draw the digit with the patch that is looked at, the filter, and its map."""
     which, place = parameters.filter, int(parameters.place)
-    labels = ((80, "drag the digit"), (MIDDLE, name(which)), (331, "its map"))
+    drag = kit.element("tspan", "drag ", class_="nn-asks")
+    labels = ((80, f"{drag}the digit"), (MIDDLE, name(which)), (331, "its map"))
     return kit.picture(
         400,
         TOP + IMAGE + 8,
@@ -87,7 +88,7 @@ def name(which: str) -> str:
 
 def _button(key: str, answers: Sequence[float]) -> str:
     if key == OWN:
-        return "Paint your own"
+        return kit.element("span", "Paint your own", class_="nn-asks")
     drawn = _svg(_shades(answers), ACROSS)
     return _svg(_learnt(int(key)), SIZE) + drawn
 
