@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import launch_shell
+from tests.browser.engines import ENGINES, start
 from tests.browser.server import Site, serving
 from tests.sample import is_left_out
 
@@ -18,6 +18,7 @@ settings.load_profile("here")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let another build be tested, `pytest --site FOLDER`, or no more than a sample."""
     parser.addoption("--site", default="site", help="the folder of the built site")
+    parser.addoption("--engine", choices=ENGINES, default="chromium", help="the browser's engine")
     parser.addoption("--sample", action="store_true", help="leave out what `tests.sample` says")
 
 
@@ -52,9 +53,9 @@ def weak_site(built: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """One browser for all tests."""
     with sync_playwright() as playwright:
-        chromium = launch_shell(playwright.chromium)
-        yield chromium
-        chromium.close()
+        started = start(playwright, request.config.getoption("--engine"))
+        yield started
+        started.close()

@@ -148,7 +148,11 @@ OPERATED = re.compile(
 
 
 @pytest.mark.parametrize(
-    "paths", [["learn/weights/", "learn/playground/", "reading/journals/"], pytest.param([], marks=pytest.mark.long)]
+    "paths",
+    [
+        ["learn/weights/", "learn/playground/", "reading/journals/"],
+        pytest.param([], marks=pytest.mark.long),
+    ],
 )
 def test_nothing_that_is_operated_stands_on_paper(source: Site, paths: list[str]) -> None:
     for path in paths or source.pages:
