@@ -74,4 +74,7 @@ def strange(row: Vector) -> str:
     if not count:
         return ""
     which = "One of them is" if count == 1 else f"{count} of them are"
-    return f" {which} more than {FAR} deviations from the mean: it has hardly met any like that."
+    return (
+        f" {which} more than {FAR} deviations from the mean: the network has met hardly any like"
+        " that."
+    )

@@ -22,11 +22,11 @@ class Parameters(kit.Parameters):
     """What the applicant writes, who scores it, and the limit of the lender."""
 
     income: float = kit.slider(2.2, low=0.5, high=8, step=0.1, label="Income, thousands a month")
-    asked: float = kit.slider(11, low=1, high=25, step=0.5, label="Asked for, thousands")
+    asked: float = kit.slider(11, low=1, high=25, step=0.5, label="Loan asked for, thousands")
     years: float = kit.slider(1, low=0, high=30, step=1, label="Years in the job")
-    missed: float = kit.slider(1, low=0, high=6, step=1, label="Payments missed")
+    missed: float = kit.slider(1, low=0, high=6, step=1, label="Missed payments")
     formula: str = kit.choice("neuron", options=FORMULAS, label="Scored by")
-    limit: float = kit.slider(0.3, low=0.05, high=0.95, step=0.05, label="No above")
+    limit: float = kit.slider(0.3, low=0.05, high=0.95, step=0.05, label="Refuse above")
 
 
 def risk(parameters: Parameters) -> float:
@@ -91,7 +91,7 @@ def _sentence(chance: float, limit: float) -> str:
 def _table(parameters: Parameters) -> str:
     """Write, for each number, what it adds to the sum of a neuron, and where the answer turns."""
     adds = _adds(parameters)
-    heads = ["what you write", "now", "would change at", *(["adds to the sum"] if adds else [])]
+    heads = ["on the form", "now", "would change at", *(["adds to the sum"] if adds else [])]
     head = kit.element("tr", *(kit.element("th", each, scope="col") for each in heads))
     rows = []
     for name in NAMES:

@@ -40,9 +40,9 @@ def render(parameters: Parameters) -> str:
     truth = kit.named("truth", "malignant" if patient.is_ill else "benign")
     told = f"The network says {said}. The sample was {truth}."
     if own:
-        told = f"Of your numbers the network says {said}. It cannot know the truth."
+        told = f"For your numbers the network says {said}. It cannot know the truth."
         told += " Empty the field to go on with the samples."
-    line = f"In the units of the table: {_kept.as_line(KEPT, row)}.{_kept.strange(row)}"
+    line = f"In the original units: {_kept.as_line(KEPT, row)}.{_kept.strange(row)}"
     return kit.join([picture, kit.result(told), kit.element("p", line, class_="nn-note")])
 
 

@@ -18,7 +18,7 @@ POST = (0.09, 0.01)
 class Parameters(kit.Parameters):
     """The output below which nothing is said."""
 
-    limit: float = kit.slider(0, low=0, high=0.99, step=0.01, label="Rather say nothing below")
+    limit: float = kit.slider(0, low=0, high=0.99, step=0.01, label="Say nothing below")
 
 
 def shares(limit: float) -> tuple[float, float]:
@@ -74,6 +74,6 @@ def _sentence(aside: int, wrong: int) -> str:
     rest = ALL - aside
     return (
         f"Of {ALL:,} test images, {kit.named('aside', f'{aside:,}')} are set aside. Of the other"
-        f" {rest:,}, {kit.named('wrong', str(wrong))} are read wrong:"
+        f" {rest:,}, {kit.named('wrong', str(wrong))} are misread:"
         f" {kit.named('share', kit.percent(wrong / rest, 2))} ({kit.span(wrong, rest)})."
     )

@@ -33,7 +33,7 @@ class Parameters(kit.Parameters):
     """A number as strokes, and the output below which nothing is said."""
 
     drawing: str = kit.drawing(label="Your number", pen=PEN)
-    limit: float = kit.slider(0, low=0, high=0.99, step=0.01, label="Rather say nothing below")
+    limit: float = kit.slider(0, low=0, high=0.99, step=0.01, label="Say nothing below")
 
 
 def digits(strokes: Sequence[Stroke]) -> list[list[Stroke]]:

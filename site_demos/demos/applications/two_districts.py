@@ -33,7 +33,7 @@ class Parameters(kit.Parameters):
 
     days: int = kit.steps(last=DAYS, label="Days")
     rule: str = kit.choice("higher", options=RULES, label="Patrols")
-    corrected: bool = kit.toggle(False, label="Count each record by how many patrols were there")
+    corrected: bool = kit.toggle(False, label="Divide each record by the number of patrols there")
     truth: float = kit.slider(
         0.5, low=0.35, high=0.65, step=0.05, label="True share of crime in district A"
     )
@@ -160,7 +160,7 @@ def _bars(recorded: tuple[int, int]) -> str:
 def _sentence(ends: Sequence[float], recorded: tuple[int, int], truth: float) -> str:
     gone, off = sum(map(has_run_away, ends)), 100 * fmean(abs(end - truth) for end in ends)
     return (
-        f"Truly {kit.percent(truth, 0)} of the crime is in district A. In"
+        f"In truth, {kit.percent(truth, 0)} of the crime is in district A. In"
         f" {kit.named('gone', str(gone))} of {WORLDS} worlds the forecast is now below 20 or above"
         f" 80\N{NO-BREAK SPACE}%, and on average it is {kit.named('off', kit.fixed(off, 0))} points"
         " off. In the bold one it is"

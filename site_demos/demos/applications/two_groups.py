@@ -20,8 +20,8 @@ PLOTS = {
 class Parameters(kit.Parameters):
     """The limit for each group, and whether they are alike."""
 
-    circles: float = kit.slider(0.3, low=0.05, high=0.95, step=0.01, label="No above, circles")
-    squares: float = kit.slider(0.3, low=0.05, high=0.95, step=0.01, label="No above, squares")
+    circles: float = kit.slider(0.3, low=0.05, high=0.95, step=0.01, label="Refuse above, circles")
+    squares: float = kit.slider(0.3, low=0.05, high=0.95, step=0.01, label="Refuse above, squares")
     alike: bool = kit.toggle(False, label="Let both groups earn alike")
 
 
@@ -41,10 +41,10 @@ class Counts:
 
 
 SHARES: dict[str, tuple[str, Callable[[Counts], tuple[int, int]]]] = {
-    "given": ("are given a loan", lambda c: (c.given, c.all)),
-    "good": ("of those who would pay back, are given one", lambda c: (c.repaid, c.good)),
-    "bad": ("of those who would not, are given one", lambda c: (c.given - c.repaid, c.bad)),
-    "kept": ("of the loans given, are paid back", lambda c: (c.repaid, c.given)),
+    "given": ("given a loan", lambda c: (c.given, c.all)),
+    "good": ("given one, of those who would pay back", lambda c: (c.repaid, c.good)),
+    "bad": ("given one, of those who would not", lambda c: (c.given - c.repaid, c.bad)),
+    "kept": ("paid back, of the loans given", lambda c: (c.repaid, c.given)),
 }
 
 
@@ -112,7 +112,7 @@ def _key() -> str:
 
 def _table(found: dict[str, Counts]) -> str:
     head = kit.element(
-        "tr", *(kit.element("th", each, scope="col") for each in ("share", *GROUPS, "apart by"))
+        "tr", *(kit.element("th", each, scope="col") for each in ("share", *GROUPS, "gap"))
     )
     rows = [_row(name, found) for name in SHARES]
     return kit.element("table", head, *rows, class_="nn-table")

@@ -89,7 +89,7 @@ CHANGES = {
             'initialisation="normal"',
         ),
         Change(
-            "Bend by ReLU",
+            "Bend with ReLU",
             "Let it learn. Does the future become any easier?",
             'activation_functions=("tanh", "identity")',
             'activation_functions=("relu", "identity")',
@@ -97,7 +97,7 @@ CHANGES = {
     ),
     "loan-answer": (
         Change(
-            "Forget the payments missed",
+            "Forget the missed payments",
             "Is the loan granted now? Who would gain from such a rule?",
             "written = tuple(getattr(parameters, name) for name in NAMES)",
             "written = tuple(\n"
@@ -185,8 +185,8 @@ CHANGES = {
         Change(
             "Say who is refused",
             "The same fact, told the other way. Does it sound different?",
-            '"given": ("are given a loan", lambda c: (c.given, c.all)),',
-            '"given": ("are refused", lambda c: (c.all - c.given, c.all)),',
+            '"given": ("given a loan", lambda c: (c.given, c.all)),',
+            '"given": ("refused", lambda c: (c.all - c.given, c.all)),',
         ),
         Change(
             "Count in eight bars",

@@ -79,8 +79,8 @@ def _sentence(code: Sequence[int], errors: Sequence[float]) -> str:
     numbers = "number" if length == 1 else "numbers"
     return (
         f"{SIDE * SIDE} numbers become {kit.named('length', str(length))} {numbers} of {BITS} bits"
-        f" ({shown}): {kit.named('bits', f'{BITS * length:,}')} bits for"
-        f" {BITS * SIDE * SIDE:,}. Mean squared error:"
+        f" ({shown}): {kit.named('bits', f'{BITS * length:,}')} bits"
+        f" instead of {BITS * SIDE * SIDE:,}. Mean squared error:"
         f" {kit.named('error', kit.fixed(errors[0], 4))} by the network,"
         f" {kit.named('plain', kit.fixed(errors[1], 4))} by cosines."
         + kit.element("span", _turned_of_all(length), class_="nn-solution")
@@ -91,7 +91,7 @@ def _turned_of_all(length: int) -> str:
     """Say how many test images turn, which a page may ask first."""
     right, turned = int(_kept.read(KEPT)["right"]), codes.run(length)["network"]["turned"]
     return (
-        f" Of {right:,} test images {kit.named('turned', f'{turned:,}')} are read as another digit"
+        f" Of {right:,} test images, {kit.named('turned', f'{turned:,}')} are read as another digit"
         f" in the network’s copy: {kit.percent(turned / right, 1)} ({kit.span(turned, right)})."
     )
 

@@ -133,7 +133,7 @@ def test_own_numbers_are_read_as_those_of_the_sample_that_they_are_copied_from()
     assert row == pytest.approx(sample.measured, abs=0.005)
     assert output == pytest.approx(sample.output, abs=0.005)
     figure = one_biopsy.render(one_biopsy.Parameters(own=line.replace("; ", "\n")))
-    assert "Of your numbers the network says" in figure
+    assert "For your numbers the network says" in figure
     assert "The sample was" not in figure
 
 
