@@ -69,7 +69,7 @@ export class Offline extends HTMLElement {
     const registration = await navigator.serviceWorker?.getRegistration(ROOT);
     const { usage = 0 } = (await navigator.storage?.estimate()) ?? {};
     const size = `${(usage / MEGABYTE).toFixed(1)} MB`;
-    if (registration?.active) this.#say(`It is kept: you can read all of it without a network. It takes up ${size}.`);
+    if (registration?.active) this.#say(`It is kept: you can read it all without a connection. It takes up ${size}.`);
     else if (registration) this.#say("It is being kept; this takes a moment.");
     else this.#say("It is not kept.");
   }

@@ -74,7 +74,7 @@ def test_switch_tells_what_is_kept_removes_it_and_keeps_it_again(reader: Visit) 
     keep(reader)
     page = reader.open("privacy/")
     told, box = page.locator("nn-offline output"), page.locator("nn-offline input")
-    expect(told).to_contain_text("without a network")
+    expect(told).to_contain_text("without a connection")
     box.uncheck()
     expect(told).to_have_text("It is not kept.")
     assert page.evaluate(CACHES) == []
