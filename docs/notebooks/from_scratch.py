@@ -20,8 +20,8 @@
 # this site twice: once with `nn_core`, which is plain Python, made to be read, and once with NumPy,
 # made for speed. Then it checks that both agree on every number.
 #
-# The notebook ran when this page was built. It does not run in the page: there is no NumPy for it
-# that we could have without asking another site. To change it and run it yourself,
+# The notebook ran when this page was built. It does not run in the page, because a NumPy for the
+# browser would have to come from another site. To change it and run it yourself,
 # <a href="from_scratch.ipynb" download>download the notebook</a> into a copy of the repository.
 
 # %%
@@ -59,7 +59,7 @@ print(f"the digit is a {test.labels[0]}")
 print(f"the sum is {z:.6f}, the activation {1 / (1 + exp(-z)):.6f}")
 
 # %% [markdown]
-# `nn_core` keeps every number on the way in a trace, so you can read off its own answer.
+# `nn_core` keeps every number along the way in a trace, so you can read off its own answer.
 
 # %%
 trace = network.trace(pixels)

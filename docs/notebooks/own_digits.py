@@ -85,8 +85,9 @@ report(network)
 # %% [markdown]
 # ## From a photo
 #
-# A photo of paper is the other way round, and grey: the paper is bright, the ink is dark, and the
-# light is uneven. First make a grey PGM file of it with any image program, one digit in each file.
+# MNIST’s ink is bright on black. A photo is the other way round: the paper is bright, the ink is
+# dark, and the light is uneven. First make a grey PGM file of it with any image program, one digit
+# in each file.
 # Then count as ink whatever is darker than halfway between the darkest and the brightest. Here the
 # cell makes a file like that itself, of a drawing on grey paper, so that you can see it work.
 
@@ -178,8 +179,8 @@ print(f"of {len(judges)} images, {right(network)} right before, {alone} after, f
 assert max(alone) < right(network)
 
 # %% [markdown]
-# It has forgotten a good part of what it could do. Nothing in my digits asked for the others, and
-# they all share the same weights. This is known as *catastrophic forgetting*.
+# It has forgotten a good part of what it could do. Nothing in these drawings asked for the other
+# digits, and all digits share the same weights. This is known as *catastrophic forgetting*.
 #
 # ## The remedy
 #

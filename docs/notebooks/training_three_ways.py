@@ -172,8 +172,8 @@ for name, taken in seconds.items():
     print(f"{name:8} {count / taken:9,.0f} images a second")
 
 # %% [markdown]
-# The times are from the machine that ran this, with batches of ten. They compare the same
-# arithmetic, done number by number or by whole tables. It gives the same network.
+# The times are from the machine that ran this, with batches of ten. The arithmetic is the same,
+# done number by number or on whole tables, and so is the network that comes out.
 #
 # ## All of MNIST
 #
