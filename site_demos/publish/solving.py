@@ -140,7 +140,9 @@ def _judged(found: Prediction) -> dict[str, str | float]:
 def _help(hints: list[str], solution: str) -> str:
     """Return what helps, folded, in the order in which it opens."""
     steps = [(f"Hint {number}", hint) for number, hint in enumerate(hints, start=1)]
-    later = element("span", ": after an answer of yours that runs, or all hints", class_="nn-later")
+    later = element(
+        "span", ": once an answer of yours has run, or all hints are read", class_="nn-later"
+    )
     folded = (
         element("details", element("summary", title), text)
         for title, text in [*steps, (f"A solution{later}", solution)]

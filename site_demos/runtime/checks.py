@@ -95,7 +95,7 @@ def same(said: str, given: object, expected: object) -> None:
         If it is something else.
     """
     if given is ... or (_is_list(given) and ... in given):
-        raise WrongError(f"{said} “...”: there is something to be written in its place.")
+        raise WrongError(f"{said} “...”: write something in its place.")
     if not alike(given, expected):
         raise WrongError(f"{said} {written(given)}; {written(expected)} is expected.")
 

@@ -9,7 +9,7 @@ blame_of_two = Prediction(
     answer=(3 * 0.2 + 1 * -0.1) * 0.5 * (1 - 0.5),
     hints=[
         "Add up what comes back along the two connections: each weight times its δ.",
-        "Then multiply by how steep the neuron is itself, $a (1 - a)$.",
+        "Then multiply by how steep the neuron itself is, $a (1 - a)$.",
     ],
     why="$3 \\times 0.2 + 1 \\times (-0.1) = 0.5$, times the steepness $0.5 \\times 0.5$: 0.125.",
     slips={
@@ -72,7 +72,7 @@ def slope_by_trying(given: Given) -> None:
     """,
     hints=[
         "The check raises each weight a little and compares. Which δ is the wrong slope made of?",
-        "BP2: blame comes back along the weight through which the answer of neuron 2 went on.",
+        "BP2: blame comes back along the same weight that took the answer of neuron 2 forward.",
     ],
     solution="""
         from math import exp

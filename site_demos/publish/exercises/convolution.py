@@ -12,7 +12,7 @@ from site_demos.runtime.checks import Given
     """,
     hints=[
         "The pixels at place `x` are `pixels[x : x + size]`. Their weighted sum is one answer.",
-        "At the last place the filter still fits. In a row of 5, a filter of 3 has 3 places.",
+        "The filter must still fit at the last place. In a row of 5, a filter of 3 has 3 places.",
     ],
     solution="""
         def slid(weights, pixels):

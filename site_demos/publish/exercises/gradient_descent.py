@@ -11,7 +11,7 @@ two_steps_down = Prediction(
     why="From 2 to $2 - 0.5 \\times 2 = 1$, and from there to $1 - 0.5 \\times 1 = 0.5$.",
     slips={
         1: "That is where the first step leads. The second begins there.",
-        0: "The second step has a slope of its own. It is gentler there, so the step is shorter.",
+        0: "The second step has its own slope, which is gentler, so the step is shorter.",
         4.5: "That goes uphill. A knob is turned against its slope.",
     },
 )

@@ -46,7 +46,7 @@ def outputs_that_keep_their_word(given: Given) -> None:
             "Press *Check*: `exp(1000)` is too large a number. But only differences count, as the "
             "figure shows."
         ),
-        "Subtract the largest of them from each. Then the largest power is `exp(0)`, which is 1.",
+        "Subtract the largest sum from each. Then the largest power is `exp(0)`, which is 1.",
     ],
     solution="""
         from math import exp

@@ -13,7 +13,7 @@ knobs_of_three_layers = Prediction(
     slips={
         20: "Those are the weights. Each neuron that calculates has a bias as well.",
         29: "The inputs have no bias: nothing is calculated there.",
-        24: "Not all the sizes are multiplied. A layer is connected only to the one before it.",
+        24: "Don’t multiply all the sizes together. A layer is joined only to the one before it.",
         16: "That is the layer of 4. The layer of 2 has knobs too.",
     },
     within=0.4,

@@ -52,7 +52,7 @@ def letter_that_follows(given: Given) -> None:
         def shares(sums, temperature):
             return softmax(sums)
     """,
-    hints=["The temperature divides the sums *before* softmax makes shares of them."],
+    hints=["The temperature divides the sums *before* softmax turns them into shares."],
     solution="""
         from nn_core import softmax
 

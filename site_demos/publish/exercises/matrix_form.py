@@ -58,7 +58,7 @@ def two_bugs(given: Given) -> None:
     """,
     hints=[
         "A row makes one number of the result. Its first weight says how much of $a_1$ is in it.",
-        "The first result is to be $a_2$: nothing of $a_1$, and all of $a_2$.",
+        "The first result should be $a_2$: nothing of $a_1$, and all of $a_2$.",
     ],
     solution="""
         weights = [
@@ -82,4 +82,4 @@ def swap_and_compare(given: Given) -> None:
         found = dense(weights, [0, 0, 0], [a_1, a_2])
         if found != [a_2, a_1, a_1 - a_2]:
             wanted = written([a_2, a_1, a_1 - a_2])
-            raise WrongError(f"Of {[a_1, a_2]} it makes {written(found)}; {wanted} is expected.")
+            raise WrongError(f"From {[a_1, a_2]} it makes {written(found)}; {wanted} is expected.")

@@ -55,8 +55,8 @@ def weighted_sum(given: Given) -> None:
         ]
     """,
     slips=[
-        ("[2, 2, 2, 2, 2]", "[3, 3, 3, 3, 3]", "White all over gives 5, which is above 0."),
-        ("[-1, -1, -1, -1, -1]", "[1, 1, 1, 1, 1]", "White all over gives 20"),
+        ("[2, 2, 2, 2, 2]", "[3, 3, 3, 3, 3]", "An all-white image gives 5, which is above 0."),
+        ("[-1, -1, -1, -1, -1]", "[1, 1, 1, 1, 1]", "An all-white image gives 20"),
         ("[2, 2, 2, 2, 2]", "[0, 0, 0, 0, 0]", "must be above 0, but is 0"),
         ("[2, 2, 2, 2, 2]", "[0, 0, 9, 0, 0]", "An upright stroke gives 7"),
     ],
@@ -79,7 +79,7 @@ def level_stroke(given: Given) -> None:
     if stroke <= 0:
         raise WrongError(f"The sum of the stroke must be above 0, but is {written(stroke)}.")
     others = {
-        "White all over": level(0) | level(1) | level(2) | level(3) | level(4),
+        "An all-white image": level(0) | level(1) | level(2) | level(3) | level(4),
         "An upright stroke": {(2, y) for y in range(5)},
         "A level stroke in the first row": level(0),
         "A level stroke in the second row": level(1),

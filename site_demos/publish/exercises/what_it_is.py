@@ -5,8 +5,8 @@ from site_demos.runtime.checks import Given
 
 swapped_numbers = Prediction(
     answer=-1 * 3 + 2,
-    hints=["Put each number in the place of the other first: $z = -1 \\times a + 2$."],
-    why="$-1 \\times 3 + 2 = -1$. The formula is the same, its numbers too, and the result is not.",
+    hints=["First put each number in the other’s place: $z = -1 \\times a + 2$."],
+    why="$-1 \\times 3 + 2 = -1$. The formula and its numbers are the same. The result is not.",
     slips={
         5: "That is what the formula gave before the numbers changed places.",
         1: "The 3 stays where it is. Only the 2 and the −1 change places.",

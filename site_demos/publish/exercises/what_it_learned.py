@@ -5,7 +5,7 @@ from site_demos.runtime.checks import Given
 
 faded_weight = Prediction(
     answer=(1 - 0.5 * 0.2) ** 2,
-    hints=["In each step, the weight loses $\\eta \\lambda$ of what it is *then*."],
+    hints=["In each step, the weight loses $\\eta \\lambda$ times what it is *then*."],
     why="Each step multiplies it by $1 - 0.5 \\times 0.2 = 0.9$, and $0.9 \\times 0.9 = 0.81$.",
     slips={
         0.9: "That is after one step.",
