@@ -36,8 +36,10 @@ def screen() -> Iterator[str]:
         [SCREEN, "-displayfd", "1", "-screen", "0", "1400x1000x24"], stdout=PIPE, text=True
     ) as xvfb:
         assert xvfb.stdout
-        yield f":{xvfb.stdout.readline().strip()}"
-        xvfb.terminate()
+        try:
+            yield f":{xvfb.stdout.readline().strip()}"
+        finally:
+            xvfb.terminate()
 
 
 @contextmanager
@@ -47,8 +49,10 @@ def driven(display: str) -> Iterator[WebKitGTK]:
     options.binary_location = str(next(Path("/usr/lib").glob(BROWSERS)))
     options.add_argument("--automation")
     driver = WebKitGTK(options=options, service=Service(which(DRIVER), env={"DISPLAY": display}))
-    yield driver
-    driver.quit()
+    try:
+        yield driver
+    finally:
+        driver.quit()
 
 
 def missing() -> list[str]:
@@ -117,7 +121,7 @@ class Demo:
     def check(self) -> "Demo":
         """Hold the figure against what CPython draws for the state that the form is in."""
         self.settle()
-        query = urlencode(self.reader.run(f"demo => ({READ_FORM})(demo.querySelector('form'))", self.root))
+        query = urlencode(dict(self.reader.run(READ_FORM, self.find("form"))))
         figure = self.find(".nn-figure")
         unlike = self.reader.run(SAME, figure, render(self.name, query))
         assert unlike is None, f"{self.name}?{query} is not CPython's\n{unlikeness(*unlike)}"
