@@ -16,6 +16,8 @@ from tests.browser.visit import Begin, Visit, pages
 
 CHAPTERS = [path for path in pages() if path.startswith("learn/")]
 TREND, NUMBER, SOLVED = "one-neuron", "cost-of-one-output", "moved-digit"
+WORDED = "short-code"
+"""Of what gives its answer away, some is drawn and some is said."""
 AFTER = {TREND: ("input_1=1", "a"), NUMBER: ("a=0.01", "entropy")}
 
 
@@ -89,6 +91,22 @@ def test_figure_opens_unsolved_until_something_is_said_or_changed(
     else:
         asked.track("across").press("ArrowRight")
     expect(curve).to_have_css("visibility", "visible")
+
+
+@pytest.mark.parametrize("name", [WORDED])
+def test_paper_shows_the_curve_but_does_not_say_the_answer_beside_its_question(asked: Demo) -> None:
+    curve = asked.figure.locator(".nn-solution .nn-curve")
+    said = asked.figure.locator(":is(.nn-result .nn-solution, .nn-solution .nn-value)")
+    asked.page.emulate_media(media="print")
+    expect(curve).to_have_css("visibility", "visible")
+    expect(said).to_have_count(2)
+    for each in said.all():
+        expect(each).to_have_css("visibility", "hidden")
+    asked.page.emulate_media(media="screen")
+    asked.root.get_by_role("button", name="That is my guess").click()
+    asked.page.emulate_media(media="print")
+    for each in said.all():
+        expect(each).to_have_css("visibility", "visible")
 
 
 @pytest.mark.parametrize("name", [NUMBER])

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from site_demos.demos.applications.short_code import codes
 from site_demos.publish.book import contents, edition, figures, matter, offered, print_to
 from site_demos.publish.book.contents import Chapter, Site
 from site_demos.publish.book.markup import Drawings
@@ -168,6 +169,18 @@ def test_chapter_by_itself_has_its_text_its_figures_and_no_answer(sheet: Pdf, so
         assert said in sheet.text
     for told in ("It grows by", "Each cell of the bar contributes", "Hint 1"):
         assert told not in sheet.text
+
+
+def test_figure_does_not_say_what_is_asked_beside_it(
+    source: Site, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    sheet, answers = edition.alone(source.pages["applications/image-compression/"], source, "a4")
+    turned = f"{codes.run(8)['network']['turned']:,}"
+    assert f"It is {turned}." in answers
+    assert turned in sheet
+    text = Pdf(_printed(browser, sheet, tmp_path_factory)).text
+    assert "Mean squared error" in text
+    assert turned not in text
 
 
 def test_answers_of_a_chapter_are_apart(answers: Pdf) -> None:

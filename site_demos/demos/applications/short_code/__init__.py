@@ -107,7 +107,6 @@ def _curves(parameters: Parameters) -> str:
     length = parameters.length
     network, cosines = (shares(way)[length - 1][1] for way in ("network", "cosines"))
     x, y = PLOT.at(length, network)
-    spoken = f"{kit.percent(network, 1)} by the network, {kit.percent(cosines, 1)} by cosines"
     return kit.picture(
         400,
         178,
@@ -124,19 +123,20 @@ def _curves(parameters: Parameters) -> str:
             _value(length, network),
             class_="nn-solution",
         ),
-        title=f"Copies of {length} numbers that are read as another digit: {spoken}.",
+        title=f"Read as another digit: {kit.percent(cosines, 1)} of the copies by {length} cosines."
+        " How many of the network’s are, the text says.",
         operable=True,
     )
 
 
 @cache
 def _network() -> str:
-    return PLOT.path(shares("network"), "nn-curve")
+    return PLOT.path(shares("network"), "nn-curve") + _label("network (solid)", 6, 0.5)
 
 
 @cache
 def _still() -> str:
-    """Draw what does not move: the axes, the curve of the cosines, and which is which."""
+    """Draw what does not move: the axes, and the curve of the cosines."""
     y_label = "share of the test images whose copy is read as another digit"
     return kit.join(
         [
@@ -148,7 +148,6 @@ def _still() -> str:
             ),
             PLOT.path(shares("cosines"), "nn-curve nn-other"),
             _label("cosines (dashed)", 30, 0.45),
-            _label("network (solid)", 6, 0.5),
         ]
     )
 

@@ -1,6 +1,7 @@
 """Codes of digits: what is kept of the networks, and copies in the page, against numpy."""
 
 import json
+from xml.etree.ElementTree import tostring
 
 import numpy as np
 import pytest
@@ -170,6 +171,12 @@ def test_how_many_turn_is_not_said_where_a_page_asks_for_it_first() -> None:
     turned = f"{KEPT['runs'][7]['network']['turned']:,}"
     assert turned in words(the(said, "nn-solution"))
     assert words(said).count(turned) == 1
+    curves = next(read(short_code._curves(short_code.Parameters())).iter("svg"))
+    solution = the(curves, "nn-solution")
+    curves.remove(solution)
+    for told in ("network (solid)", kit.percent(short_code.shares("network")[7][1], 1)):
+        assert told in words(solution)
+        assert told not in tostring(curves, "unicode")
 
 
 @pytest.mark.parametrize("length", [1, 8, 9, 64])
@@ -189,4 +196,4 @@ def test_sentence_and_curve_say_what_was_counted(length: int) -> None:
     assert misprints(kit.result(sentence), [*said, 100 * turned / right, *ends]) == []
     shares = [100 * run[way]["turned"] / right for way in ("network", "cosines")]
     ticks = [1, 16, 32, 48, 64, 0, 0.5, 1]
-    assert misprints(short_code._curves(parameters), [length, *shares, *ticks, shares[0]]) == []
+    assert misprints(short_code._curves(parameters), [shares[1], length, *ticks, shares[0]]) == []
