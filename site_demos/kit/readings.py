@@ -7,7 +7,7 @@ from html import escape
 from math import isfinite
 from typing import override
 
-from site_demos.kit.parameters import Control, ParameterError, declare, quoted
+from site_demos.kit.parameters import Control, ParameterError, brief, declare, quoted
 from site_demos.kit.svg import element, number
 
 LONGEST = 30_000
@@ -46,7 +46,7 @@ class Readings(Control[str]):
         for place, each in enumerate(found, start=1):
             if not self.low <= each <= self.high:
                 rule = f"must lie between {number(self.low, 4)} and {number(self.high, 4)}"
-                came = f"number {place} is {number(each, 4)}"
+                came = f"number {place} is {brief(number(each, 4))}"
                 raise ParameterError(name, f"{self.label} {rule}, but {came}.")
 
     @override
@@ -119,7 +119,7 @@ def _bare(text: str) -> str:
 
 def _cells(line: str) -> list[str]:
     """Return what stands between the separators of a line, or between quotation marks."""
-    line = line.strip().strip(";,")
+    line = _STOP.sub("", line.strip().strip(";,"))
     if '"' in line:
         return [(marked or plain).strip() for marked, plain in _QUOTED.findall(line)]
     for separator in (r";", r"\t", r",\s+", r"\s+"):
@@ -152,6 +152,8 @@ def _plainly(cells: Sequence[str]) -> list[str]:
     return [cell.replace(",", ".") if _COMMA.fullmatch(cell) else cell for cell in cells]
 
 
+_STOP = re.compile(r"(?<=\d)\.$")
+"""A full stop, where the line was copied from a sentence."""
 _MONEY = re.compile(r"[^\S\r\n]*[€$£]")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[\u00a0\u202f\u2009'’]\d{3})+(?!\d)", re.ASCII)
 """Such as 1 001 or 1'001; a space there is one that does not break."""

@@ -43,6 +43,8 @@ class Parameters(kit.Parameters):
         ("1.5\N{NO-BREAK SPACE}200", [1.5, 200]),
         ("Date,Close\n2026-11-02,1.5\n2026-11-03,2.5", [1.5, 2.5]),
         ("Datum;Kurs\n02.11.2026;1,5\n03.11.2026;2,5", [1.5, 2.5]),
+        ("12.5; 0.5.", [12.5, 0.5]),
+        ("2; 3.\n", [2, 3]),
         ("", []),
         ("  \n ", []),
     ],
@@ -69,6 +71,7 @@ def test_numbers_are_read_in_every_way_that_they_may_be_written(
         ("1", "Your numbers must be 2 to 3, but got 1"),
         ("1 2 3 4", "Your numbers must be 2 to 3, but got 4"),
         ("1 -6", "Your numbers must lie between -5 and 2000, but number 2 is -6"),
+        ("1 1e300", r"but number 2 is 1000\d+…"),
         ("1 " * 16_000, "Your numbers may be at most 30,000 characters long, but got 32,000"),
     ],
 )

@@ -29,7 +29,7 @@ class Parameters(kit.Parameters):
         most=MOST,
         low=0.0001,
         high=1e9,
-        label="Prices of your own, the oldest first",
+        label="Your own prices (oldest first)",
     )
 
 

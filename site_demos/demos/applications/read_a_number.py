@@ -69,8 +69,8 @@ def _read(written: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
 def render(parameters: Parameters) -> str:
     """Draw each digit that is found as the network is given it, and what it reads."""
     drawn = parameters.drawing or EXAMPLES["Four digits"]
-    found = digits(kit.strokes(drawn))[:MOST]
-    read = [_read(kit.written_strokes(each)) for each in found]
+    found = digits(kit.strokes(drawn))
+    read = [_read(kit.written_strokes(each)) for each in found[:MOST]]
     said = [_answer(outputs, parameters.limit) for _, outputs in read]
     tiles = (
         _tile(pixels, outputs, answer) for (pixels, outputs), answer in zip(read, said, strict=True)
@@ -79,7 +79,7 @@ def render(parameters: Parameters) -> str:
     return kit.join(
         [
             kit.element("div", *tiles, class_="nn-tiles nn-number"),
-            kit.result(own + _sentence(said)),
+            kit.result(own + _sentence(said) + _unread(len(found))),
             _examples(),
         ]
     )
@@ -104,6 +104,10 @@ def _sentence(said: Sequence[str]) -> str:
         return f"It reads {number}."
     of = "1 of them" if left == 1 else f"{left} of them"
     return f"It reads {number}, {len(said)} digits; it leaves {of} to a person."
+
+
+def _unread(count: int) -> str:
+    return f" It reads only the first {MOST} of {count} digits." if count > MOST else ""
 
 
 def _examples() -> str:

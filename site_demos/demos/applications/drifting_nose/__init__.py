@@ -21,7 +21,7 @@ class Parameters(kit.Parameters):
     references: int = kit.whole(0, low=0, high=20, label="Known wines to recalibrate with")
     seed: int = kit.whole(1, low=1, high=40, label="Seed of the drift")
     own: str = kit.readings(
-        least=SENSORS, most=SENSORS, low=0, high=100_000, label="A wine of your own, 13 numbers"
+        least=SENSORS, most=SENSORS, low=0, high=100_000, label="Thirteen numbers of your own"
     )
 
 

@@ -49,6 +49,14 @@ def test_nothing_drawn_is_told_and_an_example_stands_in() -> None:
     assert result() == "Nothing is drawn yet, so here is an example. It reads 4207."
 
 
+@pytest.mark.parametrize(
+    ("count", "told"), [(8, ""), (9, " It reads only the first 8 of 9 digits.")]
+)
+def test_digits_beyond_those_that_are_read_are_told(count: int, told: str) -> None:
+    ones = "_".join(f"{100 * k + 50}-380.{100 * k + 51}-640" for k in range(count))
+    assert result(drawing=ones) == f"It reads {'1' * 8}.{told}"
+
+
 def test_outputs_shown_are_those_of_the_network_by_numpy() -> None:
     figure = read(read_a_number.render(read_a_number.Parameters(drawing=f"{FOUR}_{TWO}")))
     tiles = of_class(figure, "nn-tile")

@@ -130,7 +130,7 @@ def test_own_prices_are_learnt_in_their_first_half_alone() -> None:
 @pytest.mark.parametrize(
     ("prices", "message"),
     [
-        ("1 2 3", "the oldest first must be 40 to 1,000, but got 3"),
+        ("1 2 3", r"Your own prices \(oldest first\) must be 40 to 1,000, but got 3"),
         ("\n".join(["7"] * 39 + ["0"]), "must lie between 0.0001 and .*, but number 40 is 0"),
         ("\n".join(["7"] * 39 + ["n/a"]), "must be written with digits, .* but number 40 is “n/a”"),
     ],
