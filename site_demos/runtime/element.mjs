@@ -2,6 +2,7 @@
 // Its `state` is static, loading, live, busy or error.
 import { Asking } from "./asking.mjs";
 import { isField, one, Stay, targetOf } from "./dom.mjs";
+import { takeDropped } from "./dropping.mjs";
 import { Trouble } from "./faults.mjs";
 import { Announcer, draw, markLive, taken } from "./figure.mjs";
 import { follow } from "./following.mjs";
@@ -44,6 +45,7 @@ export class Demo extends HTMLElement {
     stay.listen(python, ["progress"], (event) => showProgress(this, event));
     wakeWhenSeen(this, stay);
     follow(this, stay);
+    takeDropped(this, stay);
     for (const part of this.querySelectorAll(".nn-controls")) part.removeAttribute("inert");
     this.#link.arrive();
   }

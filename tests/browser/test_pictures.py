@@ -48,14 +48,15 @@ def test_picture_becomes_strokes_and_anything_else_leaves_them_as_they_are(demo:
         ("drop", "notes.txt", b"no picture", "notes.txt must be a picture that this browser can"),
         ("paste", "one.png", png()[:99], "one.png must be a picture that this browser can read"),
     ):
-        pad.evaluate(f"(pad, given) => ({GIVE})([pad, ...given])", [way, name, _text(content)])
+        pad.evaluate(f"(pad, given) => ({GIVE})([pad, ...given])", [way, name, text_of(content)])
         expect(demo.alert).to_contain_text(said)
         assert field.input_value() == text
     demo.reset()
-    pad.evaluate(f"(pad, given) => ({GIVE})([pad, ...given])", ["drop", "one.png", _text(png())])
+    pad.evaluate(f"(pad, given) => ({GIVE})([pad, ...given])", ["drop", "one.png", text_of(png())])
     expect(field).to_have_value(text)
     demo.check()
 
 
-def _text(content: bytes) -> str:
+def text_of(content: bytes) -> str:
+    """Return a file as what `GIVE` takes."""
     return b64encode(content).decode()

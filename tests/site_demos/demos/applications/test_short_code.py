@@ -1,6 +1,7 @@
 """Codes of digits: what is kept of the networks, and copies in the page, against numpy."""
 
 import json
+from pathlib import Path
 from xml.etree.ElementTree import tostring
 
 import numpy as np
@@ -44,6 +45,16 @@ def test_counts_are_those_of_the_committed_weights(length: int, images: Array) -
         counted = reader.measured(found)
         assert counted["error"] == pytest.approx(run[name]["error"], abs=2e-5)
         assert counted["turned"] == pytest.approx(run[name]["turned"], abs=2)
+
+
+@pytest.mark.parametrize("length", [8, 64])
+def test_decision_records_what_was_counted(length: int) -> None:
+    run = KEPT["runs"][length - 1]
+    record = Path("docs/decisions/0020-networks-of-the-uses.md").read_text(encoding="utf-8")
+    [row] = [line for line in record.splitlines() if line.startswith(f"| codes of {length} bytes")]
+    network, cosines = (f"{run[name]['turned']:,}" for name in ("network", "cosines"))
+    assert f"| {network} |" in row
+    assert row.endswith(f"cosines {cosines} |")
 
 
 def test_longer_codes_begin_with_the_shorter_ones_and_copy_better(images: Array) -> None:

@@ -8,6 +8,7 @@ from site_demos import kit
 from site_demos.demos.applications import best_of_many, learn_from_chance
 from site_demos.demos.applications._walk import SEEN, before, moves
 from site_demos.demos.applications.best_of_many import DAYS, PAST
+from site_demos.publish.facts import market_prediction
 from tests.figures import misprints, of_class, read, the, words
 
 
@@ -109,6 +110,18 @@ def test_network_learns_the_past_alone_and_figure_says_what_numpy_finds() -> Non
     said = [network.parameter_count, past, future, 0]
     text = f"<p>{words(the(read(figure), 'nn-result'))}</p>"
     assert misprints(text, said) == []
+
+
+def test_sixteen_neurons_fit_the_past_better_and_the_future_worse() -> None:
+    """What the page has the reader break."""
+    parameters = learn_from_chance.Parameters(seed=1, hidden=16)
+    state = learn_from_chance.begin(parameters)
+    while not state.done:
+        state = learn_from_chance.advance(parameters, state)
+    past, future = market_prediction.learned()[0]
+    assert market_prediction.HIDDEN == learn_from_chance.Parameters().hidden == 8
+    assert state.explained[-1][0] > past + 0.1
+    assert -1 < state.explained[-1][1] < future - 0.1
 
 
 def test_own_prices_are_learnt_in_their_first_half_alone() -> None:
