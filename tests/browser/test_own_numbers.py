@@ -14,14 +14,14 @@ FIELDS = {"learn-from-chance": "prices", "one-biopsy": "own", "drifting-nose": "
 
 def column(name: str) -> str:
     """Return as many numbers as a demo takes, in a column with decimal commas."""
-    least = declared(name)[FIELDS[name]].least
-    return "\n".join(f"{100 + n % 7},5" for n in range(least))
+    control = declared(name)[FIELDS[name]]
+    assert isinstance(control, Readings)
+    return "\n".join(f"{100 + n % 7},5" for n in range(control.least))
 
 
 def take(demo: Demo) -> None:
     """Type numbers where a reader would, and expect their figure; then what cannot be meant."""
     field = demo.field(FIELDS[demo.name])
-    assert isinstance(declared(demo.name)[FIELDS[demo.name]], Readings)
     field.scroll_into_view_if_needed()
     expect(field).to_be_in_viewport(ratio=0.9)
     before, typed = demo.shown(), column(demo.name)

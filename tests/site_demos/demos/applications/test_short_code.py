@@ -1,6 +1,7 @@
 """Codes of digits: what is kept of the networks, and copies in the page, against numpy."""
 
 import json
+import re
 from pathlib import Path
 from xml.etree.ElementTree import tostring
 
@@ -133,6 +134,12 @@ def by_adam(row: list[float]) -> list[float]:
         m, v = 0.9 * m + 0.1 * slope, 0.999 * v + 0.001 * slope**2
         row = row - 0.01 * (m / (1 - 0.9**number)) / (np.sqrt(v / (1 - 0.999**number)) + 1e-8)
     return list(row)
+
+
+@pytest.mark.parametrize("setting", ["OPENBLAS_NUM_THREADS := 1", "OPENBLAS_CORETYPE := Haswell"])
+def test_sums_of_the_training_are_taken_in_one_order_on_every_machine(setting: str) -> None:
+    recipe = Path("Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^uses: export {setting}\b", recipe, re.MULTILINE)
 
 
 def test_cuts_are_of_every_length_and_half_of_them_below_a_quarter() -> None:
