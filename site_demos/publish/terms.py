@@ -13,7 +13,7 @@ from site_demos.kit.svg import element
 
 GLOSSARY = Path("docs/glossary.md")
 ENTRY = re.compile(r"^[^\n:]+\{ #([\w-]+) \}\n:   (.+?)(?=\n\n|\n?\Z)", re.MULTILINE | re.DOTALL)
-CHAPTER = re.compile(r"\s*\[[^\]]*\]\([^)#]*\)\s*\Z")
+CHAPTERS = re.compile(r"(?:,?\s*\[[^\]]*\]\([^)#]*\))+\s*\Z")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 LINKED = re.compile(r'<a (href="[^"]*glossary/#([\w-]+)")>(.*?)</a>', re.DOTALL)
 
@@ -21,11 +21,11 @@ LINKED = re.compile(r'<a (href="[^"]*glossary/#([\w-]+)")>(.*?)</a>', re.DOTALL)
 def definitions(source: str) -> dict[str, str]:
     r"""Return what a glossary says of each term, by its anchor, as Markdown without links.
 
-    >>> definitions("bias { #bias }\n:   Added to the [sum](#sum).\n    [Bias](learn/bias.md)\n")
+    >>> definitions("bias { #bias }\n:   Added to the [sum](#sum).\n    [A](a.md),\n  [B](b.md)\n")
     {'bias': 'Added to the sum.'}
     """
     return {
-        anchor: " ".join(LINK.sub(r"\1", CHAPTER.sub("", text)).split())
+        anchor: " ".join(LINK.sub(r"\1", CHAPTERS.sub("", text)).split())
         for anchor, text in ENTRY.findall(source)
     }
 
