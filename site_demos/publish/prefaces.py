@@ -26,17 +26,17 @@ def preface(html: str, able: str, before: Sequence[tuple[str, str]]) -> str:
     html : str
         The page.
     able : str
-        What goes on after “After it you can”; nothing is said if it is empty.
+        What goes on after “Afterwards you can”; nothing is said if it is empty.
     before : sequence of (str, str)
         The address and the title of each page to read first.
 
     >>> preface("<h1>Weights</h1><p>One.</p>", "add", [("../layers/", "Layers")])
     '<p class="nn-preface" data-search-exclude>One minute to read · builds on \
-<a href="../layers/">Layers</a><br/>After it you can add.</p>'
+<a href="../layers/">Layers</a><br/>Afterwards you can add.</p>'
     """
     links = [f'<a href="{address}">{title}</a>' for address, title in before]
     head = " · ".join([_counted(html), *([f"builds on {', '.join(links)}"] if links else [])])
-    then = f"<br/>After it you can {able}." if able else ""
+    then = f"<br/>Afterwards you can {able}." if able else ""
     return element("p", head, then, class_="nn-preface", data_search_exclude=True)
 
 

@@ -32,7 +32,7 @@ def test_page_says_how_long_it_takes_and_what_one_can_do_after_it(
         figures = (built / part / name / "index.html").read_text("utf-8").count("<nn-demo ")
         assert 3 <= int(minutes) <= 12
         assert rest.startswith(f"{figures} figure")
-        assert "After it you can " in rest
+        assert "Afterwards you can " in rest
         assert rest.endswith(".")
 
 

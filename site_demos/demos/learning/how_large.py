@@ -36,7 +36,7 @@ def render(parameters: Parameters) -> str:
     """Draw each network on an axis on which every step is ten times as many."""
     rows: dict[str, Row] = {
         "letters": ("The writer above", *WRITER),
-        "digits": ("The reader of digits", OURS, None),
+        "digits": ("The digit reader", OURS, None),
         **PUBLISHED,
     }
     name, numbers, _ = PUBLISHED[parameters.model]

@@ -108,7 +108,7 @@ def _where(pixel: int) -> str:
 def _verdict(parameters: Parameters, before: Sequence[float], after: Sequence[float]) -> str:
     place, pixel = RIGHT[int(parameters.image)], int(parameters.pixel)
     old, new = argmax(before), argmax(after)
-    choice = f"The choice stays {old}." if old == new else f"The choice turns from {old} to {new}."
+    choice = f"The choice {f'stays {old}' if old == new else f'changes from {old} to {new}'}."
     return (
         f"At {kit.named('where', _where(pixel))} the image had {kit.fixed(_image(place)[pixel])}."
         f" The change moves {_most(before, after)}. {choice}"

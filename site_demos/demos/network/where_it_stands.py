@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from site_demos import kit
 
-DEEP = 2  # hidden layers from which on we say deep; others begin elsewhere
+DEEP = 2  # hidden layers: from here on we call it deep; others begin elsewhere
 MOST = 12
 RINGS = ("all programs", "artificial intelligence", "machine learning", "deep learning")
 EXAMPLES = (
     ("a pocket calculator", "a clock"),
     ("noughts and crosses by trying every move", "a digit reader with rules somebody wrote"),
     ("the nearest mean image", "one neuron whose knobs were trained"),
-    ("our network of digits", "networks that translate, or write"),
+    ("our own digit reader", "networks that translate or write"),
 )
 STATES = (
     "clever=off",

@@ -27,8 +27,8 @@ CHANGES = {
             "tried(given, knob, 2.0)",
         ),
         Change(
-            "Bend by tanh",
-            "The slopes are right, as trying says. Which rule written here is now wrong?",
+            "Bend with tanh",
+            "Trying shows that the slopes are right. Which rule written here is now wrong?",
             'SIGMOID, LOSS = activation("sigmoid"), loss("squared error")',
             'SIGMOID, LOSS = activation("tanh"), loss("squared error")',
             HERE + "backpropagation.rules",

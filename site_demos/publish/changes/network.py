@@ -67,7 +67,7 @@ CHANGES = {
             '"mixed": [0, 0, 0],',
         ),
         Change(
-            "Bend the sums by ReLU",
+            "Bend the sums with ReLU",
             "Which outputs can be exactly 0, and which more than 1?",
             'SIGMOID = activation("sigmoid")',
             'SIGMOID = activation("relu")',
@@ -76,14 +76,14 @@ CHANGES = {
     "one-function": (
         Change(
             "Blend by squares",
-            "Halfway, the image is half as bright. What is read in it?",
+            "Halfway, the image is half as bright. What does the network see in it?",
             "[(1 - t) * p + t * q for p, q",
             "[(1 - t) ** 2 * p + t**2 * q for p, q",
             HERE + "_function",
         ),
         Change(
             "Take the brighter pixel of the two",
-            "Both digits lie over each other. Which does the network see?",
+            "The two digits lie on top of each other. Which does the network see?",
             "[(1 - t) * p + t * q for p, q",
             "[max((1 - t) * p, t * q) for p, q",
             HERE + "_function",
@@ -123,7 +123,7 @@ CHANGES = {
             "STEEP = 2.0",
         ),
         Change(
-            "Bend by tanh",
+            "Bend with tanh",
             "Each bend now runs from −1 to 1. What does that do to the sum?",
             'hidden = Layer([[steep]] * neurons, biases, activation("sigmoid"))',
             'hidden = Layer([[steep]] * neurons, biases, activation("tanh"))',
@@ -131,7 +131,7 @@ CHANGES = {
     ),
     "where-it-stands": (
         Change(
-            "Call a network deep only from five hidden layers on",
+            "Call a network deep only if it has five hidden layers",
             "The program is the same. Who decides what is deep?",
             "DEEP = 2",
             "DEEP = 5",
@@ -139,7 +139,7 @@ CHANGES = {
         Change(
             "Put an example of your own into the innermost ring",
             "Write what you think belongs there.",
-            '"networks that translate, or write"',
+            '"networks that translate or write"',
             '"the program on my phone that …"',
         ),
     ),

@@ -7,7 +7,7 @@ HERE = "site_demos.demos.neurons."
 CHANGES = {
     "one-neuron": (
         Change(
-            "Bend the sum by tanh",
+            "Bend the sum with tanh",
             "Set the bias to −5. What comes out that a sigmoid never gives?",
             'SIGMOID = activation("sigmoid")',
             'SIGMOID = activation("tanh")',
@@ -53,7 +53,7 @@ CHANGES = {
             "[float(total + bias > 0) for total in _sums(neuron)]",
         ),
         Change(
-            "Bend by tanh",
+            "Bend with tanh",
             "Where does tanh pass through 0? Compare it with the threshold.",
             'SIGMOID = activation("sigmoid")',
             'SIGMOID = activation("tanh")',

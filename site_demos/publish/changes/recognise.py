@@ -35,7 +35,7 @@ CHANGES = {
     ),
     "draw-a-digit": (
         Change(
-            "Give it the image turned through half a turn",
+            "Give it the image rotated by half a turn",
             "You still see it upright. What does the network say?",
             "NETWORK.trace(image.pixels)",
             "NETWORK.trace(image.pixels[::-1])",
@@ -77,7 +77,7 @@ CHANGES = {
     ),
     "moved-digit": (
         Change(
-            "Turn the digit through half a turn",
+            "Rotate the digit by half a turn",
             "You see it like that, too. What does the network read?",
             "seen = _moving.centred(moved) if parameters.prepare else moved",
             "seen = moved[::-1]",
@@ -112,7 +112,7 @@ CHANGES = {
         ),
         Change(
             "Measure by the largest difference in any pixel",
-            "They were found by the other measure. Are they still in order?",
+            "The three were found by the other measure. Are they still in order?",
             "return dist(samples.images()[place], kept)",
             "return max(abs(p - q) for p, q in zip(samples.images()[place], kept, strict=True))",
         ),
@@ -172,7 +172,7 @@ CHANGES = {
     "reliability": (
         Change(
             "Pretend there were only a hundredth of the images",
-            "How much can such shares still tell?",
+            "How much can the shares still tell you?",
             "kit.interval(each.yes, each.count)",
             "kit.interval(each.yes / 100, each.count / 100)",
         ),
@@ -185,7 +185,7 @@ CHANGES = {
     ),
     "slid-filter": (
         Change(
-            "Turn the filter through half a turn",
+            "Rotate the filter by half a turn",
             "That is what mathematicians call a convolution. Where does it answer now?",
             "return Layer([FILTERS.weights[k]],",
             "return Layer([FILTERS.weights[k][::-1]],",

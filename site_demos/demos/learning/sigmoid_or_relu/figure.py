@@ -36,8 +36,8 @@ def sentence(state: State, names: Names) -> str:
     if not state.trainings[0].trials:
         return f"{one}; {other}. They are tried after every {EVERY:,} images."
     return (
-        f"Read right after {state.trainings[0].trials[-1].seen:,} images, of"
-        f" {len(samples.unseen()):,} unseen ones. {one}; {other}."
+        f"After {state.trainings[0].trials[-1].seen:,} images, this share of"
+        f" {len(samples.unseen()):,} unseen ones is read right. {one}; {other}."
     )
 
 

@@ -21,7 +21,7 @@ def sentence(state: State, images: int) -> str:
     """Say how the training is getting on."""
     if not state.trials:
         untried = kit.named("unseen", "not tried yet")
-        return f"So far {untried}: it is tried after every {EVERY:,} images."
+        return f"The network is {untried}. It is tried after every {EVERY:,} images."
     last = state.trials[-1]
     right = kit.named("unseen", f"{kit.fixed(100 * last.unseen, 1)} %")
     learnt = f"{kit.fixed(100 * last.trained, 1)} % of {min(images, TRIED)} that it learns from"
@@ -88,7 +88,7 @@ def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
             kit.element("text", f"{digit}", x=x, y=46, class_=f"nn-digit{rank}"),
         ]
     answer = f"Your drawing is taken for {samples.article(best)}, with {kit.fixed(outputs[best])}."
-    title = answer if strokes else "Draw a digit, and the network answers as far as it has learnt."
+    title = answer if strokes else "Draw a digit, and the network answers as well as it can so far."
     note = kit.element("p", title, class_="nn-note")
     return kit.picture(400, 52, *parts, title=title) + note
 

@@ -22,7 +22,7 @@ SHADES = 8
 FIRST = 100  # steps that the axis has room for at first
 PLOT_HEIGHT = 96.0
 HOLD = "Press a digit to hold it back."
-MADE_UP = "Until you have drawn one, here are six digits in a hand that we made up."
+MADE_UP = "Until you have drawn one, here are six digits in a handwriting that we made up."
 
 type Labelled = list[tuple[int, str]]
 
@@ -97,7 +97,7 @@ def _tiles(shown: Labelled, now: Sequence[Answer], held: Collection[int]) -> str
 def _tile(place: int, digit: int, strokes: str, now: Answer, held: Collection[int]) -> str:
     is_held, old = place in held, before(strokes)
     ruling = "✓" if now.digit == digit else "✗"
-    meant, use = samples.article(digit), "held back" if is_held else "learnt from"
+    meant, use = samples.article(digit), "holds it back" if is_held else "learns from it"
     sets = sorted({*held} ^ {place})
     return kit.element(
         "button",
@@ -106,7 +106,7 @@ def _tile(place: int, digit: int, strokes: str, now: Answer, held: Collection[in
         kit.element("b", f"{old.digit} → {now.digit} {ruling}"),
         type="button",
         aria_pressed=str(not is_held).lower(),
-        title=f"Read as {old.digit} before, now as {now.digit}. It is {use}.",
+        title=f"Read as {old.digit} before, now as {now.digit}. The network {use}.",
         class_="nn-right" if now.digit == digit else "nn-wrong",
         data_set=f"held={kit.written_numbers(sets)}",
     )
@@ -158,13 +158,13 @@ def _sentence(shown: Labelled, now: Sequence[Answer], held: Collection[int], oth
     count = kit.named("right", str(sum(right[place] for place in learnt)))
     digits = "digit" if len(learnt) == 1 else "digits"
     told = f"It reads {count} of {len(learnt)} {digits} to learn from"
-    told += f", before {sum(was[place] for place in learnt)}"
+    told += f" (before: {sum(was[place] for place in learnt)})"
     if held:
         told += f"; {sum(right[place] for place in held)} of {len(held)} held back"
-        told += f", before {sum(was[place] for place in held)}"
+        told += f" (before: {sum(was[place] for place in held)})"
     known = kit.named("others", f"{others:,}")
     told += f"; {known} of {len(samples.unseen()):,} test digits by others"
-    return f"{told}, before {right_before():,}."
+    return f"{told} (before: {right_before():,})."
 
 
 def _course(trials: Sequence[Trial]) -> str:

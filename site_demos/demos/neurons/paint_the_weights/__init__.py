@@ -101,10 +101,10 @@ def _pixels(drawing: str, image: str) -> list[float]:
 
 
 def _verdict(total: float, bias: float, z: float, a: float, rows: int) -> str:
-    begin = "Weighted sum" if rows == SIDE else f"After {rows} of {SIDE} rows: weighted sum"
+    begin = f"The weighted sum{'' if rows == SIDE else f' after {rows} of {SIDE} rows'} is"
     return (
-        f"{begin} {kit.named('sum', kit.fixed(total))},"
-        f" with the bias {kit.fixed(bias, 1)} it is z = {kit.named('z', kit.fixed(z))};"
+        f"{begin} {kit.named('sum', kit.fixed(total))}."
+        f" With the bias {kit.fixed(bias, 1)} it is z = {kit.named('z', kit.fixed(z))}, and"
         f" the activation is σ(z) = {kit.named('a', kit.fixed(a, 3))}."
     )
 

@@ -32,7 +32,7 @@ def draw_neuron(trace: Trace, chosen: str, image: str) -> str:
         ),
         kit.element(
             "p",
-            f"Full strength is ±{kit.fixed(scale)} or more;"
+            f"A colour at full strength means ±{kit.fixed(scale)} or more;"
             " 99 in 100 weights of this layer are smaller.",
             class_="nn-note",
         ),

@@ -79,7 +79,7 @@ def test_drawing_on_the_pad_can_be_added_and_nothing_else_can() -> None:
 def test_network_learns_from_no_digit_that_is_held_back() -> None:
     assert replace(BOTH, held="0").learnt() == kit.labelled(ONE)
     figure = run_of(your_handwriting, replace(BOTH, held="0")).figure()
-    assert "</span> of 1 digit to learn from, before 1; 1 of 1 held back, before 1;" in figure
+    assert "</span> of 1 digit to learn from (before: 1); 1 of 1 held back (before: 1);" in figure
     with pytest.raises(ValueError, match="must be a digit of yours to learn from, but all are"):
         advanced(replace(BOTH, held="0_1"), 1)
     assert advanced(replace(BOTH, held="0_1", own=0), 1).state.steps == 1

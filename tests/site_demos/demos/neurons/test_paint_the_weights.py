@@ -40,7 +40,7 @@ def test_counts_of_all_images_are_products(name):
 def test_sum_of_some_rows_leaves_the_others_out(rows):
     figure = render(Parameters(weights=runs([1] * 784), rows=rows))
     assert named(figure, "sum") == pytest.approx(SEVEN[: 28 * rows].sum(), abs=0.006)
-    assert (f"After {rows} of 28 rows: weighted" in figure) == (rows < 28)
+    assert (f"The weighted sum after {rows} of 28 rows is" in figure) == (rows < 28)
 
 
 def test_running_sum_begins_at_0_and_ends_at_the_whole():
