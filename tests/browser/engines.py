@@ -13,7 +13,7 @@ FIREFOXES = ("firefox-esr", "firefox")
 
 
 def start(playwright: Playwright, engine: str) -> Browser:
-    """Start a browser: Chromium, or a stock Firefox by WebDriver BiDi, which the tests skip else."""
+    """Start Chromium, or a stock Firefox by WebDriver BiDi; without one, the tests are skipped."""
     if engine == CHROMIUM:
         return launch_shell(playwright.chromium)
     found = next(filter(None, map(which, FIREFOXES)), None)

@@ -13,6 +13,7 @@ from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 from selenium.webdriver.webkitgtk.options import Options
@@ -77,6 +78,13 @@ class Reader:
         """Call a function of JavaScript in the page, and return what it returns."""
         return self.driver.execute_script(f"return ({function})(...arguments)", *arguments)
 
+    def asked(self, function: str, *arguments: Any) -> Any:
+        """Call a function that returns a promise, and return what it comes to."""
+        return self.driver.execute_async_script(
+            f"const done = arguments[arguments.length - 1]; ({function})(arguments[0]).then(done)",
+            list(arguments),
+        )
+
     def until(self, function: str, *arguments: Any) -> Any:
         """Wait until a function of JavaScript returns something true, and return it."""
 
@@ -96,6 +104,15 @@ class Reader:
         root = self.find(f"nn-demo#{name}")
         self.run("demo => demo.scrollIntoView({ block: 'center' })", root)
         return Demo(self, root, name).settle()
+
+    def write(self, code: str) -> None:
+        """Replace what is in the first cell of a page, and run it."""
+        self.press(self.find("nn-cell :is(pre, .cm-content)"))
+        self.until("() => document.activeElement.matches('nn-cell .cm-content')")
+        editor = self.find("nn-cell .cm-content")
+        editor.send_keys(Keys.CONTROL, "a")
+        editor.send_keys(code)
+        editor.send_keys(Keys.SHIFT, Keys.ENTER)
 
     def press(self, button: WebElement) -> None:
         """Click where a button can be seen."""
@@ -132,7 +149,9 @@ class Demo:
         pad = self.find("[role=application]")
         self.reader.run("pad => pad.scrollIntoView({ block: 'center' })", pad)
         box = pad.rect
-        away = [(round((x - 0.5) * box["width"]), round((y - 0.5) * box["height"])) for x, y in points]
+        away = [
+            (round((x - 0.5) * box["width"]), round((y - 0.5) * box["height"])) for x, y in points
+        ]
         chain = ActionChains(self.reader.driver, duration=0)
         chain.move_to_element_with_offset(pad, *away[0]).click_and_hold()
         for place in away[1:]:

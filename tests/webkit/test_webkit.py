@@ -1,35 +1,102 @@
-"""WebKit: each demo wakes and draws what CPython draws, and all that a reader does works."""
+"""WebKit: each demo wakes and draws what CPython draws, and all that readers do works."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from selenium.webdriver.common.keys import Keys
 
 from site_demos.kit.figure import demos
+from tests.browser.demo import sliders
+from tests.browser.server import Site
 from tests.browser.test_access import AXE, FINDINGS
 from tests.browser.test_drawing import DIGITS
-from tests.webkit.reader import DESK, PHONE, Reader
 from tests.sample import DEMOS
+from tests.webkit.reader import PHONE, Reader
 
-SEEN = "demo => demo.querySelector('.nn-result').textContent"
-PACE = "demo => parseInt(demo.querySelector('.nn-pace').textContent.replaceAll(',', ''))"
+ANSWER = "demo => demo.querySelector('.nn-result').textContent"
+STEPS = "demo => parseInt(demo.querySelector('.nn-pace').textContent.replaceAll(',', ''))"
+TOLD = "demo => demo.querySelector('[role=alert]').textContent"
+KEPT = "() => navigator.serviceWorker?.controller?.state === 'activated'"
+CHAPTER = "learn/matrix-form/"
+STATE = "state => document.querySelector('nn-cell').getAttribute('state') === state"
+OUTPUT = "() => document.querySelector('nn-cell output').textContent"
+SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 
 
-@cache
 def shown_on(built: Path, name: str) -> str:
     """Return the path of a page that shows a demo."""
-    pages = sorted(built.rglob("index.html"))
-    page = next(p for p in pages if f'<nn-demo id="{name}"' in p.read_text(encoding="utf-8"))
-    return page.parent.relative_to(built).as_posix().removeprefix(".") + "/"
+    for page in sorted(built.rglob("index.html")):
+        if f'<nn-demo id="{name}"' in page.read_text(encoding="utf-8"):
+            folder = page.parent.relative_to(built).as_posix()
+            return "" if folder == "." else f"{folder}/"
+    return pytest.fail(f"no page shows the demo {name}")
 
 
 @pytest.mark.parametrize(
-    "name", [name if name in DEMOS else pytest.param(name, marks=pytest.mark.long) for name in demos()]
+    "name",
+    [each if each in DEMOS else pytest.param(each, marks=pytest.mark.long) for each in demos()],
 )
-def test_demo_wakes_and_draws_what_cpython_draws(reader: Reader, built: Path, name: str) -> None:
-    demo = reader.open(shown_on(built, name).lstrip("/")).wake(name).check()
-    tracks = demo.root.find_elements("css selector", "input[type=range]:enabled")
-    for track in tracks[:1]:
-        track.send_keys(Keys.ARROW_RIGHT)
+def test_demo_wakes_answers_and_draws_what_cpython_draws(
+    reader: Reader, built: Path, name: str
+) -> None:
+    demo = reader.open(shown_on(built, name)).wake(name).check()
+    for parameter in list(sliders(name))[:1]:
+        track = demo.find(f'input[type="range"][data-for="{parameter}"]')
+        before = track.get_attribute("value")
+        at_end = before == track.get_attribute("max")
+        track.send_keys(Keys.ARROW_LEFT if at_end else Keys.ARROW_RIGHT)
+        assert track.get_attribute("value") != before
         demo.check()
+
+
+def test_digit_that_is_drawn_is_read(reader: Reader) -> None:
+    demo = reader.open("").wake("draw-a-digit")
+    for stroke in DIGITS[7]:
+        demo.stroke(stroke)
+    demo.check()
+    assert "says 7" in reader.run(ANSWER, demo.root)
+
+
+def test_network_is_trained_and_pauses(reader: Reader) -> None:
+    demo = reader.open("learn/training/").wake("train-it-here")
+    reader.press(demo.find('[data-run="play"]'))
+    reader.until(f"demo => ({STEPS})(demo) >= 50", demo.root)
+    reader.press(demo.find('[data-run="play"]'))
+    reader.until("demo => demo.querySelector('[data-run=play]').textContent === 'Play'", demo.root)
+    assert reader.run(TOLD, demo.root) == ""
+
+
+def test_cell_runs_and_an_endless_loop_is_stopped(reader: Reader) -> None:
+    reader.open(CHAPTER)
+    reader.write("1 + 1")
+    reader.until(STATE, "live")
+    assert reader.run(OUTPUT).strip() == "2"
+    reader.write("while True: pass")
+    reader.until(STATE, "busy")
+    reader.press(reader.find("nn-cell [data-cell=stop]"))
+    reader.until(STATE, "error")
+    reader.write("6 * 7")
+    reader.until(f"() => ({OUTPUT})().includes('42')")
+
+
+def test_page_is_read_and_live_without_a_network_after_one_visit(
+    reader: Reader, weak_site: Site
+) -> None:
+    away = Reader(reader.driver, weak_site)
+    away.open("learn/bias-and-sigmoid/").wake("sigmoid")
+    away.until(KEPT)
+    weak_site.blocked.add("*")
+    away.open("learn/relu/").wake("relu").check()
+
+
+@pytest.mark.parametrize("path", ["", "learn/training/", "learn/weights/"])
+def test_page_does_not_scroll_sideways_on_a_phone(reader: Reader, path: str) -> None:
+    reader.open(path, PHONE)
+    assert reader.run(SIDEWAYS) <= 0
+
+
+@pytest.mark.parametrize("path", ["", "learn/weights/"])
+def test_axe_finds_nothing(reader: Reader, path: str) -> None:
+    reader.open(path)
+    reader.driver.execute_script(AXE)
+    assert reader.asked(FINDINGS, [{}, ".nn-source"]) == []
