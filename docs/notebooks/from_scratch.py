@@ -12,6 +12,7 @@
 # ---
 # title: A network from scratch
 # description: The same network twice, in plain Python and in NumPy, and the proof that both agree.
+# sought: build, code, program, python, numpy, jupyter notebook, without libraries, tutorial
 # ---
 #
 # # A network from scratch

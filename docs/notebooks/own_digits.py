@@ -12,6 +12,7 @@
 # ---
 # title: Bring your own digits
 # description: Drawings or a photo become a small data set, and our network learns from it.
+# sought: own handwriting, photo, scan, camera, drawings, make my own dataset, python, jupyter
 # ---
 #
 # # Bring your own digits

@@ -12,6 +12,7 @@
 # ---
 # title: Reading trained weights
 # description: The file that training leaves behind, opened with nothing but json, number by number.
+# sought: load, open, inspect, matrix, pretrained, quantisation, python, jupyter notebook
 # ---
 #
 # # Reading trained weights

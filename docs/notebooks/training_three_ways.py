@@ -12,6 +12,7 @@
 # ---
 # title: Training, three ways
 # description: The same training on MNIST in plain Python, NumPy and PyTorch, compared and timed.
+# sought: tensorflow, keras, framework, library, train in python, time, speed, jupyter
 # ---
 #
 # # Training, three ways

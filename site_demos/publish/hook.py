@@ -225,7 +225,7 @@ on_page_context = search.around_the_search
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the Python that pages load, name what they load by its content, draw, and list it."""
     site, python = Path(config.site_dir), MEANWHILE.pop("python").result()
-    search.by_name(site)
+    search.as_sought(site)
     seal(site, python)
     shutil.copytree(python / DOWNLOAD, site / "code", dirs_exist_ok=True)
     (site / api.STYLES).unlink()

@@ -1,8 +1,10 @@
-"""What the search need not read: drawings, and the Python under a figure.
+"""What the search reads of a page: not its drawings, but the words that readers have for it.
 
-Nobody would search for them, and reading them takes the search most of its time. So they leave the
-page before the search reads it, and come back afterwards. What is generated about the code is found
-by its names alone: its words are everywhere.
+Nobody would search for drawings, or for the Python under a figure, and reading them takes the
+search most of its time. So they leave the page before the search reads it, and come back
+afterwards. The words that readers use and the page does not stand in its head, after `sought:`.
+What is generated about the code is found by its names alone, and the changelog by its title and
+those words: its own are everywhere.
 """
 
 import json
@@ -16,8 +18,14 @@ from mkdocs.structure.pages import Page
 UNREAD = re.compile(
     r'<svg\b.*?</svg>|<details class="nn-source">.*?</details>(?=</nn-demo>)', re.DOTALL
 )
-BOOST = 0.4
-"""Of notebooks, which say the words of the chapters again: these come first."""
+NOTEBOOK = 0.4
+"""What a word counts in notebooks, which say those of the chapters again: these come first."""
+NAME = 0.05
+"""What it counts in a name of the code: it is what one looks for where nothing else has it."""
+GENERATED = re.compile(r"code/.*#(nn_core|site_demos)")
+CHANGES = "changelog/"
+SOUGHT: dict[str, str] = {}
+"""The words that readers have for a page, by its address, as pages give them."""
 PLACE = re.compile(r"<!--unread (\d+)-->")
 
 
@@ -48,7 +56,8 @@ def shown(html: str, parts: list[str]) -> str:
 @event_priority(100)
 def _before(context: Any, /, page: Page, **_: object) -> Any:  # noqa: ANN401 (MkDocs' own)
     if page.file.src_uri.startswith("notebooks/"):
-        page.meta.setdefault("search", {"boost": BOOST})
+        page.meta.setdefault("search", {"boost": NOTEBOOK})
+    SOUGHT[page.url] = page.meta.get("sought", "")
     page.content, page.meta[__name__] = hidden(str(page.content))
     return context
 
@@ -62,16 +71,31 @@ def _after(context: Any, /, page: Page, **_: object) -> Any:  # noqa: ANN401 (Mk
 around_the_search = CombinedEvent(_before, _after)
 
 
-GENERATED = re.compile(r"code/.*#(nn_core|site_demos)")
-BOOST = 0.05
-"""Of a name of the code: it is what one looks for where nothing else has it."""
-
-
-def by_name(site: Path) -> None:
-    """Let what is described on the pages about the code be found by its name alone."""
+def as_sought(site: Path) -> None:
+    """Let the search find what `sought` says, and what has words of no use by its names alone."""
     index = site / "search/search_index.json"
     found = json.loads(index.read_text(encoding="utf-8"))
-    for entry in found["docs"]:
-        if GENERATED.match(entry["location"]):
-            entry |= {"text": "", "boost": BOOST}
+    found["docs"] = [known(entry) for entry in found["docs"] if not is_change(entry["location"])]
     index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
+
+
+def known(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return what the search knows of a page, or of a section of it.
+
+    >>> known({"location": "code/data/#nn_core.files", "title": "files", "text": "What they hold"})
+    {'location': 'code/data/#nn_core.files', 'title': 'files', 'text': '', 'boost': 0.05}
+    """
+    location = entry["location"]
+    if GENERATED.match(location):
+        return entry | {"text": "", "boost": NAME}
+    text = "" if location == CHANGES else entry["text"]
+    return entry | {"text": text} | ({"tags": [words]} if (words := SOUGHT.get(location)) else {})
+
+
+def is_change(location: str) -> bool:
+    """Say whether this is a section of the changelog.
+
+    >>> is_change("changelog/#changed"), is_change("changelog/")
+    (True, False)
+    """
+    return location.startswith(f"{CHANGES}#")
