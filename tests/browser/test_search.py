@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
+from tests.browser.questions import FROM_TITLES, QUESTIONS
 from tests.browser.visit import Visit
 
 FOUND = """async ([queries, index]) => {
@@ -24,123 +26,14 @@ FOUND = """async ([queries, index]) => {
   return found;
 }"""
 """What the worker that pages have finds for some queries: the pages, the best first."""
-QUESTIONS = {
-    "what is a neural network": ("learn/what-it-is/",),
-    "what is AI": ("learn/what-it-is/", "glossary/"),
-    "difference between AI and machine learning": ("learn/what-it-is/",),
-    "deep learning meaning": ("learn/what-it-is/", "glossary/"),
-    "how does a computer recognize a digit": (
-        "learn/recognising-a-three/",
-        "applications/recognition/",
-    ),
-    "handwriting recognition": ("applications/recognition/",),
-    "MNIST": ("learn/recognising-a-three/", "privacy/", "code/data/"),
-    "nearest neighbor": ("learn/recognising-a-three/", "glossary/"),
-    "what is a neuron": ("learn/neurons-and-layers/", "glossary/"),
-    "hidden layer": ("learn/neurons-and-layers/", "glossary/"),
-    "weights": ("learn/weights/",),
-    "what does a weight do": ("learn/weights/",),
-    "weighted sum": ("learn/weights/", "glossary/", "learn/bias-and-sigmoid/"),
-    "what is bias": ("learn/bias-and-sigmoid/", "glossary/"),
-    "sigmoid function": ("learn/bias-and-sigmoid/", "glossary/"),
-    "activation function": ("learn/bias-and-sigmoid/", "learn/relu/", "code/network/", "glossary/"),
-    "threshold": ("learn/bias-and-sigmoid/",),
-    "why do we need layers": ("learn/why-layers/",),
-    "edge detection": ("learn/why-layers/", "learn/convolution/"),
-    "how many parameters": ("learn/13002-knobs/",),
-    "number of parameters": ("learn/13002-knobs/",),
-    "13002": ("learn/13002-knobs/", ""),
-    "matrix multiplication": ("learn/matrix-form/",),
-    "vector": ("learn/matrix-form/", "glossary/", "notation/"),
-    "numpy speed": ("learn/matrix-form/", "notebooks/from_scratch/"),
-    "is a neural network a function": ("learn/one-function/",),
-    "interpolate between images": ("learn/one-function/",),
-    "cost function": ("learn/cost/", "glossary/"),
-    "loss": ("learn/cost/", "glossary/", "code/learning/"),
-    "cross entropy": ("learn/cost/", "glossary/"),
-    "mean squared error": ("learn/cost/", "glossary/"),
-    "gradient descent": ("learn/gradient-descent/",),
-    "learning rate": ("learn/gradient-descent/", "glossary/", "learn/training/"),
-    "step size too large": ("learn/gradient-descent/",),
-    "derivative": ("learn/gradient-descent/", "glossary/", "learn/backpropagation/"),
-    "local minimum": ("learn/gradient-descent/",),
-    "backpropagation": ("learn/backpropagation/",),
-    "backprop": ("learn/backpropagation/", "code/learning/"),
-    "chain rule": ("learn/backpropagation/", "glossary/"),
-    "how are gradients computed": ("learn/backpropagation/", "learn/gradient-descent/"),
-    "train a network": ("learn/training/",),
-    "epoch": ("learn/training/", "glossary/"),
-    "batch size": ("learn/training/", "glossary/"),
-    "Adam optimizer": ("learn/training/", "glossary/", "code/learning/"),
-    "momentum": ("learn/training/", "glossary/", "code/learning/"),
-    "my own handwriting": ("learn/training/",),
-    "overfitting": ("learn/what-it-learned/", "glossary/"),
-    "test accuracy": ("learn/what-it-learned/", "learn/training/", "glossary/"),
-    "accuracy": ("learn/what-it-learned/", "learn/training/", "glossary/", "code/learning/"),
-    "confusion matrix": ("learn/what-it-learned/", "glossary/"),
-    "weight decay": ("learn/what-it-learned/", "glossary/"),
-    "regularization": ("learn/what-it-learned/", "glossary/", "learn/playground/"),
-    "dropout": ("learn/what-it-learned/", "glossary/"),
-    "validation set": ("learn/what-it-learned/", "glossary/"),
-    "confidence of the network": ("learn/how-sure/",),
-    "calibration": ("learn/how-sure/", "glossary/", "applications/medical-diagnosis/"),
-    "softmax": ("learn/how-sure/", "glossary/"),
-    "probability": ("learn/how-sure/",),
-    "adversarial example": ("learn/turn-the-pixels/", "glossary/"),
-    "fool a neural network": ("learn/turn-the-pixels/",),
-    "ReLU": ("learn/relu/",),
-    "vanishing gradient": ("learn/relu/", "glossary/", "learn/sigmoid-or-relu/"),
-    "sigmoid vs relu": ("learn/sigmoid-or-relu/",),
-    "Xavier initialization": ("learn/sigmoid-or-relu/", "glossary/"),
-    "tanh": ("learn/sigmoid-or-relu/", "glossary/"),
-    "CNN": ("learn/convolution/", "glossary/"),
-    "convolutional neural network": ("learn/convolution/", "glossary/", "code/convolution/"),
-    "shift a digit": ("learn/convolution/",),
-    "playground": ("learn/playground/",),
-    "XOR": ("learn/playground/",),
-    "ChatGPT": ("learn/language-models/",),
-    "GPT": ("learn/language-models/",),
-    "large language model": ("learn/language-models/", "glossary/"),
-    "transformer": ("learn/language-models/", "glossary/"),
-    "embedding": ("learn/language-models/", "glossary/"),
-    "temperature": ("learn/language-models/", "glossary/"),
-    "attention": ("learn/language-models/", "glossary/"),
-    "image compression": ("applications/image-compression/",),
-    "autoencoder": ("applications/image-compression/", "glossary/"),
-    "stock market prediction": ("applications/market-prediction/",),
-    "can AI predict stocks": ("applications/market-prediction/",),
-    "cancer diagnosis": ("applications/medical-diagnosis/",),
-    "false positive": ("applications/medical-diagnosis/",),
-    "sensitivity and specificity": ("applications/medical-diagnosis/",),
-    "electronic nose": ("applications/odour/",),
-    "smell": ("applications/odour/",),
-    "predictive policing": ("applications/crime-tracking/",),
-    "feedback loop": ("applications/crime-tracking/",),
-    "credit score": ("applications/credit-checks/",),
-    "fairness": ("applications/credit-checks/",),
-    "bias against groups": ("applications/credit-checks/", "applications/crime-tracking/"),
-    "books": ("reading/books/",),
-    "online course": ("reading/books/",),
-    "scientific journals": ("reading/journals/",),
-    "license": ("privacy/",),
-    "cookies": ("privacy/",),
-    "does my drawing get uploaded": ("privacy/",),
-    "offline": ("privacy/",),
-    "delete my data": ("privacy/",),
-    "symbols": ("notation/",),
-    "what does sigma mean": ("notation/", "learn/bias-and-sigmoid/"),
-    "notebook python code": ("notebooks/from_scratch/",),
-    "install with pip": ("code/",),
-    "save weights to a file": ("code/data/", "learn/training/", "learn/playground/"),
-    "horizontal line": ("learn/weights/", "learn/why-layers/"),
-    "color blind": ("privacy/", ""),
-}
-"""What readers may ask, and the pages that answer it; any of them will do."""
 NAMED = {
     "cross_entropy_delta": "code/learning/",
     "weight_line": "code/kit/",
     "read_pgm": "code/data/",
 }
+BY_OUTSIDERS = {question: (page,) for page, asked in FROM_TITLES.items() for question in asked}
+MISSPELT = ("weights", "neuron", "sigmoid", "gradient descent", "convolution", "backpropagation")
+AMERICAN = {"color": "colour", "optimizer": "optimiser", "grayscale": "greyscale"}
 
 
 def found(visit: Visit, built: Path, queries: list[str]) -> list[list[str]]:
@@ -149,15 +42,31 @@ def found(visit: Visit, built: Path, queries: list[str]) -> list[list[str]]:
     return [list(dict.fromkeys(each)) for each in visit.page.evaluate(FOUND, [queries, index])]
 
 
-def test_questions_find_their_page_among_the_first_three(still: Visit, built: Path) -> None:
+@pytest.mark.parametrize("asked", [QUESTIONS, BY_OUTSIDERS], ids=["ours", "from titles"])
+def test_questions_find_their_page_among_the_first_three(
+    still: Visit, built: Path, asked: dict[str, tuple[str, ...]]
+) -> None:
     still.open("notation/")
-    answers = dict(zip(QUESTIONS, found(still, built, list(QUESTIONS)), strict=True))
+    answers = dict(zip(asked, found(still, built, list(asked)), strict=True))
     missed = {
         question: pages[:4]
         for question, pages in answers.items()
-        if not set(pages[:3]) & set(QUESTIONS[question])
+        if not set(pages[:3]) & set(asked[question])
     }
-    assert len(missed) <= len(QUESTIONS) // 20, missed
+    assert len(missed) <= len(asked) // 20, missed
+
+
+def test_misspelt_word_finds_what_the_word_finds(still: Visit, built: Path) -> None:
+    still.open("notation/")
+    meant = {f"{word[:2]}{word[3]}{word[2]}{word[4:]}": word for word in MISSPELT} | AMERICAN
+    pages = found(still, built, list(meant))
+    assert all(pages)
+    assert pages == found(still, built, list(meant.values()))
+
+
+def test_numbers_and_signs_find_something(still: Visit, built: Path) -> None:
+    still.open("notation/")
+    assert all(found(still, built, ["3", "what is a 10", "neuron 5", "13,002", "w^x", "max(0, z)"]))
 
 
 def test_name_of_the_code_leads_to_where_it_is_described(still: Visit, built: Path) -> None:
@@ -172,3 +81,13 @@ def test_word_in_another_spelling_is_found_as_it_is_typed(still: Visit) -> None:
     privacy = page.locator(".md-search-result__item", has_text="Privacy and credits")
     expect(privacy).to_be_visible()
     expect(privacy).not_to_contain_text("Missing")
+
+
+def test_words_that_a_page_is_sought_by_find_it_and_are_not_shown(still: Visit) -> None:
+    page = still.open("notation/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("loan refused")
+    first = page.locator(".md-search-result__item").first
+    expect(first).to_contain_text("Credit checks")
+    expect(first).not_to_contain_text("Missing")
+    expect(page.locator(".md-search-result .md-tag")).to_have_count(0)
