@@ -76,6 +76,25 @@ def test_text_and_lines_of_a_figure_stand_out_from_its_ground(themed: Themed) ->
         assert contrast(colour(demo, ".nn-figure .nn-weight", "stroke"), ground) >= AA_GRAPHICS
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("whole-trainings", ".nn-kind"),
+        ("whole-trainings", ".nn-kind-range"),
+        ("slid-filter", ".nn-filters button:not(:has(svg))"),
+        ("best-of-many", ".nn-figure button"),
+    ],
+)
+def test_text_of_a_button_in_a_figure_stands_out_from_its_ground(
+    themed: Themed, name: str, text: str
+) -> None:
+    demo = themed(name)
+    for scheme in SCHEMES:
+        put_into(demo.page, scheme)
+        ground = colour(demo, ".nn-figure", "backgroundColor")
+        assert contrast(colour(demo, text, "color"), ground) >= AA_TEXT
+
+
 def test_bars_have_a_colour(themed: Themed) -> None:
     demo = themed("mean-images")
     for scheme in SCHEMES:
