@@ -11,7 +11,7 @@ from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.server import Site
 from tests.browser.test_drawing import DIGITS, NAME, Pad
-from tests.browser.visit import Visit
+from tests.browser.visit import DESK, Visit
 
 TIMELINE = "as-it-learned"
 SCREENS: list[ViewportSize] = [
@@ -84,6 +84,19 @@ def test_network_is_on_the_first_screen_of_a_desk(home: Visit) -> None:
     home.page.evaluate(TO_THE_TOP)
     shown = home.page.locator(f"#{NAME} :is(nn-drawing svg, .nn-network svg, .nn-pictures)")
     assert shown.evaluate_all(IN_SIGHT)
+
+
+@pytest.mark.parametrize("neuron", ["1.0", "2.15", "3.7"])
+def test_neuron_and_its_sum_are_on_the_first_screen_of_a_desk(home: Visit, neuron: str) -> None:
+    home.page.set_viewport_size(DESK)
+    demo = Demo(home.page, NAME).wake().reset()
+    home.page.evaluate(TO_THE_TOP)
+    demo.figure.locator(f'[data-set="neuron={neuron}"]').dispatch_event("click")
+    demo.settle()
+    shown = demo.figure.locator(":is(.nn-network svg, .nn-inspector :is(.nn-title, .nn-sum))")
+    assert shown.count() == 3
+    assert shown.evaluate_all(IN_SIGHT)
+    home.page.set_viewport_size(SCREENS[0])
 
 
 def test_light_runs_after_a_stroke_and_gives_way_to_the_next(home: Visit) -> None:
