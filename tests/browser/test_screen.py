@@ -1,9 +1,9 @@
 """What a reader turns, what it does and the question beside it are on one screen."""
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import ElementHandle, Page, ViewportSize, expect
 
-from tests.browser.conftest import OnPhone
+from tests.browser.conftest import OnPhone, ShownOn, fresh
 from tests.browser.demo import Demo
 from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Visit, pages
 
@@ -56,13 +56,31 @@ HELD = (
     ".nn-figure .nn-handle[tabindex='0']",
 )
 """What is turned or held: each of it is tried by key."""
+CHOSEN = (
+    ".nn-side option:not(:checked)",
+    ".nn-side .nn-pictures input:not(:checked)",
+    ".nn-side input[type=checkbox]",
+    ".nn-figure [data-set]:not([aria-checked=true], svg *)",
+    ".nn-figure svg [data-set]:not([aria-checked=true])",
+)
+"""What is chosen: the first of each kind is tried, and the last."""
+CHOOSE = """part => {
+  part.selected = true; // an option
+  const shown = part.localName === "option" ? part.parentElement : part;
+  const type = shown === part ? "click" : "input";
+  shown.dispatchEvent(new MouseEvent(type, { bubbles: true }));
+}"""
 IS_LEAST = """control => Number(control.value ?? control.ariaValueNow)
   === Number(control.min ?? control.ariaValueMin)"""
 PARTS = """root => [...root.querySelectorAll(".nn-figure :is(svg, .nn-result, table)")]
   .map(part => part.outerHTML)"""
 SEEN = """(control, before) => { // with something else that it has changed, somewhere on the page
+  if (!control.isConnected) return true; // it has made way
   const root = control.closest("nn-demo"), header = document.querySelector(".md-header");
-  const held = control.closest(".nn-turned") ?? control.closest(".nn-slider, .nn-handle, rect");
+  const held = control.closest(".nn-turned")
+    ?? control.closest(".nn-slider, .nn-handle, rect, label, select") ?? control;
+  if (!held.checkVisibility()) return true; // it is folded
+  held.scrollIntoView({ block: "center", behavior: "instant" }); // beside a figure, too
   const changed = [...root.querySelectorAll(".nn-figure :is(svg, .nn-result, table)")]
     .filter((part, place) => part.outerHTML !== before[place] && !part.contains(control));
   const isSeen = part => {
@@ -116,23 +134,60 @@ def test_no_figure_of_a_desk_is_taller_than_a_screen_and_a_half(still: Visit, pa
     assert {name: height for name, height in heights.items() if height > TALLEST} == {}
 
 
-@pytest.mark.parametrize(
-    "name", ["backpropagation", "paint-the-weights", "knobs-by-hand", "all-knobs", "cost"]
-)
-def test_all_that_is_held_on_a_phone_is_seen_with_what_it_changes(
+def turn(control: ElementHandle) -> None:
+    """Move what is turned or held by a step."""
+    control.press("ArrowRight" if control.evaluate(IS_LEAST) else "ArrowLeft")
+
+
+def choose(control: ElementHandle) -> None:
+    """Choose it."""
+    control.evaluate(CHOOSE)
+
+
+def ends(count: int) -> list[int]:
+    """Return the first of so many places and the last, if there are any."""
+    return sorted({0, count - 1}) if count else []
+
+
+def unseen(demo: Demo) -> list[str]:
+    """Return what is held or chosen in a demo, or beside it, and not seen with what it changes."""
+    places = [(kind, range(demo.root.locator(kind).count()), turn) for kind in HELD]
+    places += [(kind, ends(demo.root.locator(kind).count()), choose) for kind in CHOSEN]
+    found = []
+    for kind, numbers, act in places:
+        for number in numbers:
+            control = demo.reset().root.locator(kind).nth(number).element_handle()
+            before = demo.root.evaluate(PARTS)
+            act(control)
+            demo.settle()
+            if not control.evaluate(SEEN, before):
+                found.append(f"{kind} {number}")
+    return found
+
+
+def test_all_that_is_held_or_chosen_on_a_desk_is_seen_with_what_it_changes(
+    desk: Visit, shown_on: ShownOn, name: str
+) -> None:
+    assert unseen(fresh(desk, shown_on, name)) == []
+
+
+def test_all_that_is_held_or_chosen_on_a_phone_is_seen_with_what_it_changes(
+    on_phone: OnPhone, name: str
+) -> None:
+    assert unseen(on_phone(name)) == []
+
+
+@pytest.mark.parametrize("name", ["short-code", "turn-the-answer"])
+def test_picture_that_a_phone_takes_for_a_drawing_is_seen_with_what_becomes_of_it(
     on_phone: OnPhone, name: str
 ) -> None:
     demo = on_phone(name)
-    unseen = []
-    for kind in HELD:
-        for place in range(demo.root.locator(kind).count()):
-            control = demo.reset().root.locator(kind).nth(place)
-            before = demo.root.evaluate(PARTS)
-            control.press("ArrowRight" if control.evaluate(IS_LEAST) else "ArrowLeft")
-            demo.settle()
-            if not control.evaluate(SEEN, before):
-                unseen.append((kind, place))
-    assert unseen == []
+    pictures, became = demo.root.locator(".nn-pictures"), demo.figure.locator("svg").first
+    pictures.locator("label").last.click()
+    demo.settle()
+    pictures.evaluate("part => part.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    for part in (pictures, became):
+        expect(part).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("name", ["paint-the-weights"])
