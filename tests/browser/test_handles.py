@@ -232,6 +232,8 @@ def test_ball_that_is_dragged_starts_where_it_is_put(demo: Demo) -> None:
         ("relu", "z", -30, 0, False),
         ("matrix-form", "input_2", 0, -40, True),
         ("relu", "layers", 60, 0, True),
+        ("all-knobs", "rate", 60, 0, True),
+        ("paint-the-weights", "rows", -60, 0, False),
         ("knobs-by-hand", "weight_1", 0, -30, True),
         ("knobs-by-hand", "weight_9", 6, 30, False),
     ],
@@ -255,7 +257,17 @@ def test_point_on_each_of_ten_curves_is_dragged(demo: Demo, parameter: str) -> N
         assert float(drag(demo, point, -20, 0)[parameter]) < before
 
 
-@pytest.mark.parametrize(("name", "points"), [("cost-of-one-output", 2), ("relu", 4)])
+@pytest.mark.parametrize("name", ["moved-digit"])
+def test_dot_of_a_curve_moves_the_digit_as_the_digit_does(demo: Demo) -> None:
+    dot = demo.figure.get_by_role("slider", name="Moved to the right")
+    changed = drag(demo, dot, 100, 0)
+    assert changed.keys() == {"across"}
+    assert float(changed["across"]) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "points"), [("alarm-limit", 2), ("cost-of-one-output", 2), ("relu", 4)]
+)
 def test_each_point_of_a_number_holds_its_one_handle(demo: Demo, points: int) -> None:
     circles = first(demo).locator("circle")
     assert circles.count() == points

@@ -12,6 +12,15 @@ from tests.sampling import states
 
 EVERY_DEMO = pytest.mark.parametrize("name", sorted(demos()))
 VOID = {"br", "img", "input"}
+FREE = {
+    "how-large": "what others have counted",
+    "kept-promise": "what came of what was promised",
+    "reliability": "what came of what was promised",
+    "loan-answer": "what the network says",
+    "one-biopsy": "what the network says",
+    "rather-nothing": "what is set aside by a limit that its axis does not show",
+}
+"""Demos with dots on a curve or a scale that stand for no parameter, and for what they stand."""
 
 
 class Balance(HTMLParser):
@@ -22,6 +31,8 @@ class Balance(HTMLParser):
         self.open: list[str] = []
         self.pictures: list[dict[str, str | None]] = []
         self.sets: list[str] = []
+        self.held: list[bool] = []
+        self.free = 0
         self.feed(markup)
         self.close()
 
@@ -31,6 +42,8 @@ class Balance(HTMLParser):
         assert len(attributes) == len(attrs), f"{tag} has an attribute twice"
         if tag not in VOID:
             self.open.append(tag)
+            classes = (attributes.get("class") or "").split()
+            self.held.append("nn-handle" in classes or "data-set" in attributes)
         self._note(tag, attributes)
 
     @override
@@ -40,6 +53,7 @@ class Balance(HTMLParser):
     @override
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+        self.held.pop()
 
     def _note(self, tag: str, attributes: dict[str, str | None]) -> None:
         for name in ("aria-label", "aria-valuetext", "title"):
@@ -48,6 +62,7 @@ class Balance(HTMLParser):
             self.pictures.append(attributes)
         if "data-set" in attributes:
             self.sets.append(attributes["data-set"] or "")
+        self.free += attributes.get("class") == "nn-point" and not any(self.held)
 
 
 def is_sound(figure: str) -> None:
@@ -106,3 +121,8 @@ def test_unsound_figure_is_found() -> None:
     for unsound in (sound + "<p>", nan, kit.result("one"), sound + "</g>", read_aloud):
         with pytest.raises((AssertionError, IndexError)):
             is_sound(unsound)
+
+
+@EVERY_DEMO
+def test_each_dot_that_stands_for_a_parameter_is_held(name: str) -> None:
+    assert (Balance(render(name)).free > 0) == (name in FREE)

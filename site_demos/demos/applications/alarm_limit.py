@@ -34,11 +34,12 @@ def render(parameters: Parameters) -> str:
         _still(),
         PLOT.path([(limit, 0), (limit, 1)], "nn-threshold"),
         kit.element("path", d=_line(limit), class_="nn-threshold"),
-        _point(limit, counts.specificity),
         kit.handle(
+            _point(limit, counts.specificity),
             _point(limit, counts.sensitivity),
             parameters=parameters,
             at=at,
+            also=[PLOT.at(limit, counts.specificity)],
             across=kit.Axis("limit", PLOT.scale[0]),
         ),
         title=title,

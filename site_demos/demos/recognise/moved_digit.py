@@ -65,9 +65,16 @@ def _curve(parameters: Parameters) -> str:
             y_label="share of all test images, moved like this, that are read right",
         ),
         PLOT.path(points, "nn-curve nn-solution"),
-        kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point"),
         label,
+        kit.handle(
+            kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point"),
+            parameters=parameters,
+            at=(x, y),
+            across=kit.Axis("across", PLOT.scale[0]),
+            radius=4.5,
+        ),
         title=f"Test images read right, by how far they are moved to the right: {spoken}.",
+        operable=True,
     )
 
 

@@ -39,7 +39,7 @@ def render(parameters: Parameters) -> str:
             kit.element("p", "The slopes of each neuron of this layer", class_="nn-picks-label"),
             _picks(place, neuron),
             _scale(place),
-            draw_step(place, rate),
+            draw_step(parameters, place, rate),
             kit.result(_verdict(it, rate)),
             kit.below(_largest(place)),
         ]

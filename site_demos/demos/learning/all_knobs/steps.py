@@ -11,8 +11,11 @@ PARTS = 50
 AIR = 0.95  # the cost before the step is at most this part of the height
 
 
-def draw_step(place: int, rate: float) -> str:
-    """Draw the cost of an image after one step, over η, and what the slopes alone promise."""
+def draw_step(parameters: kit.Parameters, place: int, rate: float) -> str:
+    """Draw the cost of an image after one step, over η, and what the slopes alone promise.
+
+    The dot on the curve is dragged to set the step's size, the parameter `rate`.
+    """
     it = found(place)
     plot, cost = _plot(it), cost_after(it, rate)
     x, y = plot.at(rate, min(cost, plot.y[1]))
@@ -21,8 +24,15 @@ def draw_step(place: int, rate: float) -> str:
         400,
         206,
         _curves(place),
-        kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
+        kit.handle(
+            kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
+            parameters=parameters,
+            at=(x, y),
+            across=kit.Axis("rate", plot.scale[0]),
+            radius=5,
+        ),
         title=title,
+        operable=True,
     )
 
 

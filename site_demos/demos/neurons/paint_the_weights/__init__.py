@@ -59,7 +59,7 @@ def render(parameters: Parameters) -> str:
                 kit.element(
                     "div",
                     kit.result(_verdict(totals[rows], parameters.bias, z, a, rows)),
-                    painting.draw_sum(totals, rows, parameters.bias, a),
+                    painting.draw_sum(parameters, totals, rows, parameters.bias, a),
                 ),
                 class_="nn-painted",
             ),

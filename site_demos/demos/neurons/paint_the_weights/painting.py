@@ -92,14 +92,25 @@ def running(products: Sequence[float]) -> list[float]:
     return list(accumulate(rows, initial=0.0))
 
 
-def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float) -> str:
-    """Draw the sum as it grows row by row, the threshold -b, and the neuron that comes of it."""
+def draw_sum(
+    parameters: kit.Parameters, totals: Sequence[float], rows: int, bias: float, activation: float
+) -> str:
+    """Draw the sum as it grows row by row, the threshold -b, and the neuron that comes of it.
+
+    The end of the curve is dragged to set how many rows are added, the parameter `rows`.
+    """
     limit = 20 * ceil(max(20.0, -bias, bias, *map(abs, totals)) / 20)
     plot = kit.Plot(x=(0, SIDE), y=(-limit, limit), left=48, top=30, width=250, height=110)
     x, y = plot.at(rows, totals[rows])
     _, level = plot.at(0, -bias)
     threshold = kit.element("path", d=f"M48 {level:.1f}H298", class_="nn-guide nn-threshold")
-    point = kit.element("circle", cx=x, cy=y, r=4.0, class_="nn-point")
+    point = kit.handle(
+        kit.element("circle", cx=x, cy=y, r=4.0, class_="nn-point"),
+        parameters=parameters,
+        at=(x, y),
+        across=kit.Axis("rows", plot.scale[0]),
+        radius=4,
+    )
     name = kit.equation(
         "−b", value=kit.fixed(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
     )
@@ -129,6 +140,7 @@ def draw_sum(totals: Sequence[float], rows: int, bias: float, activation: float)
         sentence,
         title=f"After {rows} of {SIDE} rows the sum is {kit.fixed(totals[rows])};"
         f" the threshold is {kit.fixed(-bias, 1)}",
+        operable=True,
     )
 
 
