@@ -51,6 +51,13 @@ def test_each_chapter_has_a_guess_and_its_answer(built: Path, path: str) -> None
 
 
 @pytest.mark.parametrize("path", CHAPTERS)
+def test_text_asks_for_no_guess_that_cannot_be_given(built: Path, path: str) -> None:
+    html = (built / path / "index.html").read_text(encoding="utf-8")
+    text = re.sub(r"<nn-guess.*?</nn-guess>", "", html, flags=re.DOTALL)
+    assert not re.search(r"(?i)\b(take|make|have) a guess\b|\bguess (first|before)\b", text)
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
 def test_section_of_a_guess_in_the_text_does_not_tell_its_answer(built: Path, path: str) -> None:
     html = (built / path / "index.html").read_text(encoding="utf-8")
     for guess in re.split(r"</?nn-demo\b", html)[::2]:  # what stands outside of figures

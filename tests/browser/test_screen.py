@@ -151,7 +151,7 @@ def ends(count: int) -> list[int]:
 
 def unseen(demo: Demo) -> list[str]:
     """Return what is held or chosen in a demo, or beside it, and not seen with what it changes."""
-    places = [(kind, range(demo.root.locator(kind).count()), turn) for kind in HELD]
+    places = [(kind, [*range(demo.root.locator(kind).count())], turn) for kind in HELD]
     places += [(kind, ends(demo.root.locator(kind).count()), choose) for kind in CHOSEN]
     found = []
     for kind, numbers, act in places:
