@@ -15,11 +15,12 @@ WEIGHTS := site_demos/weights/digits.json
 NO_HIDDEN := site_demos/weights/no_hidden_layer.json
 PROSE := docs nn_core site_demos tests README.md CONTRIBUTING.md CHANGELOG.md
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
+ENGINES := firefox-esr webkit2gtk-driver xvfb
 SHELL_ONLY := chromium-headless-shell
 
 .PHONY: help
 help: ## List the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 .venv/packages: requirements.lock requirements-dev.lock .python-version
 	rm -rf .venv # first, so that the Python that makes a new one is not its own
@@ -88,6 +89,12 @@ check: tools ## Lint, check the types, and read the English
 .PHONY: test
 test: tools browser build ## Run the tests, each check on one page and demo of a kind (EVERY=1: on every one, and what takes long)
 	pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(if $(EVERY),,--sample)
+
+.PHONY: test-engines
+test-engines: tools browser build ## Run the browser tests in stock Firefox, and what readers do in WebKit (EVERY=1: on every demo)
+	{ [ "$$(id -u)" = 0 ] && apt-get install --yes --no-install-recommends $(ENGINES); } || echo "What is not installed is skipped."
+	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser
+	pytest $(if $(EVERY),,--sample) tests/webkit
 
 .PHONY: faults
 faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)

@@ -96,10 +96,10 @@ export class Run extends HTMLElement {
 
   async #goOn() {
     while (this.#playing) {
-      // biome-ignore lint/performance/noAwaitInLoops: one slice after another, each drawn before the next
-      const { error } = await this.#demo.order("advance", this.getAttribute("slice") ?? "", { goesOn: true });
+      const next = this.#demo.order("advance", this.getAttribute("slice") ?? "", { goesOn: true });
+      // biome-ignore lint/performance/noAwaitInLoops: one slice after another, each worked out while the last one is painted
+      const [{ error }] = await Promise.all([next, painted()]);
       if (error) this.pause();
-      await painted();
     }
     this.#loop = undefined;
     this.#demo.rest();

@@ -1,7 +1,7 @@
 """What the browser tests share: visits that end with their test, demos and pages that stay live."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from site_demos.kit.figure import demos
 from tests.browser.demo import Demo
+from tests.browser.engines import able
 from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
 from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Begin, Visit, pages
@@ -34,6 +35,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ordered = sorted((items[place] for place in places), key=_turn)
     for place, item in zip(places, ordered, strict=True):
         items[place] = item
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    """Leave out what an engine cannot be asked for."""
+    with able():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Leave out what an engine cannot be asked for."""
+    with able():
+        return (yield)
 
 
 def _turn(item: pytest.Item) -> tuple[str, int]:

@@ -1,14 +1,19 @@
 """The engines that the tests can be run in, and how each is started."""
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Error, Playwright
 
 from tests.browser.chromium import launch_shell
 
 CHROMIUM, FIREFOX = "chromium", "firefox"
 ENGINES = (CHROMIUM, FIREFOX)
+LACKS = re.compile(r"only [a-z ]+ Chromium|not supported in Firefox", re.IGNORECASE)
+"""What playwright says of what it can do with a Chromium alone."""
 FIREFOXES = ("firefox-esr", "firefox")
 
 
@@ -20,3 +25,14 @@ def start(playwright: Playwright, engine: str) -> Browser:
     if found is None:
         pytest.skip("no Firefox is installed")
     return playwright.firefox.launch(channel="moz-firefox", executable_path=found)
+
+
+@contextmanager
+def able() -> Iterator[None]:
+    """Skip a test for which playwright needs a Chromium."""
+    try:
+        yield
+    except Error as error:
+        if LACKS.search(error.message):
+            pytest.skip(error.message.splitlines()[0])
+        raise
