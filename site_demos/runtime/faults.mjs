@@ -3,6 +3,8 @@ import { isOutdated } from "./edition.mjs";
 
 /** @import { Fault } from "./types.d.ts" */
 
+const LONGEST = 200; // characters of what is not in our words
+
 /** @type {Record<Fault["kind"], (fault: Fault) => string>} */
 const WORDS = {
   missing: ({ file }) => `The file ${file} is missing from the site (404).`,
@@ -17,8 +19,14 @@ const WORDS = {
   lacking: ({ said }) => `It needs ${said}, which this browser does not have.`,
   memory: () => "There is not enough memory. Other tabs or programs may be using it.",
   stopped: () => "The next run starts afresh, in a moment.",
-  said: ({ said }) => String(said),
+  said: ({ said }) => brief(String(said)),
 };
+
+/** Of a traceback its last line: what a reader's code makes Python say may be as long as it likes. */
+function brief(/** @type {string} */ said) {
+  const line = said.trim().split("\n").at(-1) ?? "";
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
 
 const HOPELESS = new Set(["policy", "lacking"]);
 const OF_FILES = new Set(["missing", "page", "altered", "short"]);

@@ -1,4 +1,4 @@
-// The worker that runs Python: one for all figures, and another for what readers write (see sandbox.mjs). Only strings cross its border.
+// The worker that runs Python: one for all figures, and two for what readers write (see sandbox.mjs). Only strings cross its border.
 // Takes {kind: "start", base, manifest, confined} once, then {kind: "ask", id, name, query} and, of a demo that runs, key, order, text.
 // Gives {kind: "progress", what, loaded, total}, {kind: "ready"}, {kind: "failed", fault}, {kind: "answer", id, text}, and
 // {kind: "lacks", id, fault} where a file that a demo needs has not come. Asked {kind: "where"} it gives {kind: "here", file}, the
@@ -27,7 +27,7 @@ let patience = new AbortController();
 const post = self.postMessage.bind(self); // which a reader's code has no more
 const tell = (/** @type {Told} */ told) => post(told);
 
-self.onmessage = (/** @type {MessageEvent<Order>} */ { data: message }) => {
+const hear = (/** @type {MessageEvent<Order>} */ { data: message }) => {
   if (message.kind === "where") tell({ kind: "here", file: awaited() });
   else if (message.kind === "give up") giveUp();
   else if (message.kind === "ask") answer(message);
@@ -36,6 +36,7 @@ self.onmessage = (/** @type {MessageEvent<Order>} */ { data: message }) => {
   else if (message.kind === "reply") sandbox.reply(message.text);
   else begin(message.base, message.manifest, message.confined);
 };
+self.addEventListener("message", hear); // which a reader's code cannot take away, as it could `onmessage`
 
 function giveUp() {
   patience.abort();
