@@ -1,6 +1,6 @@
 // What a demo asks of Python: the figure of its form's state, of which only the newest counts, and orders to its run.
 import { harmless } from "./harmless.mjs";
-import { python, readers } from "./python.mjs";
+import { altered, python } from "./python.mjs";
 import { setState, stateOf } from "./state.mjs";
 
 /** @import { Demo } from "./element.mjs" */
@@ -156,7 +156,7 @@ export class Asking {
    */
   async #changed(question, changes) {
     const demo = this.#demo;
-    const answer = await readers.ask({ key: demo.page + demo.id, ...question, changes });
+    const answer = await altered.ask({ key: demo.page + demo.id, ...question, changes });
     if (answer.figure !== undefined) answer.figure = await harmless(answer.figure);
     return answer;
   }

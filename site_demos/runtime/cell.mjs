@@ -1,5 +1,6 @@
 // <nn-cell>: Python that the build ran, and that the reader runs and changes. Its `state` is static, loading, live, busy or error.
 // Cells run in a worker of their own, one after another: what runs there can be stopped, while every figure goes on.
+import { cameBack } from "./address.mjs";
 import { Code } from "./code.mjs";
 import { copy } from "./copying.mjs";
 import { one, Stay, targetOf } from "./dom.mjs";
@@ -8,6 +9,7 @@ import { borrow, lend } from "./lending.mjs";
 import { tell } from "./message.mjs";
 import { Output } from "./output.mjs";
 import { readers } from "./python.mjs";
+import { runFromTop } from "./top.mjs";
 
 /** @import { Loading, OfRun, Running } from "./types.d.ts" */
 
@@ -22,13 +24,18 @@ export class Cell extends HTMLElement {
   page = "";
   shares = true; // names, with the cells of its page
   does = "Run"; // says its main button
+  waits = false; // its code came with a link, and was not run
   #stay = new Stay();
   /** @type {Code | undefined} */
   #code;
   /** @type {Output | undefined} */
   #output;
+  /** @type {HTMLElement | undefined} */
+  #message;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #turning;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #watching;
 
   connectedCallback() {
     this.page = location.pathname;
@@ -36,17 +43,19 @@ export class Cell extends HTMLElement {
       name: `${this.page}#${this.id}`,
       home: this.shares ? this.page : "",
       label: `Python of ${this.called}`,
+      python: readers,
       run: () => this.run(),
       edited: () => this.#edited(),
     });
     this.#output = new Output(one(this, "output", HTMLOutputElement));
-    this.#stay.listen(this, ["click"], (event) => this.#pressed(targetOf(event).closest("[data-cell]")));
+    this.#message ??= one(this, ":scope > .nn-message", HTMLElement);
+    this.#stay.listen(this, ["click"], (event) => this.#pressed(targetOf(event)));
     this.#stay.listen(this, ["pointerdown", "focusin"], () => readers.start().catch(() => undefined));
     this.#stay.listen(readers, ["progress"], (event) => this.#progressed(event.detail));
     this.#stay.listen(window, ["hashchange"], () => borrow(this));
     one(this, ".nn-buttons", HTMLElement).removeAttribute("inert");
     this.#code.restore();
-    borrow(this);
+    borrow(this, cameBack());
   }
 
   disconnectedCallback() {
@@ -99,6 +108,7 @@ export class Cell extends HTMLElement {
   /** Run what stands there, when its turn has come. */
   run() {
     if (this.#busy) return queue;
+    this.waits = false;
     this.state = "loading";
     this.say("");
     const now = stops;
@@ -117,8 +127,8 @@ export class Cell extends HTMLElement {
       this.say(""); // of what has come by now
       this.state = "busy";
       output.begin();
-      const asked = setTimeout(() => this.say("It has been running for 30 seconds.", "Stop it", stop), LONG);
-      const ended = await readers.run(running, (told) => this.#hear(told)).finally(() => clearTimeout(asked));
+      this.#watch();
+      const ended = await readers.run(running, (told) => this.#hear(told)).finally(() => clearTimeout(this.#watching));
       await output.end(ended);
       this.say("");
       this.state = ended.error === undefined ? "live" : "error";
@@ -131,9 +141,18 @@ export class Cell extends HTMLElement {
     }
   }
 
+  #watch() {
+    this.#watching = setTimeout(() => this.say("It has been running for 30 seconds.", "Stop it", stop), LONG);
+  }
+
   async #hear(/** @type {OfRun} */ told) {
-    if (told.kind === "output") this.output.print(told.text);
-    else readers.reply(await this.output.ask(told.prompt));
+    if (told.kind === "output") {
+      this.output.print(told.text);
+      return;
+    }
+    clearTimeout(this.#watching); // it waits for the reader
+    readers.reply(await this.output.ask(told.prompt));
+    this.#watch();
   }
 
   /**
@@ -142,7 +161,7 @@ export class Cell extends HTMLElement {
    * @param {() => void} [act]
    */
   say(text, action, act = () => undefined) {
-    tell(one(this, ".nn-message", HTMLElement), text, action, act);
+    tell(/** @type {HTMLElement} */ (this.#message), text, action, act);
   }
 
   #progressed(/** @type {Loading} */ { what, loaded, total }) {
@@ -157,23 +176,16 @@ export class Cell extends HTMLElement {
     this.#button("reset").disabled = !whose;
   }
 
-  async #pressed(/** @type {HTMLButtonElement | null} */ button) {
+  async #pressed(/** @type {Element} */ part) {
+    /** @type {HTMLButtonElement | null} */
+    const button = part.closest("output") ? null : part.closest("[data-cell]"); // what code shows may look like a button
     const does = button?.dataset.cell;
     if (does === "run" && button?.textContent === "Stop") stop();
     else if (does === "run") this.run();
-    if (does === "top") this.#runFromTop();
+    if (does === "top") await runFromTop(this);
     if (does === "reset") this.code.text = this.code.original;
     if (button && does === "copy") await copy(button, this.code.text, "There is no clipboard");
     if (button && does === "link") await lend(this, button);
-  }
-
-  /** Run all cells of the page that stand above this one, and this one, as far as they go well. */
-  async #runFromTop() {
-    for (const cell of document.querySelectorAll("nn-cell")) {
-      // biome-ignore lint/performance/noAwaitInLoops: one needs what the other has made
-      await cell.run();
-      if (cell === this || cell.state !== "live") break;
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { borrowed, cameBack } from "./address.mjs";
 import { one, unfold } from "./dom.mjs";
 import { ANYBODYS, DAMAGED } from "./lending.mjs";
 import { unpack } from "./packing.mjs";
-import { readers } from "./python.mjs";
+import { altered } from "./python.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 /** @import { Listing } from "./listing.mjs" */
@@ -45,7 +45,7 @@ export class Changing {
       () => this.#accept(),
       () => this.#takeAway(),
       () => this.#reset(),
-      () => readers.stop().catch(() => undefined),
+      () => altered.stop().catch(() => undefined),
     ];
     for (const [place, button] of this.#buttons.entries()) button.addEventListener("click", () => acts[place]?.());
     demo.addEventListener("nn:answered", (event) => this.#answered(/** @type {CustomEvent<Answer>} */ (event).detail));
@@ -61,8 +61,10 @@ export class Changing {
 
   /** Show what a link has brought, or else what the reader has made, or the original. */
   begin() {
-    if (cameBack() && this.#listings.some(({ code }) => code.kept !== null)) this.#restore();
-    else if (!this.borrow()) this.#restore();
+    const back = cameBack();
+    if (!(back && this.#listings.some(({ code }) => code.kept !== null)) && this.borrow()) return;
+    this.#restore();
+    if (back && borrowed(this.#demo.id) !== undefined) for (const { code } of this.#listings) code.recall();
   }
 
   /** Show the code that the address has for the figure, if there is some; the figure is drawn as it was built. */
@@ -170,7 +172,7 @@ export class Changing {
 
   #takeAway() {
     this.#waits = true; // as long as some of it is there
-    this.#restore();
+    for (const { code } of this.#listings) code.giveBack();
     this.#waits = false;
     this.#renew();
   }

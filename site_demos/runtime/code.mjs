@@ -1,11 +1,10 @@
 // Python that a page shows and a reader may change: an editor takes its place when it is touched. What was typed is kept in this
 // browser, by page and by name, until it is as it was.
 import { one, Stay } from "./dom.mjs";
-import { readers } from "./python.mjs";
+import { Typed } from "./typed.mjs";
 
 /** @import { edit } from "./editor/editor.mjs" */
-
-const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-code `; // all sites of one host share the storage
+/** @import { readers } from "./python.mjs" */
 
 let hints = 0;
 
@@ -13,7 +12,7 @@ export class Code {
   #block;
   #pre;
   #options;
-  #key;
+  #typed;
   #stay = new Stay();
   /** @type {ReturnType<typeof edit> | undefined} */
   #editor;
@@ -27,14 +26,14 @@ export class Code {
 
   /**
    * @param {HTMLElement} block what holds the `pre`
-   * @param {{ name: string, home: string, label: string, marks?: boolean, run: () => void, edited: () => void }} options by `name` it
-   *   is kept; its `home` knows names that it may use (see completing.py); where it `marks`, lines stand out that the original has not
+   * @param {{ name: string, home: string, label: string, python: typeof readers, marks?: boolean, run: () => void, edited: () => void }} options by `name` it
+   *   is kept; its `home` knows names that it may use (see completing.py), as `python` tells; where it `marks`, lines stand out that the original has not
    */
   constructor(block, options) {
     this.#block = block;
     this.#pre = one(block, "pre", HTMLPreElement);
     this.#options = options;
-    this.#key = `${KEY}${options.name}`;
+    this.#typed = new Typed(options.name);
     this.original = this.#pre.textContent.trimEnd();
     this.#stay.listen(this.#pre, ["pointerdown"], () => loaded());
     this.#stay.listen(this.#pre, ["click"], (event) => getSelection()?.isCollapsed && this.open(event));
@@ -81,16 +80,31 @@ export class Code {
   restore() {
     this.#lent = undefined;
     this.#held = false;
+    this.#typed.apart = false;
     this.text = this.own;
   }
 
-  get kept() {
-    return read(this.#key);
+  /** Show what the reader has made of the code of a link, if it was kept apart. */
+  recall() {
+    const { ofLink } = this.#typed;
+    if (ofLink === null) return;
+    this.#typed.apart = true;
+    this.text = ofLink;
   }
 
-  /** What was kept, or else the original. */
+  /** Take away the code of a link, and what the reader has made of it. */
+  giveBack() {
+    this.#typed.forgetLink();
+    this.restore();
+  }
+
+  get kept() {
+    return this.#typed.text;
+  }
+
+  /** What was kept of the reader's own, or else the original. */
   get own() {
-    return this.kept ?? this.original;
+    return this.#typed.own ?? this.original;
   }
 
   /**
@@ -99,6 +113,8 @@ export class Code {
    */
   lend(text, { held = false } = {}) {
     this.#lent = text;
+    this.#typed.apart = this.#typed.own !== null;
+    this.#typed.forgetLink(); // of an earlier one
     this.#held = held;
     this.text = text;
   }
@@ -151,7 +167,7 @@ export class Code {
       text: this.text,
       original: this.#options.marks ? this.original : undefined,
       hint: hint.id,
-      names: (/** @type {string} */ text) => readers.complete(text, this.#options.home).catch(() => []),
+      names: (/** @type {string} */ text) => this.#options.python.complete(text, this.#options.home).catch(() => []),
       edited: () => this.#edited(),
     });
   }
@@ -162,7 +178,7 @@ export class Code {
   }
 
   #keep() {
-    keep(this.#key, this.isChanged ? this.text : undefined);
+    this.#typed.keep(this.isChanged ? this.text : undefined);
   }
 }
 
@@ -176,25 +192,4 @@ function hintOf() {
   hint.textContent =
     "Shift and Enter run it. Control and Space complete a name. Tab indents; to leave, press Esc, then Tab.";
   return hint;
-}
-
-function read(/** @type {string} */ key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null; // storage is refused
-  }
-}
-
-/**
- * @param {string} key
- * @param {string | undefined} text
- */
-function keep(key, text) {
-  try {
-    if (text === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-  } catch {
-    // Storage is refused, or full: it holds until the page is left.
-  }
 }

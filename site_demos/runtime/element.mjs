@@ -29,6 +29,7 @@ export class Demo extends HTMLElement {
   #announcer = new Announcer(this);
   #stay = new Stay();
   #motion = new Motion(this);
+  #failed = false;
 
   connectedCallback() {
     this.page = location.pathname;
@@ -110,6 +111,7 @@ export class Demo extends HTMLElement {
 
   fail(/** @type {Error} */ error) {
     this.state = "error";
+    this.#failed = true;
     const remedy = error instanceof Trouble ? error.remedy : "again";
     if (remedy === "load") this.say(error.message, "Load it", () => this.#link.renew(changesOf(this.form)));
     else this.say(error.message, remedy && "Try again");
@@ -120,7 +122,8 @@ export class Demo extends HTMLElement {
    * @param {Answer} answer
    */
   show(answer, asItWas = false) {
-    if (!asItWas) judge(this, answer);
+    if (!asItWas || this.#failed) judge(this, answer);
+    this.#failed = false;
     this.dispatchEvent(new CustomEvent("nn:answered", { detail: answer }));
     if (answer.error || answer.figure === undefined) return;
     if (this.state === "loading") this.state = "busy";

@@ -1,5 +1,5 @@
 // Code in a link, #cell-1?code=…: packed, shown as somebody else's, and never run before the reader says so.
-import { borrowed, cameBack } from "./address.mjs";
+import { borrowed } from "./address.mjs";
 import { copy } from "./copying.mjs";
 import { pack, unpack } from "./packing.mjs";
 
@@ -10,18 +10,24 @@ export const DAMAGED = "The code in this link is damaged or too long.";
 export const TOO_LONG = "A link can hold 100 kB of code, but this is more.";
 const LENT = `This code ${ANYBODYS} Read it before you run it.`;
 
-/** Show the code that the address has for a cell, unless the reader comes back to what they have made of it. */
-export async function borrow(/** @type {Cell} */ cell) {
+/**
+ * Show the code that the address has for a cell, unless the reader comes back to what they have made of it.
+ * @param {Cell} cell
+ */
+export async function borrow(cell, comesBack = false) {
   const { code } = cell;
   const packed = borrowed(cell.id);
-  if (packed === undefined || (cameBack() && code.isChanged)) return;
+  if (packed !== undefined && comesBack) code.recall();
+  if (packed === undefined || (comesBack && code.isChanged)) return;
   cell.scrollIntoView({ block: "nearest" });
   const text = await unpack(packed);
   if (text === undefined) cell.say(DAMAGED);
   if (text === undefined || text === code.text) return;
   code.lend(text);
+  cell.waits = true;
   cell.say(LENT, "Remove it", () => {
-    code.restore();
+    cell.waits = false;
+    code.giveBack();
     cell.say("");
   });
 }

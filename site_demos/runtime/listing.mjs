@@ -1,8 +1,9 @@
-// <nn-listing>: a module that draws a figure, and that the reader may change. The figure is drawn anew as they type, by the worker for
-// what readers write; what is wrong with the code is told beside the last figure that could be drawn.
+// <nn-listing>: a module that draws a figure, and that the reader may change. The figure is drawn anew as they type, by a worker for
+// such figures; what is wrong with the code is told beside the last figure that could be drawn.
 import { Changing } from "./changing.mjs";
 import { Code } from "./code.mjs";
 import { Stay } from "./dom.mjs";
+import { altered } from "./python.mjs";
 
 /** @import { Demo } from "./element.mjs" */
 
@@ -24,6 +25,7 @@ export class Listing extends HTMLElement {
       name: `${demo.page}#${demo.id} ${module}`,
       home: module,
       label: `Python of ${module}`,
+      python: altered,
       marks: true,
       run: () => demo.update(),
       edited: () => changing.note(this),

@@ -1,4 +1,4 @@
-// The page's side of a worker: started once for the whole visit, asked by every demo; and another one for what readers write.
+// The page's side of a worker: started once for the whole visit, asked by every demo; and two more for what readers write.
 import { awaited, FaultError } from "./arriving.mjs";
 import { troubleOf } from "./faults.mjs";
 import { openWorker } from "./opening.mjs";
@@ -10,8 +10,10 @@ import { MANIFEST, PYTHON } from "./where.mjs";
 /** @typedef {{ neverBegan: string, ended: string, lacks: string }} Words what is said before a fault */
 /**
  * @template T
- * @typedef {{ resolve: (value: T) => void, reject: (error: Error) => void, hear?: (told: OfRun) => void }} Waiting
+ * @typedef {{ resolve: (value: T) => void, reject: (error: Error) => void }} Promised
  */
+
+/** @typedef {Promised<any> & { order: (id: number) => Order, hear: (told: OfRun) => void }} Waiting */
 
 /** @type {Words} */
 const OF_FIGURES = {
@@ -20,7 +22,7 @@ const OF_FIGURES = {
   lacks: "The figure stays as it was, because something it needs has not arrived.",
 };
 /** @type {Words} */
-const OF_READERS = {
+const OF_CELLS = {
   ...OF_FIGURES,
   neverBegan: "Python could not start.",
   ended: "Python has stopped, and the variables of all cells are gone.",
@@ -31,10 +33,10 @@ class Python extends EventTarget {
   #worker;
   /** @type {Promise<void> | undefined} */
   #ready;
-  /** @type {Waiting<void> | undefined} */
+  /** @type {Promised<void> | undefined} */
   #starting;
   #opening = new AbortController();
-  /** @type {Map<number, Waiting<any>>} */
+  /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #last = 0;
   #watchdog = new Watchdog(
@@ -111,9 +113,12 @@ class Python extends EventTarget {
     this.#tell({ kind: "reply", text });
   }
 
-  /** End whatever runs, and be ready again soon. */
+  /** End what runs, and be ready again soon. What waits behind it is done then. */
   async stop() {
+    const [running, ...behind] = this.#waiting;
+    this.#waiting = new Map(running && [running]);
     await this.#end({ kind: "stopped" });
+    for (const [, { order, hear, resolve, reject }] of behind) this.#send(order, hear).then(resolve, reject);
     await this.start();
   }
 
@@ -128,7 +133,7 @@ class Python extends EventTarget {
     const id = this.#last;
     if (!this.#confined) this.#watchdog.watch();
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, hear });
+      this.#waiting.set(id, { resolve, reject, order, hear });
       this.#tell(order(id));
     });
   }
@@ -146,7 +151,7 @@ class Python extends EventTarget {
     if (told.kind === "failed") this.#end(told.fault);
     if (told.kind === "answer") this.#settle(told.id)?.resolve(JSON.parse(told.text));
     if (told.kind === "lacks") this.#lack(told);
-    if (told.kind === "output" || told.kind === "asked") this.#waiting.get(told.id)?.hear?.(told);
+    if (told.kind === "output" || told.kind === "asked") this.#waiting.get(told.id)?.hear(told);
     if (told.kind === "ready") this.#begin();
     this.#watchdog.watch();
     if (!this.#starting && (this.#confined || this.#waiting.size === 0)) this.#watchdog.rest();
@@ -196,5 +201,8 @@ const faultOf = (/** @type {Error} */ error) =>
 
 export const python = new Python(OF_FIGURES, false);
 
-/** For what readers write: it can be stopped while all figures go on. */
-export const readers = new Python(OF_READERS, true);
+/** For cells: it can be stopped while all figures go on. */
+export const readers = new Python(OF_CELLS, true);
+
+/** For figures that readers have changed: they go on, and their runs, while a cell is stopped. */
+export const altered = new Python(OF_FIGURES, true);

@@ -1,4 +1,4 @@
-// Where code that a reader wrote, or got by a link, runs: in a worker of its own, so that it can be stopped, and without what would
+// Where code that a reader wrote, or got by a link, runs: in workers of its own, so that it can be stopped, and without what would
 // let a worker reach into the rest of the site.
 
 /** @import { PyodideAPI } from "pyodide" */

@@ -6,7 +6,7 @@ from random import Random
 from string import ascii_letters, digits
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.cell import CHAPTER, cell_of, ended, ran, written
 from tests.browser.visit import Visit
@@ -36,6 +36,32 @@ def stop(cell: Locator) -> None:
     cell.get_by_role("button", name="Stop", exact=True).click()
     expect(cell.locator(".nn-message")).to_contain_text("Python has stopped")
     expect(cell.get_by_role("button", name="Run", exact=True)).to_be_visible()
+
+
+TWO_RUNS = "learn/sigmoid-or-relu/"
+"""A page with a cell, and a figure that trains."""
+
+
+def trained(page: Page) -> Locator:
+    """Have a figure of changed code train, and return it."""
+    demo = page.locator("nn-demo#sigmoid-or-relu")
+    demo.scroll_into_view_if_needed()
+    expect(demo).to_have_attribute("state", "live")
+    demo.locator(".nn-source > summary").click()
+    demo.locator("nn-change button").first.click()
+    expect(demo.locator(".nn-altered")).to_be_visible()
+    expect(demo).to_have_attribute("state", "live")
+    demo.get_by_role("button", name="Play", exact=True).click()
+    steps_of(demo, at_least=2)
+    return demo
+
+
+def steps_of(demo: Locator, at_least: int) -> int:
+    """Wait until a run has taken so many steps, and return how many it has."""
+    pace = demo.locator(".nn-pace")
+    page, reached = demo.page, "([pace, least]) => parseInt(pace.textContent) >= least"
+    page.wait_for_function(reached, arg=[pace.element_handle(), at_least])
+    return int(pace.inner_text().partition(" ")[0].replace(",", ""))
 
 
 def link_to(code: str) -> str:
@@ -86,6 +112,9 @@ def test_two_tabs_have_a_python_each(visit: Visit) -> None:
     stop(cell_of(other))
     expect(cell_of(page).locator(".cm-content")).to_have_text("mine = 1")
     assert ran(page, "mine").inner_text() == "1"
+    written(other, "'theirs'")
+    page.reload()
+    expect(cell_of(page).locator(".cm-content")).to_have_text("mine")
     other.close()
 
 
@@ -97,6 +126,17 @@ def test_python_that_was_killed_is_stopped_and_begun_anew(visit: Visit) -> None:
     page.evaluate("begun.forEach(worker => worker.terminate())")
     stop(cell)
     assert ran(page, "1 + 2").inner_text() == "3"
+
+
+def test_training_by_changed_code_goes_on_while_a_cell_is_stopped(visit: Visit) -> None:
+    page = visit.open(TWO_RUNS)
+    demo = trained(page)
+    cell = begun(written(page, ENDLESS))
+    before = steps_of(demo, at_least=3)
+    stop(cell)
+    assert steps_of(demo, at_least=before + 2) > before
+    expect(demo.locator(".nn-message")).to_be_empty()
+    expect(demo.get_by_role("button", name="Pause", exact=True)).to_be_visible()
 
 
 BROUGHT_DOWN = {
@@ -118,7 +158,13 @@ def test_code_cannot_end_its_worker_unseen_nor_answer_for_it(visit: Visit) -> No
     assert ran(
         page, "import js\n[hasattr(js, n) for n in ('close', 'postMessage')]"
     ).inner_text() == ("[False, False]")
+    ran(page, "import js\njs.onmessage = None")
     assert ran(page, "1 + 2").inner_text() == "3"
+    ran(page, "import sys\nsys.modules.clear()")
+    ran(page, "1 + 2")
+    message = cell_of(page).locator(".nn-message")
+    expect(message).to_contain_text("Python has stopped")
+    assert len(message.inner_text()) < 300
 
 
 def test_flood_is_cut_and_the_page_goes_on(visit: Visit) -> None:
@@ -129,6 +175,20 @@ def test_flood_is_cut_and_the_page_goes_on(visit: Visit) -> None:
     stop(cell)
     expect(cell.locator(".nn-printed")).to_contain_text("There is no room for more")
     assert ran(page, "1 + 2").inner_text() == "3"
+
+
+def test_who_thinks_about_an_answer_is_not_asked_whether_to_stop(visit: Visit) -> None:
+    visit.page.clock.install()
+    page = visit.open(CHAPTER)
+    cell = written(page, "input()\nwhile True: pass")
+    page.keyboard.press("Shift+Enter")
+    expect(cell.locator("output input")).to_be_focused()
+    page.clock.fast_forward("00:30")
+    expect(cell.locator(".nn-message")).to_be_empty()
+    page.keyboard.press("Enter")
+    expect(cell.locator("output input")).to_have_count(0)
+    page.clock.fast_forward("00:30")
+    expect(cell.locator(".nn-message")).to_contain_text("It has been running for 30 seconds.")
 
 
 def test_after_30_seconds_it_is_asked_whether_a_cell_should_stop(visit: Visit) -> None:

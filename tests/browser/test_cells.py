@@ -13,6 +13,12 @@ from tests.browser.cell import CHAPTER, cell_of, ended, ran, written
 from tests.browser.server import Site
 from tests.browser.visit import PHONE, Begin, Visit
 
+
+def deflated(code: str) -> str:
+    """Return code as a link carries it."""
+    return base64.urlsafe_b64encode(zlib.compress(code.encode(), wbits=-15)).decode().rstrip("=")
+
+
 STOP = "Python has stopped, and the variables of all cells are gone. The next run starts afresh"
 
 
@@ -83,6 +89,26 @@ def test_what_comes_is_shown_as_it_comes_and_nothing_of_it_can_act(bench: Visit)
     assert output.locator(".nn-shown").inner_html() == '<div><img src="x"><a>b</a></div>'
     ran(page, "from site_demos import kit\nkit.picture(9, 9, kit.neuron(4, 4, 3, 1), title='One')")
     expect(output.get_by_role("img", name="One")).to_be_visible()
+
+
+COVERS = "<div style='position: fixed; inset: 0; margin: -99em; z-index: 99'>Log in again</div>"
+COVERED = """part => [[9, 9], [innerWidth / 2, 9], [9, innerHeight - 9]]
+  .some(([x, y]) => part.contains(document.elementFromPoint(x, y)))
+  || document.documentElement.scrollWidth > innerWidth"""
+
+
+def test_what_is_shown_stays_in_its_place_and_operates_nothing(bench: Visit) -> None:
+    page = bench.page
+    output = ran(page, f"{COVERS!r}")
+    expect(output).to_contain_text("Log in again")
+    assert not output.evaluate(COVERED)
+    code = repr("<div><button data-cell='reset'>Go on</button><p class='nn-message'>Old</p></div>")
+    output = ran(page, code)
+    output.get_by_role("button", name="Go on").click()
+    expect(cell_of(page).locator(".cm-content")).to_have_text(code)
+    page.keyboard.press("Tab")
+    ran(page, "import os\nos._exit(3)")
+    expect(cell_of(page).locator(":scope > .nn-message")).to_contain_text("Program term")
 
 
 def test_mistakes_and_ends_are_told_and_the_page_goes_on(bench: Visit) -> None:
@@ -192,6 +218,44 @@ def test_code_of_a_link_is_shown_as_anybodys_and_waits(still: Visit) -> None:
     expect(cell.locator(".nn-message")).to_contain_text("damaged or too long")
 
 
+def test_code_of_a_link_leaves_what_the_reader_had_there(still: Visit) -> None:
+    page = still.open(CHAPTER)
+    written(page, "'mine'")
+    page.goto("about:blank")
+    page.goto(f"{still.site.url}{CHAPTER}#cell-1?code={deflated('theirs')}")
+    cell = cell_of(page)
+    expect(cell.locator(".cm-content")).to_have_text("theirs")
+    cell.locator(".cm-content").click()
+    page.keyboard.press("End")
+    page.keyboard.insert_text(" and mine")
+    page.reload()
+    expect(cell.locator(".cm-content")).to_have_text("theirs and mine")
+    still.open(CHAPTER)  # without the link
+    expect(cell.locator(".cm-content")).to_have_text("'mine'")
+    page.goto(f"{still.site.url}{CHAPTER}#cell-1?code={deflated('theirs, too')}")
+    expect(cell.locator(".cm-content")).to_have_text("theirs, too")
+    cell.locator(".cm-content").click()
+    page.keyboard.insert_text("# ")
+    cell.get_by_role("button", name="Remove it").click()
+    expect(cell.locator(".cm-content")).to_have_text("'mine'")
+    page.reload()
+    expect(cell.locator(".cm-content")).to_have_text("'mine'")
+
+
+def test_code_of_a_link_does_not_run_with_what_stands_below_it(visiting: Begin, site: Site) -> None:
+    page = visiting(site).open(f"notebooks/reading_weights/#cell-1?code={deflated('print(0)')}")
+    first, second = page.locator("nn-cell").nth(0), page.locator("nn-cell").nth(1)
+    expect(first.locator(".nn-message")).to_contain_text("anybody may have written it")
+    second.get_by_role("button", name="Run from the top").click()
+    expect(second.locator(".nn-message")).to_contain_text("The code of cell 1 came with a link")
+    expect(first).to_have_attribute("state", "static")
+    first.get_by_role("button", name="Run", exact=True).click()
+    expect(ended(first)).to_have_text("0\n")
+    second.get_by_role("button", name="Run from the top").click()
+    ended(second)
+    expect(second.locator(".nn-message")).to_be_empty()
+
+
 def test_code_is_edited_by_finger(visiting: Begin, weak_site: Site) -> None:
     weak_site.hang("*.wasm*")
     phone = visiting(weak_site, viewport=PHONE, has_touch=True, is_mobile=True).open(CHAPTER)
@@ -289,7 +353,7 @@ def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Visit) -> None:
     expect(figure).to_have_attribute("aria-label", "My figure")
     write("while True: pass")
     altered.get_by_role("button", name="Stop").click()
-    expect(demo.locator(".nn-message")).to_contain_text(STOP)
+    expect(demo.locator(".nn-message")).to_contain_text("The next run starts afresh")
     altered.get_by_role("button", name="Back to the original").click()
     expect(figure).to_have_attribute("aria-label", re.compile("The sigmoid curve"))
     expect(altered).to_have_count(0)
@@ -297,9 +361,8 @@ def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Visit) -> None:
 
 
 def packed(changes: object) -> str:
-    """Return code as a link carries it."""
-    deflated = zlib.compress(json.dumps(changes).encode(), wbits=-15)
-    return base64.urlsafe_b64encode(deflated).decode().rstrip("=")
+    """Return the code of a figure as a link carries it."""
+    return deflated(json.dumps(changes))
 
 
 def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None:
@@ -327,7 +390,7 @@ def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None
     assert opened.pythons() == pythons + 1  # that of figures alone
     altered.get_by_role("button", name="Remove it").click()
     expect(altered).to_have_count(0)
-    hostile = OWN_FIGURE.replace("render(parameters):", "render(parameters):\n    import js")
+    hostile = OWN_FIGURE.replace("return ", f"import js\n    return {COVERS!r} + ")
     code = packed({"site_demos.demos.neurons.sigmoid": {"text": hostile}, "os": {"text": "1 / 0"}})
     page.evaluate("hash => { location.hash = hash; }", f"sigmoid?z=3&code={code}")
     expect(altered).to_contain_text("anybody may have written it")
@@ -336,6 +399,7 @@ def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None
     expect(altered.get_by_role("button", name="Remove it")).to_be_focused()
     expect(demo.locator(".nn-figure svg")).to_have_attribute("aria-label", "My figure")
     expect(altered).to_contain_text("drawn by code that came with a link")
+    assert not demo.locator(".nn-figure").evaluate(COVERED)
     assert demo.locator("[onerror]").count() == 0
     altered.get_by_role("button", name="Remove it").press("Enter")
     expect(demo.locator(".nn-source > summary")).to_be_focused()
