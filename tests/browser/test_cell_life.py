@@ -139,6 +139,32 @@ def test_training_by_changed_code_goes_on_while_a_cell_is_stopped(visit: Visit) 
     expect(demo.get_by_role("button", name="Pause", exact=True)).to_be_visible()
 
 
+def test_figure_that_waits_behind_an_endless_loop_is_drawn_when_that_is_stopped(
+    visit: Visit,
+) -> None:
+    page = visit.open("learn/bias-and-sigmoid/")
+    looping, waiting = page.locator("nn-demo#sigmoid"), page.locator("nn-demo#threshold")
+    for demo in (looping, waiting):
+        demo.locator(".nn-source > summary").click()
+    waiting.locator("nn-change button").first.press("Enter")
+    expect(waiting.locator(".nn-altered")).to_be_visible()
+    expect(waiting).to_have_attribute("state", "live")
+    listing = looping.locator("nn-listing").first
+    listing.locator("pre, .cm-content").click()
+    expect(listing.locator(".cm-content")).to_be_focused()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.insert_text("while True: pass")
+    stop_it = looping.locator(".nn-altered").get_by_role("button", name="Stop")
+    expect(stop_it).to_be_visible()
+    waiting.locator("nn-change button").nth(1).press("Enter")
+    expect(waiting.locator(".nn-altered").get_by_role("button", name="Stop")).to_be_visible()
+    stop_it.click()
+    expect(looping).to_have_attribute("state", "error")
+    expect(waiting).to_have_attribute("state", "live")
+    expect(waiting.locator(".nn-message")).to_be_empty()
+    expect(waiting.locator(".nn-altered")).to_contain_text("drawn by code that you changed")
+
+
 BROUGHT_DOWN = {
     "import os\nos.abort()": "The code made it crash (unreachable).",
     "import os\nos._exit(3)": "Program terminated with exit(3).",

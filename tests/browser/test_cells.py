@@ -333,6 +333,24 @@ def test_suggested_changes_are_made_combined_and_taken_back(opened: Visit) -> No
     expect(result).to_have_text("σ(2.0) = 0.881.")
 
 
+SEEN = """text => {
+  text.style.pointerEvents = "auto";
+  const { left, top, width, height } = text.getBoundingClientRect();
+  return text.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+
+
+def test_words_at_the_edge_of_a_changed_figure_are_seen(visit: Visit) -> None:
+    demo = visit.open("learn/playground/").locator("nn-demo#playground")
+    demo.locator(".nn-source > summary").click()
+    demo.locator("nn-change button").first.press("Enter")
+    expect(demo.locator(".nn-altered")).to_be_visible()
+    expect(demo).to_have_attribute("state", "live")
+    words = demo.locator(".nn-figure text", has_text=re.compile("^epochs$")).last
+    words.scroll_into_view_if_needed()
+    assert words.evaluate(SEEN)
+
+
 def test_figure_is_drawn_by_code_that_the_reader_changes(opened: Visit) -> None:
     page, demo = opened.page, sigmoid(opened)
     figure, altered = demo.locator(".nn-figure svg"), demo.locator(".nn-altered")
