@@ -1,7 +1,7 @@
 """Text of figures: the one number formatter, and elements of SVG and HTML."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 MINUS = "\N{MINUS SIGN}"
@@ -136,6 +136,7 @@ def join(parts: Iterable[str]) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096, typed=True)  # a figure that is drawn anew repeats most of what it had
 def _attribute(name: str, value: object) -> str:
     if value is None or value is False:
         return ""

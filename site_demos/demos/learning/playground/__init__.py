@@ -40,7 +40,7 @@ __all__ = [
     "save",
 ]
 
-SLICE = 8  # milliseconds of learning for each figure: about one epoch of the default network
+SLICE = 5  # milliseconds of learning for each figure
 
 
 def begin(parameters: Parameters) -> State:

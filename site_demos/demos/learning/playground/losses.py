@@ -10,6 +10,7 @@ WIDTH, HEIGHT = 400.0, 118.0
 SHORTEST = 50  # epochs on the axis at least
 TICK, SMALL_TICK = 0.4, 0.1
 MOST_TICKS = 4
+MOST_POINTS = 120  # of a curve: one every three pixels
 
 
 def draw_losses(
@@ -29,6 +30,7 @@ def draw_losses(
     top = tick * ticks
     plot = kit.Plot(x=(0, last), y=(0, top), left=34, top=24, width=358, height=64)
     every = ceil(ticks / MOST_TICKS)
+    shown = [*curve[: -1 : ceil(len(curve) / MOST_POINTS)], curve[-1]]
     parts = [
         plot.axes(
             [0, last / 2, last],
@@ -37,11 +39,11 @@ def draw_losses(
             y_label="",
         ),
         kit.element("text", f"loss: {measure}", x=34.0, y=HEIGHT, class_="nn-label"),
-        plot.path([(epoch, loss) for epoch, loss, _ in curve], "nn-curve"),
+        plot.path([(epoch, loss) for epoch, loss, _ in shown], "nn-curve"),
     ]
     title = f"The loss, {measure}, over {curve[-1][0]:,} epochs"
     if best:
-        parts.append(plot.path([(epoch, loss) for epoch, _, loss in curve], "nn-curve nn-other"))
+        parts.append(plot.path([(epoch, loss) for epoch, _, loss in shown], "nn-curve nn-other"))
         x, y = plot.at(*best)
         parts.append(kit.element("circle", cx=x, cy=y, r=4, class_="nn-ring nn-best"))
         title += f"; the test loss was lowest, {kit.fixed(best[1], 3)}, after epoch {best[0]:,}"

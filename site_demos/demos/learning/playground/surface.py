@@ -96,11 +96,12 @@ def shaded(values: Sequence[float], side: int, full: float) -> str:
     levels = [round(value * scale) for value in values]
     alike: dict[int, list[str]] = defaultdict(list)
     for row in range(side):
-        column = 0
-        for level, same in groupby(levels[row * side : (row + 1) * side]):
-            length = len(list(same))
-            alike[level].append(f"M{column} {row}h{length}")
-            column += length
+        begin, drawn = 0, levels[row * side]
+        for column, level in enumerate(levels[row * side : (row + 1) * side]):
+            if level != drawn:
+                alike[drawn].append(f"M{begin} {row}h{column - begin}")
+                begin, drawn = column, level
+        alike[drawn].append(f"M{begin} {row}h{side - begin}")
     return kit.element(
         "g",
         kit.element("rect", width=side, height=side, class_="nn-dark"),
