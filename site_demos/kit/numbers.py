@@ -83,4 +83,4 @@ def hidden_numbers(*, most: int, reach: float, label: str) -> str:
     return declare(Numbers("", label, most, reach))
 
 
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,15})?(?:e[+-]?\d{1,3})?", re.ASCII)

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nn_core import Network, parse_weights
@@ -129,6 +129,7 @@ def test_own_table_becomes_points_the_newest_first_in_whatever_dialect(text):
 
 
 @settings(max_examples=40)
+@example(points=[(0.000125497040123456, 20.0), (0.5, 21.0)], mark=",")
 @given(
     st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(20, 21)), min_size=2, max_size=9),
     st.sampled_from([",", ";", "\t", " "]),
