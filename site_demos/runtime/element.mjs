@@ -13,10 +13,9 @@ import { judge, tell } from "./message.mjs";
 import { Motion } from "./motion.mjs";
 import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
-import { python } from "./python.mjs";
 import "./run.mjs"; // which a demo tells where it stands
 import { beginningOf, changesOf, isTable, isUnfinished, setState, stateOf, twin } from "./state.mjs";
-import { showProgress, wakeWhenSeen } from "./waking.mjs";
+import { wakeWhenSeen } from "./waking.mjs";
 
 /** @import { Answer } from "./types.d.ts" */
 
@@ -43,7 +42,6 @@ export class Demo extends HTMLElement {
     stay.listen(this, ["pointerdown", "pointermove"], (event) => this.#painted(event));
     stay.listen(this, ["touchstart", "touchmove"], keepPage, { passive: false });
     stay.listen(window, ["hashchange"], () => this.#link.followAgain());
-    stay.listen(python, ["progress"], (event) => showProgress(this, event));
     wakeWhenSeen(this, stay);
     follow(this, stay);
     takeDropped(this, stay);

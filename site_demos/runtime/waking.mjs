@@ -1,5 +1,6 @@
 // A demo wakes when it is seen or touched, and says meanwhile how much of Python has come.
 import { one } from "./dom.mjs";
+import { python } from "./python.mjs";
 
 /** @import { Stay } from "./dom.mjs" */
 /** @import { Demo } from "./element.mjs" */
@@ -7,6 +8,7 @@ import { one } from "./dom.mjs";
 
 /** Wake a demo when it comes into sight, unless the reader saves bytes, or when it is touched. */
 export function wakeWhenSeen(/** @type {Demo} */ demo, /** @type {Stay} */ stay) {
+  stay.listen(python, ["progress"], (event) => showProgress(demo, event));
   const wake = () => demo.state === "static" && demo.update();
   stay.listen(demo, ["pointerenter", "focusin"], wake);
   if (navigator.connection?.saveData) return;
@@ -15,7 +17,7 @@ export function wakeWhenSeen(/** @type {Demo} */ demo, /** @type {Stay} */ stay)
   stay.until(() => seen.disconnect());
 }
 
-export function showProgress(/** @type {Demo} */ demo, /** @type {Event} */ event) {
+function showProgress(/** @type {Demo} */ demo, /** @type {Event} */ event) {
   const { what, loaded, total } = /** @type {CustomEvent<Loading>} */ (event).detail;
   const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
   const figure = one(demo, "figure", HTMLElement);
