@@ -23,12 +23,18 @@ const SMALL = new Set(
 );
 const WORD = /[\p{L}\p{N}_]+(?:[.,]\p{N}+)*/gu;
 const TIMES = /(\d)x(?=\d)/gu;
+const DIGITS = /^\d+$/u;
 const TAG = /<[^>]*>/gu;
 
 function meant(/** @type {string} */ query) {
   const asked = query.toLowerCase().replaceAll(TIMES, "$1 ").match(WORD) ?? [];
   const large = asked.filter((word) => !SMALL.has(word) && lunr.stopWordFilter(word));
-  return [...new Set((large.length > 0 ? large : asked).map(spelt))].join(" ");
+  return [...new Set((large.length > 0 ? large : asked).map(spelt).map(whole))].join(" ");
+}
+
+/** Have a number found by itself, not as what another begins with. */
+function whole(/** @type {string} */ word) {
+  return DIGITS.test(word) && words.includes(word) ? `${word}^1` : word;
 }
 
 /** Return a word as the pages spell it, if none of theirs begins with it. */
