@@ -120,7 +120,7 @@ names: setup ## Write the table of the kit's names into CONTRIBUTING.md
 	python -m site_demos.publish.kit_names
 
 .PHONY: train
-train: digits moments convolution letters uses hands depth optimisers neighbours ## Train all weights of the site again (hours)
+train: digits moments convolution letters uses hands depth optimisers neighbours runs ## Train all weights of the site again (hours)
 
 .PHONY: digits
 digits: setup ## Train the network that reads digits again, from the 60,000 training images, and one without a hidden layer
@@ -150,6 +150,10 @@ moments: setup ## Train a network on each image once again, and keep it at momen
 .PHONY: optimisers
 optimisers: setup ## Train with momentum, Adam and falling rates again, for the chapter that trains (minutes)
 	python -m site_demos.publish.optimisers
+
+.PHONY: runs
+runs: setup ## Let two demos run on again for what the chapters say of them (minutes)
+	python -m site_demos.publish.long_runs
 
 .PHONY: convolution
 convolution: setup ## Train the convolutional network again (tens of minutes), and measure moved digits and rivals

@@ -16,6 +16,7 @@ LETTERS = Path(__file__).parent / "letters.json"
 MOMENTS = Path(__file__).parent / "moments.json"
 """A network at moments of its training; the page fetches it apart from all else, too."""
 OPTIMISERS = Path(__file__).parent / "optimisers.json"
+LONG_RUNS = Path(__file__).parent / "long_runs.json"
 CONVOLUTION = Path(__file__).parent / "convolution.json"
 MOVED = Path(__file__).parent / "moved.json"
 HANDS = Path(__file__).parent / "hands.json"
@@ -73,3 +74,10 @@ def hands() -> list[dict[str, Any]]:
     """Return what training on made-up hands brought, and cost others; see publish/hands."""
     runs: list[dict[str, Any]] = json.loads(HANDS.read_text(encoding="utf-8"))["runs"]
     return runs
+
+
+@cache
+def long_runs() -> dict[str, Any]:
+    """Return where runs of demos end that take long; see publish/long_runs."""
+    found: dict[str, Any] = json.loads(LONG_RUNS.read_text(encoding="utf-8"))
+    return found

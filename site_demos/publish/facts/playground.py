@@ -4,6 +4,7 @@ from statistics import fmean
 from typing import Any
 
 from nn_core import Network
+from site_demos import weights
 from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, surface, training, wiring
 from site_demos.demos.learning.playground.settings import OPTIMISERS
@@ -69,18 +70,10 @@ def outcome(query: str, epochs: int) -> dict[str, float]:
     }
 
 
-@remembered
 def raced() -> dict[str, dict[str, list[float]]]:
     """Return the losses of each optimiser with each learning rate after EPOCHS, by seed."""
-    return {
-        name: {rate: [_loss(name, rate, seed) for seed in SEEDS] for rate in TRIED}
-        for name in OPTIMISERS
-    }
-
-
-def _loss(name: str, rate: str, seed: int) -> float:
-    query = f"optimiser={name}&learning_rate={rate}&seed={seed}"
-    return outcome(query, EPOCHS)["loss"]
+    losses: dict[str, dict[str, list[float]]] = weights.long_runs()["raced"]
+    return losses
 
 
 def optimisers() -> dict[str, dict[str, str]]:
