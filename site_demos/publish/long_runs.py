@@ -1,4 +1,4 @@
-"""Runs of demos that go on as a reader may let them: `make runs` writes them, a minute of Python."""
+"""Demos that go on as a reader may let them: `make runs` writes them, a minute of Python."""
 
 import json
 
