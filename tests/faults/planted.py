@@ -304,7 +304,7 @@ FAULTS = [
         f"{RUNTIME}/search.mjs",
         "  lunr.TokenSet.prototype.toString = nodeName;\n",
         "",
-        f"{BROWSER}/test_search.py -k numbers",
+        f"{BROWSER}/test_search.py -k every_number",
     ),
     Fault(
         "tour: the step before is shown beside the figure",
