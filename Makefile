@@ -94,7 +94,7 @@ test: tools browser build ## Run the tests, each check on one page and demo of a
 test-engines: tools browser build ## Run the browser tests in stock Firefox, and what readers do in WebKit (EVERY=1: on every demo)
 	{ [ "$$(id -u)" = 0 ] && apt-get install --yes --no-install-recommends $(ENGINES); } || echo "What is not installed is skipped."
 	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser
-	pytest $(if $(EVERY),,--sample) tests/webkit
+	pytest --engine webkit $(if $(EVERY),,--sample) tests/webkit
 
 .PHONY: faults
 faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.engines import ENGINES, start
+from tests.browser.engines import ENGINES, WEBKIT, start
 from tests.browser.server import Site, serving
 from tests.sample import is_left_out
 
@@ -23,7 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is tried again, or takes long, where a sample is asked for."""
+    """Leave out what another engine is for, and where a sample is asked for what is none of it."""
+    for_webkit = config.getoption("--engine") == WEBKIT
+    others = [item for item in items if ("tests/webkit/" in item.nodeid) != for_webkit]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]
     if config.getoption("--sample"):
         config.hook.pytest_deselected(items=[item for item in items if is_left_out(item)])
         items[:] = [item for item in items if not is_left_out(item)]

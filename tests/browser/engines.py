@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Error, Playwright
 
 from tests.browser.chromium import launch_shell
 
-CHROMIUM, FIREFOX = "chromium", "firefox"
-ENGINES = (CHROMIUM, FIREFOX)
+CHROMIUM, FIREFOX, WEBKIT = "chromium", "firefox", "webkit"
+ENGINES = (CHROMIUM, FIREFOX, WEBKIT)
 LACKS = re.compile(r"only [a-z ]+ Chromium|not supported in Firefox", re.IGNORECASE)
 """What playwright says of what it can do with a Chromium alone."""
 FIREFOXES = ("firefox-esr", "firefox")
