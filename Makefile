@@ -16,6 +16,7 @@ NO_HIDDEN := site_demos/weights/no_hidden_layer.json
 PROSE := docs nn_core site_demos tests README.md CONTRIBUTING.md CHANGELOG.md
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
 ENGINES := firefox-esr webkit2gtk-driver xvfb
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 SHELL_ONLY := chromium-headless-shell
 
 .PHONY: help
@@ -92,7 +93,7 @@ test: tools browser build ## Run the tests, each check on one page and demo of a
 
 .PHONY: test-engines
 test-engines: tools browser build ## Run the browser tests in stock Firefox, and what readers do in WebKit (EVERY=1: on every demo)
-	{ [ "$$(id -u)" = 0 ] && apt-get install --yes --no-install-recommends $(ENGINES); } || echo "What is not installed is skipped."
+	$(SUDO) apt-get install --yes --no-install-recommends $(ENGINES) || echo "What is not installed is skipped."
 	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser
 	pytest --engine webkit $(if $(EVERY),,--sample) tests/webkit
 
