@@ -6,7 +6,7 @@ from nn_core.files import write_whole
 from site_demos import weights
 from site_demos.demos.learning.playground.settings import OPTIMISERS
 from site_demos.demos.learning.train_it_here import first_run
-from site_demos.publish.facts.playground import EPOCHS, SEEDS, TRIED, outcome
+from site_demos.publish.facts.playground import EPOCHS, SEEDS, TOURS, TRIED, outcome
 from site_demos.publish.facts.training import FEW, LONG
 
 
@@ -22,12 +22,14 @@ def loss(name: str, rate: str, seed: int) -> float:
 
 
 def main() -> None:
-    """Write the file: the trials, and the losses of each optimiser with each rate, by seed."""
+    """Write the file: trials, losses of each optimiser with each rate by seed, ends of tours."""
     raced = {
         name: {rate: [loss(name, rate, seed) for seed in SEEDS] for rate in TRIED}
         for name in OPTIMISERS
     }
-    text = json.dumps({"few_images": few_images(), "raced": raced}, indent=1)
+    outcomes = {name: outcome(query, epochs) for name, (query, epochs) in TOURS.items()}
+    found = {"few_images": few_images(), "raced": raced, "outcomes": outcomes}
+    text = json.dumps(found, indent=1)
     write_whole(weights.LONG_RUNS, f"{text}\n")
 
 

@@ -9,7 +9,6 @@ from site_demos.demos.learning import playground
 from site_demos.demos.learning.playground import data, surface, training, wiring
 from site_demos.demos.learning.playground.settings import OPTIMISERS
 from site_demos.kit.svg import fixed, percent
-from site_demos.publish.remembered import remembered
 
 TOURS = {
     "line": ("data=clusters&layer_1=0&layer_2=0&seed=6", 50),
@@ -41,10 +40,10 @@ TRIED = ("0.003", "0.01", "0.03", "0.1", "0.3", "1")
 """Learning rates of which each optimiser may take its best."""
 
 
-@remembered
 def outcomes() -> dict[str, dict[str, float]]:
     """Return where each tour ends: see `outcome`."""
-    return {name: outcome(query, epochs) for name, (query, epochs) in TOURS.items()}
+    found: dict[str, dict[str, float]] = weights.long_runs()["outcomes"]
+    return found
 
 
 def outcome(query: str, epochs: int) -> dict[str, float]:
