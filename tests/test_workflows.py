@@ -71,7 +71,6 @@ def test_workflows_run_what_anybody_can_run_and_one_command_of_the_host() -> Non
         "make audit",
         "make peers",
         ".ci/run",
-        "make test-engines",
         "make pdf",
         "make release",
     ]

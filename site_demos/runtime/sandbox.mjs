@@ -47,12 +47,11 @@ export class Sandbox {
 
   /**
    * @param {Running & { id: number }} running
-   * @returns {Promise<string>} what cells.py answers
+   * @returns {string | Promise<string>} what cells.py answers
    */
   run({ id, ...running }) {
     const python = this.#python;
     this.#cells ??= /** @type {Cells} */ (python.pyimport("site_demos.runtime.cells"));
-    const wait = CAN_WAIT ? python.pyimport("pyodide.ffi").run_sync : undefined;
     const print = (/** @type {string} */ text) => this.#tell({ kind: "output", id, text });
     const ask = (/** @type {string} */ prompt) => {
       this.#tell({ kind: "asked", id, prompt });
@@ -60,7 +59,9 @@ export class Sandbox {
         this.#replied = resolve;
       });
     };
-    return this.#cells.answer.callPromising(JSON.stringify(running), print, ask, wait);
+    const { answer } = this.#cells;
+    if (!CAN_WAIT) return answer(JSON.stringify(running), print, ask, undefined);
+    return answer.callPromising(JSON.stringify(running), print, ask, python.pyimport("pyodide.ffi").run_sync);
   }
 
   /**

@@ -144,17 +144,17 @@ export interface Live {
   install: (fetch: () => unknown, names: unknown) => void;
 }
 
+type Answering<T> = (
+  running: string,
+  tell: (text: string) => void,
+  ask: (prompt: string) => Promise<string>,
+  /** Pyodide's run_sync, where the browser can wait. */
+  wait: unknown,
+) => T;
+
 /** What cells.py offers to the worker; `callPromising` lets Python wait, where the browser can. */
 export interface Cells {
-  answer: {
-    callPromising: (
-      running: string,
-      tell: (text: string) => void,
-      ask: (prompt: string) => Promise<string>,
-      /** Pyodide's run_sync. */
-      wait: unknown,
-    ) => Promise<string>;
-  };
+  answer: Answering<string> & { callPromising: Answering<Promise<string>> };
 }
 
 /** What changed.py offers to the worker. */

@@ -7,7 +7,6 @@ from selenium.webdriver.common.keys import Keys
 
 from site_demos.kit.figure import demos
 from tests.browser.demo import sliders
-from tests.browser.server import Site
 from tests.browser.test_access import AXE, FINDINGS
 from tests.browser.test_drawing import DIGITS
 from tests.sample import DEMOS
@@ -16,10 +15,10 @@ from tests.webkit.reader import PHONE, Reader
 ANSWER = "demo => demo.querySelector('.nn-result').textContent"
 STEPS = "demo => parseInt(demo.querySelector('.nn-pace').textContent.replaceAll(',', ''))"
 TOLD = "demo => demo.querySelector('[role=alert]').textContent"
-KEPT = "() => navigator.serviceWorker?.controller?.state === 'activated'"
 CHAPTER = "learn/matrix-form/"
 STATE = "state => document.querySelector('nn-cell').getAttribute('state') === state"
 OUTPUT = "() => document.querySelector('nn-cell output').textContent"
+STOPS = "() => document.querySelector('nn-cell [data-cell=run]').textContent === 'Stop'"
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 
 
@@ -71,22 +70,15 @@ def test_cell_runs_and_an_endless_loop_is_stopped(reader: Reader) -> None:
     reader.write("1 + 1")
     reader.until(STATE, "live")
     assert reader.run(OUTPUT).strip() == "2"
+    reader.write("input()")
+    reader.until(STATE, "error")
+    assert "cannot wait" in reader.run(OUTPUT)
     reader.write("while True: pass")
-    reader.until(STATE, "busy")
-    reader.press(reader.find("nn-cell [data-cell=stop]"))
+    reader.until(STOPS)
+    reader.press(reader.find("nn-cell [data-cell=run]"))
     reader.until(STATE, "error")
     reader.write("6 * 7")
     reader.until(f"() => ({OUTPUT})().includes('42')")
-
-
-def test_page_is_read_and_live_without_a_network_after_one_visit(
-    reader: Reader, weak_site: Site
-) -> None:
-    away = Reader(reader.driver, weak_site)
-    away.open("learn/bias-and-sigmoid/").wake("sigmoid")
-    away.until(KEPT)
-    weak_site.blocked.add("*")
-    away.open("learn/relu/").wake("relu").check()
 
 
 @pytest.mark.parametrize("path", ["", "learn/training/", "learn/weights/"])
