@@ -16,6 +16,7 @@ from site_demos.kit.figure import demos
 from tests.browser.chromium import launch
 from tests.browser.demo import Demo
 from tests.browser.server import Site, serving
+from tests.browser.visit import page_with
 from tests.sampling import declared, stroke, value
 
 MOVES = 120
@@ -70,7 +71,7 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
         rows = [
             row(browser, site, folder, name)
             for name in demos()
-            if page_of(folder, name) is not None
+            if page_with(folder, name) is not None
         ]
         browser.close()
     return rows
@@ -79,7 +80,7 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
 def row(browser: Browser, site: Site, folder: Path, name: str) -> tuple[str, str, str]:
     """Measure one demo."""
     page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.goto(f"{site.url}{page_of(folder, name)}")
+    page.goto(f"{site.url}{page_with(folder, name)}")
     demo = Demo(page, name).wake()
     (morphdom,) = folder.glob("assets/vendor-*/morphdom.mjs")
     address = f"{site.url}{morphdom.relative_to(folder).as_posix()}"
@@ -104,13 +105,3 @@ def changes(name: str) -> list[tuple[str, str]]:
         return [(drawn[0], stroke(random)) for _ in range(MOVES)]
     keys = slid or list(kinds)
     return [(key := random.choice(keys), value(kinds[key], random)) for _ in range(MOVES)]
-
-
-def page_of(folder: Path, name: str) -> str | None:
-    """Return the path of a page that shows a demo."""
-    for path in sorted(folder.rglob("index.html")):
-        if f'<nn-demo id="{name}"' in path.read_text(encoding="utf-8"):
-            return path.parent.relative_to(folder).as_posix().removesuffix(".") + "/" * (
-                path.parent != folder
-            )
-    return None

@@ -18,10 +18,10 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from site_demos.demos.learning import train_it_here
-from tests.benchmarks.bench_latency import page_of
 from tests.browser.chromium import launch
 from tests.browser.demo import Demo
 from tests.browser.server import Site, serving
+from tests.browser.visit import page_with
 from tests.pyodide.conftest import ASK, NODE, unpacked
 from tests.runs import run_of
 
@@ -125,7 +125,7 @@ def order(order: str) -> Iterator[dict[str, str]]:
 def opened(browser: Browser, site: Site, folder: Path) -> Iterator[Page]:
     """Open the page that trains, and wait until it is live."""
     page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.goto(f"{site.url}{page_of(folder, NAME)}")
+    page.goto(f"{site.url}{page_with(folder, NAME)}")
     Demo(page, NAME).wake()
     expect(page.locator(".nn-pace")).to_have_text("0 steps")
     yield page

@@ -6,10 +6,10 @@ from statistics import median
 
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.benchmarks.bench_latency import page_of
 from tests.browser.chromium import launch
 from tests.browser.demo import Demo
 from tests.browser.server import serving
+from tests.browser.visit import page_with
 
 NAME = "playground"
 PAIRS = 5
@@ -43,7 +43,7 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
     with serving(folder) as site, sync_playwright() as playwright:
         browser = launch(playwright.chromium)
         page = browser.new_page(viewport={"width": 1100, "height": 900})
-        page.goto(f"{site.url}{page_of(folder, NAME)}")
+        page.goto(f"{site.url}{page_with(folder, NAME)}")
         demo = Demo(page, NAME).wake()
         pairs = [measured(page, demo) for _ in range(PAIRS)]
         browser.close()

@@ -1,11 +1,18 @@
 """A cell of a page: written into, run, and waited for."""
 
+import base64
 import re
+import zlib
 
 from playwright.sync_api import Locator, Page, expect
 
 CHAPTER = "learn/matrix-form/"
 """A page with a cell."""
+COVERS = "<div style='position: fixed; inset: 0; margin: -99em; z-index: 99'>Log in again</div>"
+COVERED = """part => [[9, 9], [innerWidth / 2, 9], [9, innerHeight - 9]]
+  .some(([x, y]) => part.contains(document.elementFromPoint(x, y)))
+  || document.documentElement.scrollWidth > innerWidth"""
+"""What code may show to cover the page, and whether it does, in the corners of the window."""
 
 
 def cell_of(page: Page) -> Locator:
@@ -34,3 +41,8 @@ def ended(cell: Locator) -> Locator:
     """Wait until a cell has run, and return what stands under it."""
     expect(cell).to_have_attribute("state", re.compile("live|error"))
     return cell.locator("output")
+
+
+def deflated(code: str) -> str:
+    """Return code as a link carries it."""
+    return base64.urlsafe_b64encode(zlib.compress(code.encode(), wbits=-15)).decode().rstrip("=")

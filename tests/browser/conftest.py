@@ -15,7 +15,7 @@ from tests.browser.demo import Demo
 from tests.browser.engines import able
 from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
-from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Begin, Visit, pages
+from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Begin, Visit, page_with, pages
 
 expect.set_options(timeout=60_000)
 ARRIVES = "nothing_moves_or_sticks_out"
@@ -82,11 +82,8 @@ def shown_on(built: Path) -> ShownOn:
     """Return the path of a page that shows a demo."""
 
     def find(name: str) -> str:
-        for path in sorted(built.rglob("index.html")):
-            if f'<nn-demo id="{name}"' in path.read_text(encoding="utf-8"):
-                folder = path.parent.relative_to(built).as_posix()
-                return "" if folder == "." else f"{folder}/"
-        return pytest.fail(f"no page shows the demo {name}")
+        found = page_with(built, name)
+        return pytest.fail(f"no page shows the demo {name}") if found is None else found
 
     return find
 

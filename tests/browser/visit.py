@@ -41,6 +41,15 @@ def pages() -> list[str]:
     return [*paths, MISSING]
 
 
+def page_with(built: Path, name: str) -> str | None:
+    """Return the path of the first page of a built site that shows a demo, or None."""
+    for page in sorted(built.rglob("index.html")):
+        if f'<nn-demo id="{name}"' in page.read_text(encoding="utf-8"):
+            folder = page.parent.relative_to(built).as_posix()
+            return "" if folder == "." else f"{folder}/"
+    return None
+
+
 @dataclass
 class Visit:
     """One browser context and its page; `whole` is the path if all demos of the page are live."""

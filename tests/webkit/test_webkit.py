@@ -9,6 +9,7 @@ from site_demos.kit.figure import demos
 from tests.browser.demo import sliders
 from tests.browser.test_access import AXE, FINDINGS
 from tests.browser.test_drawing import DIGITS
+from tests.browser.visit import page_with
 from tests.sample import DEMOS
 from tests.webkit.reader import PHONE, Reader
 
@@ -22,15 +23,6 @@ STOPS = "() => document.querySelector('nn-cell [data-cell=run]').textContent ===
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
 
 
-def shown_on(built: Path, name: str) -> str:
-    """Return the path of a page that shows a demo."""
-    for page in sorted(built.rglob("index.html")):
-        if f'<nn-demo id="{name}"' in page.read_text(encoding="utf-8"):
-            folder = page.parent.relative_to(built).as_posix()
-            return "" if folder == "." else f"{folder}/"
-    return pytest.fail(f"no page shows the demo {name}")
-
-
 @pytest.mark.parametrize(
     "name",
     [each if each in DEMOS else pytest.param(each, marks=pytest.mark.long) for each in demos()],
@@ -38,7 +30,7 @@ def shown_on(built: Path, name: str) -> str:
 def test_demo_wakes_answers_and_draws_what_cpython_draws(
     reader: Reader, built: Path, name: str
 ) -> None:
-    demo = reader.open(shown_on(built, name)).wake(name).check()
+    demo = reader.open(page_with(built, name) or "").wake(name).check()
     for parameter in list(sliders(name))[:1]:
         track = demo.find(f'input[type="range"][data-for="{parameter}"]')
         before = track.get_attribute("value")

@@ -108,10 +108,10 @@ def _where(pixel: int) -> str:
 def _verdict(parameters: Parameters, before: Sequence[float], after: Sequence[float]) -> str:
     place, pixel = RIGHT[int(parameters.image)], int(parameters.pixel)
     old, new = argmax(before), argmax(after)
-    choice = f"The choice {f'stays {old}' if old == new else f'changes from {old} to {new}'}."
+    choice = f"stays {old}" if old == new else f"changes from {old} to {new}"
     return (
         f"At {kit.named('where', _where(pixel))} the image had {kit.fixed(_image(place)[pixel])}."
-        f" The change moves {_most(before, after)}. {choice}"
+        f" The change moves {_most(before, after)}. The choice {choice}."
     )
 
 
