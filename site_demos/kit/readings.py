@@ -12,6 +12,8 @@ from site_demos.kit.svg import element, number
 
 LONGEST = 30_000
 """Characters of such a text."""
+CLOSING = ("close", "schlusskurs", "schluss", "clôture", "cierre", "chiusura", "slot")
+"""What a column of prices at the close is headed, where a table holds others too."""
 MISSING = {"nan", "na", "n/a", "null", "none", "inf", "-", "?"}
 """What stands for a number that is not there: no heading, and no number either."""
 
@@ -79,7 +81,8 @@ def read_numbers(text: str, label: str = "Numbers") -> list[float]:
     r"""Return the numbers of a line, or of a column, with decimal points or commas.
 
     They are parted by semicolons, tabs, lines, spaces or commas. A first line of words is a
-    heading; where each line begins with a date or a name, the number behind it counts.
+    heading; where each line begins with a date or a name, the number behind it counts. Of a table
+    of prices, the column of those at the close of each day counts.
 
     Raises
     ------
@@ -97,7 +100,8 @@ def read_numbers(text: str, label: str = "Numbers") -> list[float]:
     rows = [_cells(line) for line in _bare(text).splitlines()]
     rows = [row for row in rows if row]
     if len(rows) > 1 and not any(_is_number(cell) or cell.lower() in MISSING for cell in rows[0]):
-        rows = rows[1:]  # the heading
+        heading, *rows = rows
+        rows = _closing(heading, rows, label)
     cells = _column(rows, label) if len(rows) > 1 else [cell for row in rows for cell in row]
     plain = _plainly(cells)
     for place, (cell, each) in enumerate(zip(cells, plain, strict=True), start=1):
@@ -129,12 +133,29 @@ def _cells(line: str) -> list[str]:
     return [line.strip(" '")] if is_one else [each for each in line.split(",") if each]
 
 
+def _closing(heading: Sequence[str], rows: Sequence[list[str]], label: str) -> Sequence[list[str]]:
+    """Return of a table of prices the column of the last ones of each day, else all of it.
+
+    >>> _closing(["Date", "Open", "Close"], [["2026-11-02", "1.5", "2.5"]], "Prices")
+    [['2.5']]
+    """
+    names = [name.lower() for name in heading]
+    closing = [place for place, name in enumerate(names) if name in CLOSING]
+    if len(names) <= 2 or not closing:
+        return rows
+    for place, row in enumerate(rows, start=1):
+        if len(row) != len(names):
+            rule = f"{label} must have a value for each of the {len(names)} columns"
+            raise ValueError(f"{rule}, but line {place} has {len(row)}")
+    return [[row[closing[0]]] for row in rows]
+
+
 def _column(rows: Sequence[Sequence[str]], label: str) -> list[str]:
     """Return the one number of each line; a date or a name may stand before it."""
     for place, row in enumerate(rows, start=1):
         if len(row) > 2 or (len(row) == 2 and _is_number(row[0])):
-            rule = f"{label} must be one line or one column"
-            raise ValueError(f"{rule}, but line {place} has {len(row)} of them")
+            rule = f"{label} must be one line, one column or a table with one headed “Close”"
+            raise ValueError(f"{rule}, but line {place} has {len(row)} values")
     return [row[-1] for row in rows]
 
 

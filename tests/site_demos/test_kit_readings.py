@@ -43,6 +43,8 @@ class Parameters(kit.Parameters):
         ("1.5\N{NO-BREAK SPACE}200", [1.5, 200]),
         ("Date,Close\n2026-11-02,1.5\n2026-11-03,2.5", [1.5, 2.5]),
         ("Datum;Kurs\n02.11.2026;1,5\n03.11.2026;2,5", [1.5, 2.5]),
+        ("Date,Open,High,Close,Volume\n2026-11-02,1,3,2,99\n2026-11-03,2,4,3,98", [2, 3]),
+        ("Datum;Erster;Hoch;Schlusskurs\n02.11.2026;1,5;2;1,7\n03.11.2026;2;2;2,5", [1.7, 2.5]),
         ("12.5; 0.5.", [12.5, 0.5]),
         ("2; 3.\n", [2, 3]),
         ("", []),
@@ -67,7 +69,15 @@ def test_numbers_are_read_in_every_way_that_they_may_be_written(
         ("1 2e999", "but number 2 is “2e999”"),
         ("1 ٣", "but number 2 is “٣”"),
         ("1;;2", "written with digits, as 1.5 or 1,5, but number 2 is “”"),
-        ("a,1,2\nb,3,4", "Your numbers must be one line or one column, but line 1 has 3 of them"),
+        (
+            "a,1,2\nb,3,4",
+            "Your numbers must be one line, one column or a table with one headed “Close”, but"
+            " line 1 has 3 values",
+        ),
+        (
+            "Date,Open,Close\n2026-11-02,1\n2026-11-03,1,2",
+            "each of the 3 columns, but line 1 has 2",
+        ),
         ("1", "Your numbers must be 2 to 3, but got 1"),
         ("1 2 3 4", "Your numbers must be 2 to 3, but got 4"),
         ("1 -6", "Your numbers must lie between -5 and 2000, but number 2 is -6"),
