@@ -15,7 +15,7 @@ from pathlib import Path
 NEWEST = "edition.txt"
 DOWNLOAD = "download"
 """The folder, beside the Python that pages load, of what they do not: the wheel as pip takes it."""
-WORKER = ("arriving.mjs", "sandbox.mjs", "worker.mjs")
+WORKER = ("arriving.mjs", "remembered.mjs", "sandbox.mjs", "starting.mjs", "worker.mjs")
 """The scripts that the worker is made of."""
 LOADED = re.compile(r"""((?:["'/]|\.\./)assets/)(runtime|vendor)/""")
 """How a page begins the address of what it loads."""

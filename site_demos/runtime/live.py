@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import random
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -250,5 +251,6 @@ class FullLibrary:
 
 
 def install(fetch: Callable[[], bytes], names: Sequence[str]) -> None:
-    """Find modules that were left out from now on."""
+    """Find modules that were left out from now on; a start that is remembered draws afresh."""
+    random.seed()
     sys.meta_path.append(FullLibrary(fetch, names))

@@ -1,6 +1,8 @@
 // The site is kept for reading without a network (offline/service.mjs), once a page is there and at rest, unless the reader does not
 // want it. <nn-offline> on the privacy page is the switch for it.
 import { one } from "./dom.mjs";
+import { forget } from "./remembered.mjs";
+import { PYTHON } from "./where.mjs";
 
 const ROOT = new URL(window.__md_scope ?? "./", location.href);
 const KEY = `${ROOT.pathname}.nn-offline`; // "no" where the reader does not want it
@@ -10,6 +12,10 @@ const MEGABYTE = 1e6;
 let begun;
 
 const isWanted = () => localStorage.getItem(KEY) !== "no";
+const registered = () => navigator.serviceWorker?.getRegistration(ROOT);
+
+/** @returns {Promise<boolean>} whether the site is kept in this browser */
+export const isKept = async () => Boolean((await registered())?.active);
 
 /** Python comes first where a page has figures; who saves bytes is not asked for more of them. */
 function begin() {
@@ -32,9 +38,10 @@ const caught = async () => (await caches.keys()).filter((name) => name.startsWit
 export async function stopKeeping() {
   begun = undefined;
   localStorage.setItem(KEY, "no");
-  const registration = await navigator.serviceWorker?.getRegistration(ROOT);
+  const registration = await registered();
   if (registration?.scope === ROOT.href) await registration.unregister();
   await Promise.all((await caught()).map((name) => caches.delete(name)));
+  await forget(PYTHON);
 }
 
 export class Offline extends HTMLElement {
@@ -66,7 +73,7 @@ export class Offline extends HTMLElement {
   }
 
   async #tell() {
-    const registration = await navigator.serviceWorker?.getRegistration(ROOT);
+    const registration = await registered();
     const { usage = 0 } = (await navigator.storage?.estimate()) ?? {};
     const size = `${(usage / MEGABYTE).toFixed(1)} MB`;
     if (registration?.active) this.#say(`It is kept: you can read it all without a connection. It takes up ${size}.`);

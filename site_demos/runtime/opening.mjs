@@ -4,18 +4,21 @@ import { arrive, FaultError } from "./arriving.mjs";
 import { WORKER } from "./where.mjs";
 
 const HERE = new URL(".", import.meta.url).href;
+const PARTS = ["arriving.mjs", "remembered.mjs", "sandbox.mjs", "starting.mjs", "worker.mjs"]; // each after what it imports
 const NEEDED = ["Worker", "WebAssembly", "DecompressionStream"];
 
 /** @returns {Promise<Worker>} */
 export async function openWorker(/** @type {AbortSignal} */ signal) {
   for (const said of NEEDED) if (!(said in globalThis)) throw new FaultError({ kind: "lacking", said });
-  const source = async (/** @type {string} */ name) =>
-    new TextDecoder().decode(await arrive(name, { base: HERE, files: WORKER, signal }));
-  const [arriving, sandbox, worker] = await Promise.all(["arriving.mjs", "sandbox.mjs", "worker.mjs"].map(source));
-  const whole = String(worker)
-    .replace("./arriving.mjs", addressOf(String(arriving)))
-    .replace("./sandbox.mjs", addressOf(String(sandbox)));
-  return new Worker(addressOf(`${whole}//# sourceURL=${HERE}worker.mjs\n`), { type: "module", name: "python" });
+  const sources = await Promise.all(PARTS.map((name) => arrive(name, { base: HERE, files: WORKER, signal })));
+  /** @type {Map<string, string>} */
+  const addresses = new Map();
+  for (const [place, name] of PARTS.entries()) {
+    let script = new TextDecoder().decode(sources[place]);
+    for (const [part, address] of addresses) script = script.replace(`./${part}`, address);
+    addresses.set(name, addressOf(`${script}//# sourceURL=${HERE}${name}\n`));
+  }
+  return new Worker(String(addresses.get("worker.mjs")), { type: "module", name: "python" });
 }
 
 const addressOf = (/** @type {string} */ script) =>

@@ -2,6 +2,7 @@
 import { awaited, FaultError } from "./arriving.mjs";
 import { troubleOf } from "./faults.mjs";
 import { openWorker } from "./opening.mjs";
+import { forget } from "./remembered.mjs";
 import { Watchdog } from "./watchdog.mjs";
 import { MANIFEST, PYTHON } from "./where.mjs";
 
@@ -183,6 +184,7 @@ class Python extends EventTarget {
   async #end(/** @type {Fault} */ fault) {
     const left = [...(this.#starting ? [this.#starting] : []), ...this.#waiting.values()];
     const what = this.#starting ? this.#words.neverBegan : this.#words.ended;
+    if (fault.kind !== "stopped") forget(PYTHON); // lest the next start have what ended this one
     this.#opening.abort();
     this.#watchdog.rest();
     this.#worker?.terminate();

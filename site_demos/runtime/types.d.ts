@@ -81,13 +81,22 @@ export type OfRun = { kind: "output"; id: number; text: string } | { kind: "aske
 
 /** What the worker is told. */
 export type Order =
-  | { kind: "start"; base: string; manifest: Manifest; confined: boolean }
+  | Start
   | ({ kind: "ask"; id: number } & Question)
   | ({ kind: "run"; id: number } & Running)
   | { kind: "complete"; id: number; text: string; home: string }
   | { kind: "reply"; text: string }
   | { kind: "where" }
   | { kind: "give up" };
+
+/** What a worker begins with. One that `remembers` has its memory kept for later starts, and is of no other use. */
+export interface Start {
+  kind: "start";
+  base: string;
+  manifest: Manifest;
+  confined: boolean;
+  remembers?: boolean;
+}
 
 /** What is wrong with a file, or with a browser; faults.mjs has the words. */
 export interface Fault {

@@ -71,8 +71,7 @@ def test_numbers_are_read_in_every_way_that_they_may_be_written(
         ("1;;2", "written with digits, as 1.5 or 1,5, but number 2 is “”"),
         (
             "a,1,2\nb,3,4",
-            "Your numbers must be one line, one column or a table with one headed “Close”, but"
-            " line 1 has 3 values",
+            "one line, one column or a table with one headed “Close”, but line 1 has 3 values",
         ),
         (
             "Date,Open,Close\n2026-11-02,1\n2026-11-03,1,2",
