@@ -133,7 +133,7 @@ def _cells(line: str) -> list[str]:
     return [line.strip(" '")] if is_one else [each for each in line.split(",") if each]
 
 
-def _closing(heading: Sequence[str], rows: Sequence[list[str]], label: str) -> Sequence[list[str]]:
+def _closing(heading: Sequence[str], rows: list[list[str]], label: str) -> list[list[str]]:
     """Return of a table of prices the column of the last ones of each day, else all of it.
 
     >>> _closing(["Date", "Open", "Close"], [["2026-11-02", "1.5", "2.5"]], "Prices")
