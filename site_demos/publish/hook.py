@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
@@ -43,6 +43,7 @@ from site_demos.publish.terms import with_terms
 CACHE = Path(".cache")
 RUNTIME = Path("site_demos/runtime")
 DEMOS = Path("site_demos/demos")
+STYLES = "assets/runtime/styles.css"
 EDITOR = RUNTIME / "editor/editor.mjs"
 BUNDLES = {
     "morphdom.mjs": Path("node_modules/morphdom/dist/morphdom-esm.js"),
@@ -111,9 +112,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
     except SourceError as error:
         raise PluginError(str(error)) from error
-    for path in sorted(RUNTIME.glob("*.mjs")) + sorted(RUNTIME.glob("*.css")):
+    for path in sorted(RUNTIME.glob("*.mjs")):
         files.append(_file(config, f"assets/runtime/{path.name}", path))
-    files.append(File.generated(config, "assets/runtime/demos.css", content=demo_styles(DEMOS)))
+    ours = [sheet for sheet in config.extra_css if sheet.startswith(f"{Path(STYLES).parent}/")]
+    files.append(
+        File.generated(config, STYLES, content=joined([Path(sheet).name for sheet in ours]))
+    )
+    config.extra_css[:] = [*(each for each in config.extra_css if each not in ours), STYLES]
     libraries = {name: bundled(path, CACHE) for name, path in BUNDLES.items()}
     for name, path in libraries.items():
         files.append(_file(config, f"assets/vendor/{name}", path))
@@ -136,9 +141,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def demo_styles(folder: Path) -> str:
-    """Return the style sheets that stand beside demos, as one: none has to be registered."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.css")))
+def joined(names: Sequence[str]) -> str:
+    """Return our style sheets as one: a page shows nothing before it has each that it names.
+
+    `demos.css` stands for all that are beside demos, which need not be registered.
+    """
+    sheets: list[Path] = []
+    for name in names:
+        sheets += sorted(DEMOS.rglob("*.css")) if name == "demos.css" else [RUNTIME / name]
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:

@@ -17,8 +17,8 @@ export async function isOutdated() {
 
 /** Whether the page that is shown, to which one has gone without these scripts being loaded anew, is of another edition. */
 export function isMixed() {
-  const style = document.head.querySelector("link[href$='/site.css']");
-  return style instanceof HTMLLinkElement && style.href !== new URL("site.css", OWN).href;
+  const style = document.head.querySelector("link[href$='/styles.css']");
+  return style instanceof HTMLLinkElement && style.href !== new URL("styles.css", OWN).href;
 }
 
 /** Load the page of the edition that is there now: a page is asked for anew where it is loaded again. */

@@ -122,7 +122,7 @@ def test_pad_without_its_script_is_inert_in_a_demo_that_is_alive(
 
 
 def test_style_that_is_missing_is_told_at_the_head_of_the_page(broken: Visit) -> None:
-    broken.site.blocked = {"*/type.css"}
+    broken.site.blocked = {"*/styles.css"}
     page = broken.open("privacy/")
     expect(told(page)).to_contain_text(f"{LESS} The server answered 404.")
 

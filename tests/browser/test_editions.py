@@ -19,7 +19,7 @@ from tests.browser.visit import Begin
 NAME = "sigmoid"
 NAMED = re.compile(r"\b((?:runtime|python|vendor)-)([0-9a-f]{16})\b")
 HERE = "A new edition of this site is out"
-EDITION = """() => document.querySelector("link[href$='/site.css']").href"""
+EDITION = """() => document.querySelector("link[href$='/styles.css']").href"""
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def test_styles_scripts_and_what_they_import_are_counted(
 ) -> None:
     files = asked_for(documents["index.html"], built)
     names = {file.name for file in files}
-    assert {"index.html", "site.css", "quiz.mjs", "element.mjs", "morphdom.mjs"} <= names
+    assert {"index.html", "styles.css", "quiz.mjs", "element.mjs", "morphdom.mjs"} <= names
     assert not any(file.suffix in {".wasm", ".zip", ".whl"} for file in files)
 
 

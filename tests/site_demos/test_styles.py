@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from site_demos.publish.hook import demo_styles
+from site_demos.publish.hook import joined
 
 ROOT = Path(__file__).parents[2]
 DEMOS = ROOT / "site_demos" / "demos"
@@ -100,10 +100,14 @@ def test_style_stands_beside_the_one_that_it_styles(path: Path) -> None:
     assert ours or f'nn-demo[name="{named}"]' in css
 
 
-def test_all_styles_of_demos_are_served_as_one_without_being_named() -> None:
-    together = demo_styles(DEMOS)
-    sheets = sorted(DEMOS.rglob("*.css"))
-    assert len(sheets) > 1
+def test_all_styles_are_served_as_one_and_those_of_demos_need_not_be_named() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.findall(r"assets/runtime/(\w+\.css)", settings)
+    beside = sorted(DEMOS.rglob("*.css"))
+    assert len(beside) > 1
+    assert {*named} == {"demos.css", *(path.name for path in RUNTIME.glob("*.css"))}
+    together = joined(named)
+    sheets = [*beside, *RUNTIME.glob("*.css")]
     assert all(path.read_text(encoding="utf-8") in together for path in sheets)
 
 
