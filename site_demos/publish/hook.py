@@ -68,6 +68,7 @@ MEANWHILE: dict[str, Future[Any]] = {}
 SHOWN: dict[str, str] = {}
 """The demo that a page's card shows, by the page's path, where it is not the first."""
 TITLE = "</h1>"
+HEAD = "---\n"
 PARTS = ("learn/", "applications/", "notebooks/", "reading/")
 """Whose pages are read from the first line to the last."""
 PAGES = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 (our own Markdown)
@@ -180,6 +181,8 @@ def without_comments(script: str) -> str:
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Fill in the numbers that a page names."""
+    if markdown.startswith(HEAD):  # MkDocs shows a head that it cannot read as text
+        raise PluginError(f"docs/{page.file.src_uri}:1: the head must be YAML; has a text a colon?")
     if "card" in page.meta:
         SHOWN[page.file.dest_uri] = page.meta["card"]
     if page.file.src_uri.endswith(".ipynb"):

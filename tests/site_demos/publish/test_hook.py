@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 from site_demos.publish import sets
 from site_demos.publish.facts import Facts, _facts
@@ -126,6 +127,14 @@ def test_line_of_a_mistake_is_told_as_it_stands_in_the_file(wrong: str) -> None:
     page = page_of(f"---\ntitle: A page\n---\n{text}")
     with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:6: "):
         on_page_markdown(text, page=page)
+
+
+def test_head_that_mkdocs_cannot_read_stops_the_build(page: Page) -> None:
+    text = "---\ndescription: Fast: zeros are skipped.\n---\n# A page\n"
+    left, meta = get_data(text)
+    assert (left, meta) == (text, {})
+    with pytest.raises(PluginError, match=r"^docs/learn/a-page\.md:1: the head must be YAML"):
+        on_page_markdown(left, page=page)
 
 
 def test_fence_that_fails_says_where_it_stands() -> None:
