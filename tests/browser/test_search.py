@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.questions import FROM_TITLES, QUESTIONS
+from tests.browser.questions_of_readers import BEGINNER, ENGINEER, TEACHER
 from tests.browser.visit import Visit
 
 FOUND = """async ([queries, index]) => {
@@ -49,7 +50,11 @@ def read(built: Path) -> Any:
     return json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("asked", [QUESTIONS, BY_OUTSIDERS], ids=["ours", "from titles"])
+@pytest.mark.parametrize(
+    "asked",
+    [QUESTIONS, BY_OUTSIDERS, BEGINNER, TEACHER, ENGINEER],
+    ids=["ours", "from titles", "beginner", "teacher", "engineer"],
+)
 def test_questions_find_their_page_among_the_first_three(
     still: Visit, built: Path, asked: dict[str, tuple[str, ...]]
 ) -> None:
