@@ -114,9 +114,9 @@ def _check(options: Namespace, recipe: Recipe, data: Dataset) -> None:
     """Refuse options that could not work, before minutes are spent on copies of the images."""
     out, first, last = options.out, data.images.size, 10
     if not out.absolute().parent.is_dir():
-        raise ValueError(f"{out} must be in a directory, but {out.parent} is none")
+        raise ValueError(f"{out} must be in a directory, but {out.parent} is not one")
     if options.resume and not _checkpoint_of(out):
-        raise ValueError(f"--resume needs a checkpoint, but none is kept of {out}: it is no file")
+        raise ValueError(f"--resume needs a checkpoint, but {out} is not a file and has none")
     if out.is_dir():
         raise ValueError(f"{out} must be a file, but is a directory")
     if (recipe.sizes[0], recipe.sizes[-1]) != (first, last):
@@ -158,7 +158,7 @@ def _learn(options: Namespace, recipe: Recipe, learned: Dataset, held_out: Datas
 
 
 def _checkpoint_of(out: Path) -> Path | None:
-    """Return where a training is kept meanwhile; beside what is no file, nowhere."""
+    """Return where a training run is kept meanwhile; beside a device, nowhere."""
     return None if is_device(out) else Path(f"{out}.checkpoint")
 
 
@@ -170,7 +170,7 @@ def _message(error: Exception) -> str:
 
 
 class _Progress:
-    """A line on stdout that follows a training; without a terminal, a line for each epoch."""
+    """A line on stdout that follows a training run; without a terminal, a line for each epoch."""
 
     def __init__(self, recipe: Recipe, held_out: Dataset, epochs_done: int) -> None:
         self.recipe, self.held_out, self.epochs_done = recipe, held_out, epochs_done

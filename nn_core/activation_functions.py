@@ -1,7 +1,7 @@
 """Activation functions: how a neuron answers to its weighted sum z.
 
 Each works on the sums of a whole layer, because softmax needs them all at once.
-A slope is da/dz, written in terms of the activation a, which is at hand when learning asks for it.
+A slope is da/dz, written in terms of the activation a: by the time learning needs it, a is known.
 """
 
 from collections.abc import Callable
@@ -119,7 +119,7 @@ def relu(sums: Vector) -> list[float]:
 
 
 def relu_slope(activations: Vector) -> list[float]:
-    """Return da/dz = 1 where a > 0, else 0; at the corner z = 0, where there is no slope, 0 too.
+    """Return da/dz = 1 where a > 0, else 0; also 0 at the corner z = 0, where there is no slope.
 
     Parameters
     ----------
@@ -231,9 +231,9 @@ def softmax(sums: Vector) -> list[float]:
 
 
 def softmax_slope(activations: Vector) -> list[float]:
-    """Refuse: aⱼ depends on every zᵢ, so no single slope tells how it moves.
+    """Refuse: aⱼ depends on every zᵢ, so no single slope says how it moves.
 
-    With cross-entropy none is needed, because the derivative of the loss by z is a - y.
+    With cross-entropy none is needed, because the slope of the loss with respect to z is a - y.
 
     Parameters
     ----------

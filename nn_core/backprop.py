@@ -31,7 +31,7 @@ class LayerGradient:
 
 @dataclass(frozen=True)
 class Gradient:
-    """The slopes of the loss by every weight and bias of a network.
+    """The slopes of the loss with respect to every weight and bias of a network.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def gradient(
 def deltas(
     network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
 ) -> list[list[list[float]]]:
-    """Return δ = ∂C/∂z of every neuron, for each image by itself.
+    """Return δ = ∂C/∂z of every neuron, for each image on its own.
 
     Parameters
     ----------
@@ -137,9 +137,9 @@ def deltas(
 def input_slopes(
     network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
 ) -> list[list[float]]:
-    """Return ∂C/∂p = Wᵀ δ for each image p: the share of the blame that gets back to its pixels.
+    """Return ∂C/∂p = Wᵀ δ for each image p: how much of the blame gets back to its pixels.
 
-    W and δ are those of the first layer. A pixel answers to nothing before it, so no da/dz follows.
+    W and δ are those of the first layer. Nothing computes a pixel, so there is no da/dz.
 
     Parameters
     ----------
@@ -165,14 +165,14 @@ def input_slopes(
     """
     first, *_ = deltas(network, inputs, targets, loss)
     slopes = product(first, network.layers[0].weights)
-    check_rows("the slopes by the inputs", slopes)
+    check_rows("the slopes with respect to the inputs", slopes)
     return slopes
 
 
 def delta_lengths(
     network: Network, inputs: Sequence[Vector | Sparse], targets: Sequence[Vector], loss: Loss
 ) -> list[float]:
-    """Return the mean length |δ| in each layer: how much a layer gets to hear of what was wrong.
+    """Return the mean length |δ| in each layer: how much of the error reaches a layer.
 
     Parameters
     ----------

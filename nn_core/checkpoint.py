@@ -1,8 +1,8 @@
-"""Checkpoints: a training as it stands at the end of an epoch, in a file.
+"""Checkpoints: the state of a training run at the end of an epoch, in a file.
 
 It is JSON with the keys format, version, recipe, data (the SHA-256 of the images and labels),
 epoch, moments and network (the text of a weights file). All numbers read back as the same floats,
-so a training that goes on from a checkpoint ends as if it had never stopped.
+so a run that goes on from a checkpoint ends as if it had never stopped.
 """
 
 import hashlib
@@ -114,7 +114,7 @@ def write_checkpoint(
 
 
 def read_checkpoint(path: str | PathLike[str], recipe: Recipe, data: str) -> TrainingState:
-    """Read a checkpoint of a training by this recipe on this data.
+    """Read a checkpoint of a training run with this recipe on this data.
 
     Parameters
     ----------

@@ -38,13 +38,13 @@ class ConvolutionalNetwork(Network):
     stride : int, at least 1
         How many pixels each patch is from the one before.
     pool : int, at least 1
-        Of each pool × pool places of a map the largest answer goes on; 1 is no pooling.
+        From every pool × pool places of a map, the largest answer goes on; 1 is no pooling.
 
     Raises
     ------
     ValueError
-        If there are not two layers, a filter is no square that fits into the image, the squares to
-        pool do not tile a map, or `outputs` has not one input for each of them.
+        If there are not two layers, a filter is not a square that fits into the image, the squares
+        to pool do not tile a map, or `outputs` does not have one input for each of them.
 
     >>> filters = Layer([[1.0, 0.0, 0.0, -1.0]], [0.0], activation("relu"))
     >>> outputs = Layer([[1.0]], [0.5], activation("identity"))
@@ -74,7 +74,7 @@ class ConvolutionalNetwork(Network):
 
     @classmethod
     def begin(cls, count: int, random: Random, size: int = 5, pool: int = 3) -> Self:
-        """Return a network of so many filters of size × size, ReLU, and ten sigmoid outputs.
+        """Return a network of `count` filters of size × size, ReLU, and ten sigmoid outputs.
 
         Weights are drawn from N(0, 2 / n_in), biases are 0; side and stride are as usual.
 

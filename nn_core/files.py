@@ -6,10 +6,10 @@ from pathlib import Path
 
 
 def write_whole(path: str | PathLike[str], text: str) -> None:
-    """Write a file so that it is either the old one or the whole new one, whatever interrupts.
+    """Write a file so that it is either the old one or the whole new one, even if interrupted.
 
-    A link stays, and what it leads to is written. What is no file, such as /dev/stdout, is written
-    to as it is.
+    A link stays, and the file that it leads to is written. A device, such as /dev/stdout, is
+    written to directly.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def check_writable(path: str | PathLike[str], size: int) -> None:
 
 
 def is_device(path: str | PathLike[str]) -> bool:
-    """Return whether something is there that is no file or directory: a terminal, a pipe.
+    """Return whether something is there that is neither a file nor a directory, such as a pipe.
 
     >>> is_device("/no/such/file")
     False

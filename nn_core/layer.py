@@ -34,8 +34,8 @@ class Layer:
     Raises
     ------
     ValueError
-        If there are no weights, rows differ in length, there is not one bias a row, or a number is
-        not finite.
+        If there are no weights, rows differ in length, there is not one bias for each row, or a
+        number is not finite.
 
     >>> from nn_core import activation
     >>> Layer([[1.0, 2.0]], [0.5], activation("relu")).forward([3.0, 4.0])
@@ -108,7 +108,7 @@ class Layer:
         return self.activation.function(sums)
 
     def rounded(self, digits: int) -> "Layer":
-        """Return the layer with every weight and bias rounded to so many significant digits.
+        """Return the layer with every weight and bias rounded to that many significant digits.
 
         Parameters
         ----------
@@ -185,8 +185,8 @@ def check_layers(layers: Sequence[Layer]) -> None:
     Raises
     ------
     ValueError
-        If there is no layer, a layer's inputs are not as many as the neurons before it, or softmax
-        stands in a layer that is not the last.
+        If there is no layer, a layer has more or fewer inputs than there are neurons before it, or
+        softmax is in a layer that is not the last.
 
     >>> check_layers([])
     Traceback (most recent call last):

@@ -8,7 +8,7 @@ from nn_core.activation_functions import Activation
 from nn_core.matrix import Vector
 
 SMALLEST = 2.0**-53
-"""What a float cannot tell from 0 in 1 - a; the logarithm of a smaller output counts as of this."""
+"""In 1 - a, a float cannot tell this from 0. A smaller output has the logarithm of this one."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def squared_error(outputs: Vector, target: Vector) -> float:
 
 
 def binary_cross_entropy(outputs: Vector, target: Vector) -> float:
-    """Return C = -Σ (y ln a + (1 - y) ln(1 - a)): each output answers yes or no by itself.
+    """Return C = -Σ (y ln a + (1 - y) ln(1 - a)): each output answers yes or no on its own.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def squared_error_delta(outputs: Vector, target: Vector, activation: Activation)
 
 
 def cross_entropy_delta(partner: str) -> Callable[[Vector, Vector, Activation], list[float]]:
-    """Return the function δ = a - y, for outputs of the activation that a cross-entropy belongs to.
+    """Return the function δ = a - y, for outputs of the activation that goes with a cross-entropy.
 
     ∂C/∂a divides by a (1 - a), and da/dz multiplies by it. Cancelled by hand, nothing is divided,
     and a neuron that is wrong and sure of it still learns at full speed.
@@ -196,7 +196,7 @@ def one_hot(digit: int, size: int = 10) -> list[float]:
     Raises
     ------
     ValueError
-        If the digit has no place, as 10 and 1.5 have none.
+        If the digit has no place, such as 10 or 1.5.
 
     >>> one_hot(2, 4)
     [0.0, 0.0, 1.0, 0.0]

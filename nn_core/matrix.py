@@ -30,7 +30,8 @@ def dense(weights: Matrix, biases: Vector, activations: Vector) -> list[float]:
     Raises
     ------
     ValueError
-        If a row of `weights` and `activations` differ in length, or there is not one bias a row.
+        If a row of `weights` and `activations` differ in length, or there is not one bias for each
+        row.
 
     Source: Nielsen (2015), chapter 2, matrix form.
 
@@ -238,7 +239,7 @@ def check_shapes(weights: Matrix, biases: Vector, count: int) -> None:
     Raises
     ------
     ValueError
-        If there is not one bias a row, or a row has not one entry for each activation.
+        If there is not one bias for each row, or a row has not one entry for each activation.
 
     >>> check_shapes([[1.0, 2.0]], [0.5], 3)
     Traceback (most recent call last):

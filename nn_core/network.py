@@ -54,8 +54,8 @@ class Network:
     Raises
     ------
     ValueError
-        If there is no layer, a layer's inputs are not as many as the neurons before it, or softmax
-        stands in a layer that is not the last.
+        If there is no layer, a layer has more or fewer inputs than there are neurons before it, or
+        softmax is in a layer that is not the last.
 
     >>> network = Network([Layer([[1.0, -1.0]], [0.0], activation("sigmoid"))])
     >>> network.sizes, network.parameter_count, network.forward([0.25, 0.25])
@@ -97,8 +97,8 @@ class Network:
         Raises
         ------
         ValueError
-            If there are fewer than two sizes, a size is no whole number from 1, the names are not
-            one for each layer, or a name is unknown.
+            If there are fewer than two sizes, a size is not a whole number from 1, there is
+            not one name for each layer, or a name is unknown.
 
         >>> Network.random((784, 16, 16, 10), "sigmoid", Random(1)).parameter_count
         13002
@@ -256,7 +256,7 @@ class Network:
         write_weights(path, Saved(self.layers))
 
     def rounded(self, digits: int = 6) -> Self:
-        """Return the network with every weight and bias rounded to so many significant digits.
+        """Return the network with every weight and bias rounded to that many significant digits.
 
         Parameters
         ----------
@@ -265,7 +265,7 @@ class Network:
         Returns
         -------
         Network
-            Another network: judge this one, if this one is what will be used.
+            Another network. If you use this one, judge this one.
 
         >>> network = Network([Layer([[1 / 3]], [0.0], activation("sigmoid"))])
         >>> network.rounded().layers[0].weights

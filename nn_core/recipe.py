@@ -1,4 +1,4 @@
-"""The recipe of a training, and how the learning rate changes by it."""
+"""The recipe for training, and how the learning rate changes along the way."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ SCHEDULES: dict[str, Callable[[float], float]] = {
     "linear": lambda done: 1.0 - done,
     "cosine": lambda done: (1.0 + cos(pi * done)) / 2,
 }
-"""The learning rate as a share of its first value, from the share of the training that is done."""
+"""The learning rate as a share of its first value, from the share of the training done so far."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,10 @@ class Recipe:
     epochs : int, at least 1
         How often every image is seen.
     copies : int, at least 0
-        How many distorted copies of each image stand among those to learn from. `train` makes
-        none: whoever calls it does, see `nn_core.mnist.distortion.with_copies`.
+        How many distorted copies of each image are among those to learn from. `train` makes none.
+        Its caller does: see `nn_core.mnist.distortion.with_copies`.
     seed : int
-        What the random numbers begin with: the first weights, the copies, the order of the images.
+        What all random numbers follow from: the first weights, the copies, the order of the images.
 
     Raises
     ------

@@ -1,7 +1,7 @@
-"""JSON, read with care, since anything may stand in a file.
+"""JSON, read with care, because a file may hold anything.
 
-It is read as its standard has it: NaN and the infinities are no numbers. What a browser or a small
-machine could not hold, thousands of levels or of digits, is refused before it is tried.
+It is read as its standard says: NaN and the infinities are not numbers. Anything too much for a
+browser or a small machine, such as thousands of levels or digits, is refused before it is tried.
 """
 
 import json
@@ -39,7 +39,7 @@ def parse_json(text: str) -> Any:  # noqa: ANN401 (whatever the text says)
 
 
 def brief(value: object) -> str:
-    """Return a value as it stands in a file, for a message; a long one is cut.
+    """Return a value as a file would have it, for a message; a long one is cut.
 
     >>> brief(["1", None])
     '["1", null]'
@@ -51,7 +51,7 @@ def brief(value: object) -> str:
 
 
 def plain_json(name: str, value: object, level: int = 1) -> Any:  # noqa: ANN401 (as `parse_json`)
-    """Return a value as `parse_json` reads it back: tuples become lists, all else stays.
+    """Return a value as `parse_json` reads it back: tuples become lists, everything else stays.
 
     Parameters
     ----------
@@ -59,13 +59,13 @@ def plain_json(name: str, value: object, level: int = 1) -> Any:  # noqa: ANN401
         What the message calls the value.
     value : object
     level : int
-        On which level of the file it stands, if it has levels itself.
+        How deep in the file it is, if it has levels of its own.
 
     Raises
     ------
     ValueError
-        If it would not be read back: it, or a part of it, is no number, text, list or object of
-        JSON, or `parse_json` refuses it.
+        If it could not be read back: it, or a part of it, is not a number, text, list or object
+        of JSON, or `parse_json` refuses it.
 
     >>> plain_json("recipe", {"sizes": (2, 1)})
     {'sizes': [2, 1]}

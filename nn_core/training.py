@@ -18,7 +18,7 @@ from nn_core.recipe import SCHEDULES, Recipe
 
 @dataclass(frozen=True)
 class TrainingState:
-    """All that a training needs to go on.
+    """Everything that a training run needs to go on.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ class TrainingState:
     epoch : int
         How many epochs are done.
     seen : int
-        How many images the epoch under way has seen.
+        How many images the current epoch has seen.
     """
 
     network: Network
@@ -39,16 +39,16 @@ class TrainingState:
 
 @dataclass(frozen=True)
 class TrainingRecord:
-    """How a training is getting on.
+    """How a training run is getting on.
 
     Parameters
     ----------
     epoch : int
-        The number of the epoch under way, from 1.
+        The number of the current epoch, from 1.
     seen, count : int
         How many of its images the epoch has seen, of how many.
     loss : float
-        The mean loss of the images since the record before.
+        The mean loss of the images since the previous record.
     learning_rate : float
         That of the last step.
     state : TrainingState
@@ -75,7 +75,7 @@ def begin_training(recipe: Recipe, network: Network | None = None) -> TrainingSt
     ----------
     recipe : Recipe
     network : Network, optional
-        What to go on from, in place of random weights and biases of 0.
+        What to go on from, instead of random weights and biases of 0.
 
     Returns
     -------
@@ -107,14 +107,13 @@ def train(
 ) -> Iterator[TrainingRecord]:
     """Yield records while a network learns, w ← w - η ∂C/∂w for one small batch after another.
 
-    Each epoch sees every image once, in an order of its own. Nothing that is passed in changes; the
+    Each epoch sees every image once, in an order of its own. Nothing that you pass in changes; the
     last record holds the trained network.
 
     Parameters
     ----------
     state : TrainingState
-        From `begin_training`, or from a record, from which the training goes on as if it had never
-        stopped.
+        From `begin_training`, or from a record: then training goes on as if it had never stopped.
     inputs : Inputs
         The images.
     targets : Sequence of Vector
@@ -252,7 +251,7 @@ def _epoch(
 
 
 def _steps_done(state: TrainingState, recipe: Recipe, count: int) -> int:
-    """Return how many steps led to a state, in a training on so many images."""
+    """Return how many steps led to a state, when training on that many images."""
     size = recipe.batch_size
     return state.epoch * ceil(count / size) + state.seen // size
 

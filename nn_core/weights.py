@@ -1,12 +1,12 @@
-"""The weights file: the layers of a trained network, and how it came to be.
+"""The weights file: the layers of a trained network, and how it was made.
 
-It is JSON with these keys, all of them always there:
+It is JSON, and always has all of these keys:
 
 ========== =========================================================================
 format     "nn_core weights"
 version    1
 sizes      neurons in each layer, the inputs first: [784, 16, 16, 10]
-seed       what the random numbers of the training began with, or null
+seed       what the random numbers of training began with, or null
 data       SHA-256 of the training images and labels, or null
 accuracy   share of the test images that the network takes for the right digit, or null
 recipe     how it was trained: an object with the settings, or null
@@ -15,7 +15,7 @@ layers     for each layer {"activation": name, "biases": [...], "weights": [[...
 
 `weights[j][i]` is into neuron j, from neuron i. Numbers are written with the fewest digits that
 read back as the same float, so saving loses nothing, and the same network always gives the same
-bytes. `Network.rounded` cuts the numbers to a few digits beforehand, where a small file is wanted.
+bytes. If you want a small file, `Network.rounded` first cuts the numbers to a few digits.
 """
 
 import json
@@ -38,7 +38,7 @@ KINDS: dict[str, tuple[type | tuple[type, ...], str]] = {
     "accuracy": ((int, float), "a number"),
     "recipe": (Mapping, "an object"),
 }
-"""What may stand beside the layers, where it is not null, and how a message calls it."""
+"""What a file may hold besides the layers, if it is not null, and what messages call it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Saved:
     layers : Sequence of Layer
         From the first hidden layer to the output layer, as for `nn_core.Network`.
     seed : int, optional
-        What the random numbers of the training began with.
+        What the random numbers of training began with.
     data : str, optional
         SHA-256 of the training images and labels.
     accuracy : float in 0…1, optional
@@ -62,7 +62,7 @@ class Saved:
     ------
     ValueError
         If the layers do not make a network, the accuracy is outside 0…1, or `read_weights` could
-        not read the file: an activation function is our own, or a number or a text is none.
+        not read the file: it does not know an activation function, or a value has the wrong type.
     """
 
     layers: Sequence[Layer]

@@ -1,4 +1,4 @@
-"""What a training learns from, and what its images have to say about a network."""
+"""What a network learns from, and what slopes its images give."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from nn_core.network import Network
 CHUNK = 200
 """Images whose slopes are worked out in one go; those of a larger batch are sums over such chunks.
 
-So several processes can share a batch, and the result is the same to the last digit however many
-there are. See `nn_core.fast.parallel`.
+So several processes can share a batch. However many there are, the result is the same to the last
+digit. See `nn_core.fast.parallel`.
 """
 
 type Gradients = Callable[[Network, Sequence[Sequence[int]], int], Sequence[Gradient]]
@@ -22,26 +22,26 @@ type Gradients = Callable[[Network, Sequence[Sequence[int]], int], Sequence[Grad
 
 
 class Inputs(Protocol):
-    """What a training learns from: `inputs[k]` is the vector k. `Images` and lists of lists are."""
+    """What a network learns from, such as `Images` or a list of lists: `inputs[k]` is vector k."""
 
     def __len__(self) -> int:
         """Return how many vectors there are."""
 
     def __getitem__(self, number: int, /) -> Vector:
-        """Return the vector of that number, from 0."""
+        """Return the vector with that number, from 0."""
 
 
 @runtime_checkable
 class SparseInputs(Protocol):
-    """Inputs that know without a search where their vectors are not zero. `Images` are."""
+    """Inputs, such as `Images`, that know without a search where their vectors are not zero."""
 
     def sparse(self, number: int, /) -> Sparse:
-        """Return the vector of that number, from 0, by its entries that are not zero."""
+        """Return the vector with that number, from 0, as its entries that are not zero."""
 
 
 @dataclass(frozen=True)
 class Examples:
-    """What a training learns from.
+    """What a network learns from.
 
     Parameters
     ----------
@@ -99,5 +99,5 @@ class Examples:
 
 
 def _look(inputs: Inputs) -> Callable[[int], Vector | Sparse]:
-    """Return the function that gives an input by its number, as sparse as it can be had."""
+    """Return the function that gives an input by its number, sparse if possible."""
     return inputs.sparse if isinstance(inputs, SparseInputs) else inputs.__getitem__

@@ -1,4 +1,4 @@
-"""Several processes that share the images of each batch, so that a training takes less time.
+"""Several processes that share the images of each batch, so that training takes less time.
 
 The result does not depend on how many there are: see `nn_core.fast.examples.CHUNK`.
 """
@@ -17,19 +17,19 @@ from nn_core.fast.examples import Examples, Gradients
 from nn_core.network import Network
 
 SIGNALS = {signal.SIGINT, signal.SIGTERM}
-"""What ends a program by its user's wish."""
+"""The signals by which a user ends a program."""
 
 ENDED = "a process that shared the work has ended"
 
 MASKS = hasattr(signal, "pthread_sigmask")
-"""Whether signals can be put off here, as everywhere but under Windows."""
+"""Whether signals can be held back here, as they can everywhere except on Windows."""
 
 
 @contextmanager
 def processes(count: int, examples: Examples) -> Iterator[Gradients]:
-    """Run so many processes, this one among them, that work out slopes together.
+    """Run that many processes, including this one, which work out slopes together.
 
-    They begin afresh, so a script may call this only below `if __name__ == "__main__":`.
+    Each runs the script from the top, so call this only below `if __name__ == "__main__":`.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def processes(count: int, examples: Examples) -> Iterator[Gradients]:
     Raises
     ------
     ValueError
-        If there would be no process.
+        If `count` is below 1.
     ChildProcessError
         While it is in use, if one of the processes has ended.
 

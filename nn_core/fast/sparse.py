@@ -17,7 +17,7 @@ from nn_core.matrix import Matrix, Vector, check_shapes, transpose
 
 @dataclass(frozen=True, slots=True)
 class Sparse:
-    """A vector, by its entries that are not zero.
+    """A vector, given as its entries that are not zero.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ class Sparse:
     places : tuple of int, rising, each in 0…size - 1
         Where it is not zero.
     entries : Vector, as long as `places`
-        What stands there.
+        The numbers at those places.
 
     >>> Sparse(4, (1, 3), (0.5, 1.0)).take([10.0, 11.0, 12.0, 13.0])
     (11.0, 13.0)
@@ -37,12 +37,12 @@ class Sparse:
     entries: Vector
 
     def take[T](self, sequence: Sequence[T]) -> tuple[T, ...]:
-        """Return what stands at `places` in another sequence of the same size."""
+        """Return the entries at `places` of another sequence of the same size."""
         return taker(self.places)(sequence)
 
 
 def to_sparse(vector: Vector) -> Sparse:
-    """Return a vector by its entries that are not zero.
+    """Return a vector as its entries that are not zero.
 
     Parameters
     ----------
@@ -125,7 +125,7 @@ def dense_sparse_batch(
     ------
     ValueError
         If a vector has not one entry for each column of `weights`, rows differ in length, or there
-        is not one bias a row.
+        is not one bias for each row.
 
     >>> weights, batch = [[1.0, 2.0, 5.0], [0.0, -1.0, 5.0]], [to_sparse([3.0, 4.0, 0.0])]
     >>> dense_sparse_batch(weights, [0.5, 0.0], batch)
@@ -146,7 +146,7 @@ def mean_outer_sparse(
     """Return 1/c Σ u vᵀ over k pairs of vectors: entry (j, i) is the mean of uⱼ vᵢ, if c is k.
 
     Column i adds up the u whose v is not zero at i, each times vᵢ. One list for each i holds
-    u and vᵢ in turn: with so few lists, Python need not stop to look for garbage among them.
+    u and vᵢ in turn: with so few lists, Python rarely stops to collect garbage.
 
     Parameters
     ----------
@@ -205,7 +205,7 @@ def _check_pairs(lefts: Matrix, rights: Sequence[Sparse]) -> None:
 
 
 def taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
-    """Return a function that takes what stands at some places out of a sequence."""
+    """Return a function that takes the entries at some places out of a sequence."""
     if len(places) > 1:
         return itemgetter(*places)
     # itemgetter needs a place, and gives a bare entry for a single one
@@ -214,5 +214,5 @@ def taker(places: Sequence[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
 
 @cache
 def _places(size: int) -> tuple[int, ...]:
-    """Return 0, 1, … size - 1; counting anew for each image would take longer than looking."""
+    """Return 0, 1, … size - 1; counting again for each image would take longer than a look."""
     return tuple(range(size))

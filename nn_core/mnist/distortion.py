@@ -37,7 +37,7 @@ class Distortion:
     stretch : float, above 0
         The width is multiplied by it, and the height divided.
     thickness : float in -1…1
-        Above 0 each pixel moves so far towards the brightest of its neighbours, below 0 towards the
+        How far each pixel moves towards the brightest of its neighbours; below 0, towards the
         darkest.
 
     >>> Distortion(turn=0.0, slant=0.0, stretch=1.0, thickness=0.0).matrix
@@ -51,7 +51,7 @@ class Distortion:
 
     @classmethod
     def random(cls, random: Random) -> "Distortion":
-        """Return one drawn by chance, evenly within the limits above.
+        """Return a random distortion, drawn evenly from within the limits above.
 
         Parameters
         ----------
@@ -77,7 +77,7 @@ class Distortion:
 
 
 def with_copies(data: Dataset, copies: int, seed: int) -> Dataset:
-    """Return the images and, after them, so many distorted copies of all of them.
+    """Return the images and, after them, that many distorted copies of each.
 
     Parameters
     ----------

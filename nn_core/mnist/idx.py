@@ -18,7 +18,7 @@ IMAGES_MAGIC = 0x0803
 LABELS_MAGIC = 0x0801
 KINDS = {1: "labels", 3: "images"}
 GZIP_LIMIT = 1032
-"""No gzip file is more than so many times smaller than what it holds."""
+"""No gzip file is more than this many times smaller than what it holds."""
 
 
 def read_mnist(directory: str | PathLike[str], split: str) -> Dataset:

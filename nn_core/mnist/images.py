@@ -7,7 +7,7 @@ from nn_core.fast.sparse import Sparse, nonzero
 from nn_core.matrix import Vector
 
 SHADES = tuple(byte / 255 for byte in range(256))
-"""The pixel, 0 for black to 1 for white, for each byte: one float for all pixels of a shade."""
+"""The pixel, 0 for black to 1 for white, for each byte: all pixels of a shade share one float."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Images:
 
     Notes
     -----
-    An image that `sparse` has been asked for is kept as floats too, as who trains asks for each of
-    them in every epoch. That is some 3 kB for a digit, or 160 MB for the 60,000 of MNIST.
+    Once `sparse` has been asked for an image, it is kept as floats too, because training needs all
+    of them in every epoch. That is about 3 kB for a digit, or 160 MB for the 60,000 of MNIST.
 
     >>> images = Images(1, 2, bytes([0, 255, 51, 102]))
     >>> len(images), images[1], list(images)
@@ -119,7 +119,7 @@ class Images:
         return Images, (self.rows, self.columns, self.data)
 
     def slice(self, start: int, stop: int) -> "Images":
-        """Return the images from `start` up to, without, `stop`.
+        """Return the images from `start` up to but not including `stop`.
 
         Parameters
         ----------
@@ -177,7 +177,7 @@ class Dataset:
         return len(self.labels)
 
     def slice(self, start: int, stop: int) -> "Dataset":
-        """Return the images and labels from `start` up to, without, `stop`.
+        """Return the images and labels from `start` up to but not including `stop`.
 
         Parameters
         ----------

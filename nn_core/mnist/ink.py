@@ -26,12 +26,12 @@ BOX = 20
 """Pixels on each side of the box that the ink is fitted into."""
 
 CENTRE = 14
-"""Row and column of the pixel that the centre of mass is brought to."""
+"""Row and column of the pixel that the centre of mass is moved to."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """The part of a bitmap from `left` up to, without, `right`, and so from `top` to `bottom`.
+    """A part of a bitmap, without column `right` and row `bottom`: they are just outside it.
 
     >>> Box(left=1, top=0, right=4, bottom=2).width
     3
@@ -66,7 +66,7 @@ class Preparation:
     centre : (x, y)
         The centre of mass of `scaled`, in pixels from the middle of its first one.
     corner : (left, top)
-        The pixel of 28 × 28 that the first one of `scaled` came to, to bring `centre` to (14, 14).
+        Where the first pixel of `scaled` lies among the 28 × 28, so that `centre` is at (14, 14).
     pixels : Vector of shape (784,)
         The result, row by row, in 0…1.
     """

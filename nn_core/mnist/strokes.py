@@ -1,7 +1,8 @@
 """From the strokes of a pen to a bitmap: rows from top to bottom, 0 for paper and 1 for ink.
 
-Who draws small has the same pen as who draws large. Were the bitmap scaled, the pen would be too,
-and a small digit a blot. So the strokes are scaled, and then the pen is drawn along them.
+Whether you draw small or large, the pen is the same. If we scaled the bitmap, we would scale the
+pen too, and a small digit would become a blot. So we scale the strokes, then draw the pen along
+them.
 """
 
 from collections.abc import Sequence

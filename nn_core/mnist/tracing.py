@@ -1,7 +1,7 @@
 """From a picture of writing, a scan or a photo, to the strokes of a pen.
 
-The ink is told from the paper, thinned to lines one pixel wide, and the lines are followed. Drawn
-again by `nn_core.mnist.strokes`, with the pen that every drawing has, they are prepared as it is.
+Ink is separated from paper and thinned to lines one pixel wide, and the lines are followed. Then
+`nn_core.mnist.strokes` draws them with the usual pen, and they are prepared like any drawing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,15 +11,15 @@ from statistics import fmean
 from nn_core.matrix import Matrix, check_rectangular, transpose
 
 MOST = 256
-"""Rows and columns of a picture that is traced."""
+"""The most rows and columns that a picture may have."""
 FAINTEST = 0.15
-"""Least difference between paper and ink, of that between black and white."""
+"""The least difference between paper and ink, as a share of that between black and white."""
 MOST_INK = 0.35
-"""Share of the picture that may be ink: on a photo of anything else more of it is dark."""
+"""The largest share of the picture that may be ink: in photos of other things, more is dark."""
 SPECK = 0.05
-"""What has less ink than this share of the largest piece is dirt."""
+"""A piece with less than this share of the largest piece's ink counts as dirt."""
 LENGTH = 0.7
-"""Length that the writing is given, as a share of the drawing area's side."""
+"""How long the writing is made, as a share of the drawing area's side."""
 STEP = 3
 """Pixels between two points of a stroke."""
 
@@ -32,7 +32,7 @@ ROUND = ((-1, 0), (-1, 1), (0, 1), (1, 1), (1, 0), (1, -1), (0, -1), (-1, -1))
 
 
 def trace(picture: Matrix) -> list[list[Point]]:
-    """Return the strokes of what is written on a picture, in the middle of a drawing area.
+    """Return the writing in a picture as strokes, in the middle of a drawing area.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def trace(picture: Matrix) -> list[list[Point]]:
     Raises
     ------
     ValueError
-        If it is too large, rows differ in length, or no ink can be told from the paper.
+        If it is too large, rows differ in length, or ink and paper cannot be told apart.
 
     >>> bar = [[0.0 if 4 <= column < 7 else 1.0 for column in range(24)] for _ in range(24)]
     >>> [stroke] = trace([[1.0] * 24, [1.0] * 24, *bar[:20], [1.0] * 24, [1.0] * 24])
@@ -57,9 +57,9 @@ def trace(picture: Matrix) -> list[list[Point]]:
 
 
 def inked(picture: Matrix) -> set[Place]:
-    """Return the pixels of the ink: those that stand out from what is round them.
+    """Return the pixels of the ink: those that stand out from their surroundings.
 
-    So a shadow that falls on the paper is none. Dirt is left out.
+    So a shadow on the paper does not count as ink. Dirt is left out.
 
     Parameters
     ----------
@@ -93,7 +93,7 @@ def inked(picture: Matrix) -> set[Place]:
             "a picture must show ink that stands out from its paper, but here none does"
         )
     if len(found) > MOST_INK * len(shades):
-        share = f"{100 * len(found) / len(shades):.0f} %"
+        share = f"{100 * len(found) / len(shades):.0f}%"
         raise ValueError(
             f"a picture must show writing on plain paper, but {share} of this one stands out"
         )
@@ -214,7 +214,7 @@ def _last(picture: Matrix) -> Iterator[float]:
 
 
 def _means(picture: Matrix) -> list[list[float]]:
-    """Return the mean of what is round each pixel, half the picture's longer side wide and high."""
+    """Return the mean around each pixel, over a square of half the picture's longer side."""
     reach = max(4, max(len(picture), len(picture[0])) // 4)
     across = [_running(row, reach) for row in picture]
     return [

@@ -33,7 +33,7 @@ class Collected(Written):
 
 
 def collected(*, most: int, label: str) -> str:
-    """Declare at most so many drawings of digits, none at first; figures and links set them."""
+    """Declare at most `most` drawings of digits, none at first; figures and links set them."""
     return declare(Collected("", label, most))
 
 

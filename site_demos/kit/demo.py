@@ -5,7 +5,7 @@ A demo that runs has a first state, one step after another, and a figure of each
 first step, and `advance(parameters, state)`, which returns the next one. Both are pure: the same
 parameters and the same number of steps always give the same state. It may also have
 
-- `edit(parameters, state, place, text)`: the state with one of its numbers typed anew,
+- `edit(parameters, state, place, text)`: the state after one of its numbers was typed over,
 - `save(parameters, state)`: the texts of files that the reader may keep, by their names; where
   there is a `load`, it reads the first of them,
 - `load(parameters, text)`: the parameters and the state that a file of the reader's gives,

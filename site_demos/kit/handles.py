@@ -13,7 +13,7 @@ CLEAR = 5.0  # from a mark to the signs that it can be moved
 
 @dataclass(frozen=True)
 class Axis:
-    """A direction of a handle: the parameter that it sets, and how far a 1 of it is.
+    """A direction of a handle: the parameter that it sets, and how far in the picture 1 of it is.
 
     Parameters
     ----------
@@ -24,9 +24,9 @@ class Axis:
     begins : float, optional
         The value where the handle is, if that is not the parameter's own.
     called : str
-        What is said to be there, if not what the parameter is labelled.
+        What messages call it, if not by the parameter's label.
     least : float, optional
-        The least that the handle sets, if its part would be gone below that.
+        The least that the handle sets, if its part would vanish below that.
     """
 
     name: str
@@ -48,7 +48,7 @@ def handle(
     label: str = "",
     by_keys: bool = True,
 ) -> str:
-    """Return a part of a figure that is held and moved: across, along (down), or both.
+    """Return a part of a figure that can be dragged: across, along (down), or both.
 
     Parameters
     ----------
@@ -59,25 +59,25 @@ def handle(
     at : pair of floats
         Its middle in the picture. However small the picture is, 28 pixels around it can be hit.
     also : sequence of pairs of floats
-        Where it can be held as well, as by other points that stand for the same number.
+        Where else it can be taken hold of, such as other points that mean the same number.
     across, along : Axis, optional
-        What it sets as it moves to the right, and as it moves down; at least one of them.
+        What it sets when it moves to the right, and when it moves down; at least one of them.
     radius : float
-        How far its marks reach; the signs that it can be moved stand beyond.
+        How far its marks reach; the arrowheads that show it can be moved are beyond that.
     sets : str
         A state that is set with it, such as `steps=0`.
     label : str
         What a screen reader calls it, if not by the labels of what it sets.
     by_keys : bool
-        Whether keys reach it and screen readers say it. Not where there would be many, each beside
-        a field that says the same and is moved by the same keys.
+        Whether keys reach it and screen readers say it. Say no if there are many, each with a field
+        beside it that does the same.
 
     Raises
     ------
     ValueError
         If it sets nothing.
     TypeError
-        If it sets a parameter that is no number.
+        If it sets a parameter that is not a number.
     """
     axes = [each for each in (across, along) if each]
     if not axes:
@@ -107,7 +107,7 @@ def held_point(
     reach: float,
     is_stop: bool,
 ) -> str:
-    """Return the handle of one point of a text: moved in its plane, or out of it and gone.
+    """Return the handle of one point of a text: drag it in its plane, or out of it to remove it.
 
     Parameters
     ----------
@@ -149,9 +149,9 @@ def held_point(
 def held_number(
     *marks: str, place: str, value: float, at: Sequence[tuple[float, float]], sets: str = ""
 ) -> str:
-    """Return a part that stands for a number of a run, and is held: up, or to the right, is more.
+    """Return a part that shows a number of a run and can be dragged: up, or to the right, is more.
 
-    Keys have the field of the figure whose `data-edit` is the same place.
+    For keys, there is the field of the figure whose `data-edit` names the same place.
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ def held_number(
     at : sequence of pairs of floats
         Its middle in the picture, where a finger can hit it too, or the two ends of a line.
     sets : str
-        A state that is set as it is taken hold of.
+        A state that is set when it is taken hold of.
     """
     return element(
         "g",

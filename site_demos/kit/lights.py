@@ -4,9 +4,9 @@ from site_demos.kit.svg import element
 
 
 def light(order: int, *marks: str, by: tuple[float, float] = (0.0, 0.0)) -> str:
-    """Return marks that shine for a moment, in their turn, and move `by` so much as they do.
+    """Return marks that shine for a moment, when their turn comes, and move `by` that much.
 
-    Nothing is told by them alone: they are not seen on paper, nor by who wants no motion.
+    Nothing may depend on them: they are not on paper, nor shown to anyone who wants no motion.
 
     >>> light(2, "<path/>", by=(30, 0))
     '<g class="nn-light" data-light="2" data-by="30 0" aria-hidden="true"><path/></g>'

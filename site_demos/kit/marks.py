@@ -19,8 +19,8 @@ SQUARE = "h1v1h-1z"
 def picture(width: float, height: float, *children: str, title: str, operable: bool = False) -> str:
     """Return an SVG of that size with a title that a screen reader says.
 
-    A picture whose parts can be operated is a group; any other is one image, or, without a title,
-    an ornament beside the text that says the same.
+    A picture whose parts can be operated is a group. Any other is one image or, without a title, an
+    ornament beside text that says the same.
     """
     return element(
         "svg",
@@ -54,17 +54,17 @@ def tiles(labelled: Iterable[tuple[str, str]]) -> str:
 
 
 def split(held: str, shown: str) -> str:
-    """Return what is chosen from, and beside it, where there is room, what it shows."""
+    """Return the part to choose from and, beside it if there is room, the part that it changes."""
     return element("div", element("div", held), element("div", shown), class_="nn-split")
 
 
 def pinned(*parts: str) -> str:
-    """Return what a phone keeps at the top of the window while the controls below are turned."""
+    """Return parts that stay at the top of a phone's screen while the controls are used."""
     return element("div", *parts, class_="nn-pinned")
 
 
 def below(*parts: str) -> str:
-    """Return what ends a figure; on a phone it stands below the controls, out of their way."""
+    """Return the last part of a figure; on a phone it is below the controls, out of their way."""
     return element("div", *parts, class_="nn-below")
 
 
@@ -95,7 +95,7 @@ def cells(
         The grid parameter that dragging over cells (or Space) paints, and the choice parameter
         that says with what: its value is `p`, `n` or `z`; any other paints nothing.
     spread : int
-        How many cells to each side the pointer paints with the one that it is on.
+        How many cells on each side the pointer paints together with the one that it is on.
     """
     return element(
         "rect",
@@ -148,7 +148,7 @@ def weight_grid(
     side : int
         Cells in a row.
     shades : int
-        Strengths told apart, of each sign; fewer make less text, where many grids stand together.
+        How many strengths of each sign there are; where there are many grids, fewer make less text.
     """
     ground = element("rect", width=side, height=side, class_="nn-dark")
     alike = _alike(values, side, shades, scale)
@@ -169,7 +169,7 @@ def neuron(
 ) -> str:
     """Draw a neuron as a disc, dark at activation 0, bright at 1.
 
-    One that is pressed can be hit as far from its middle as its `reach`, where that is wider.
+    One that can be pressed is hit as far from its middle as its `reach`, if that is wider.
     """
     before, after = _disc(x, y, radius, reach)
     return element("g", before, number(activation), after, class_="nn-neuron", **attributes)
@@ -229,7 +229,7 @@ class Plot:
 
     @property
     def scale(self) -> tuple[float, float]:
-        """How far a 1 of the data is in the picture, to the right and down.
+        """How far 1 in the data is in the picture, to the right and down.
 
         >>> Plot(x=(0, 10), y=(-1, 1), left=0, top=0, width=300, height=100).scale
         (30.0, -50.0)

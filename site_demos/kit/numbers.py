@@ -67,7 +67,7 @@ def numbers(text: str) -> list[float]:
 
 
 def written_numbers(found: Sequence[float]) -> str:
-    """Return numbers as a control's text, with 6 digits that count.
+    """Return numbers as a control's text, with 6 significant digits.
 
     >>> written_numbers([0.5, -2 / 3])
     '0.5_-0.666667'

@@ -26,7 +26,7 @@ class ParameterError(ValueError):
 
 
 def quoted(came: str) -> str:
-    """Return what came for a message, between quotation marks, cut to what can be read.
+    """Return an input for a message, between quotation marks, cut to a length that can be read.
 
     >>> quoted("heavy")
     '“heavy”'
@@ -37,7 +37,7 @@ def quoted(came: str) -> str:
 
 
 def brief(came: object) -> str:
-    """Return what came as text for a message, cut to what can be read.
+    """Return an input as text for a message, cut to a length that can be read.
 
     >>> brief(2.5)
     '2.5'
@@ -119,7 +119,7 @@ class Parameters:
 
     @classmethod
     def parse(cls, query: str) -> Self:
-        """Read a state such as `weight=2&bias=-1`; what is not named has its default.
+        """Read a state such as `weight=2&bias=-1`; whatever is not named has its default.
 
         Raises
         ------
@@ -132,9 +132,9 @@ class Parameters:
         return cls(**values)
 
     def following(self, link: str) -> tuple[Self | None, list[ParameterError]]:
-        """Return the state after a link such as `weight=2`, and what of the link is refused.
+        """Return the state after a link such as `weight=2`, and what is wrong with the link.
 
-        What is right in the link is set, all else stays; if nothing is right, there is no state.
+        What is right is set, and the rest stays; if nothing is right, there is no state.
         """
         values, refused = self._values(link)
         nothing = refused and not values
@@ -162,7 +162,7 @@ class Parameters:
         return value
 
     def query(self, *, whole: bool = False) -> str:
-        """Return the state as text that `parse` reads: what is no default, or the `whole` of it."""
+        """Return the state as text that `parse` reads: what is not a default, or the `whole`."""
         return urlencode(
             {
                 name: control.text(getattr(self, name))
@@ -172,7 +172,7 @@ class Parameters:
         )
 
     def same_run(self, other: Self) -> bool:
-        """Say whether a run under others goes on under these: only `while_running` ones differ."""
+        """Say whether a run with others can go on with these: only `while_running` ones differ."""
         return all(
             each.metadata.get("while_running")
             or getattr(self, each.name) == getattr(other, each.name)
@@ -187,12 +187,12 @@ def declare[Value](control: Control[Value]) -> Value:
 
 
 def while_running[Value](declared: Value) -> Value:
-    """Declare that a parameter may change while the demo runs, which then goes on under it."""
+    """Declare that a parameter may change while the demo runs, and the run goes on with it."""
     return _marked(declared, "while_running")
 
 
 def folded[Value](declared: Value) -> Value:
-    """Declare that a parameter is rarely set: its control stands folded below the others."""
+    """Declare that a parameter is rarely set: its control is folded away below the others."""
     return _marked(declared, "folded")
 
 

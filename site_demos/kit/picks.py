@@ -6,7 +6,7 @@ from site_demos.kit.svg import element
 
 
 def radios(buttons: Iterable[str], label: str, class_: str, *, columns: int) -> str:
-    """Lay out buttons as a group of radio buttons, so many in a row."""
+    """Lay out buttons as a group of radio buttons, with so many in a row."""
     return element(
         "div", *buttons, class_=class_, role="radiogroup", aria_label=label, data_columns=columns
     )
@@ -27,5 +27,5 @@ def radio(sets: str, drawn: str, label: str, *, is_chosen: bool, is_stop: bool) 
 
 
 def share(sentence: str) -> str:
-    """Return a button that hands on a sentence, with the link to what is shown."""
+    """Return a button that shares a sentence, with a link to what the figure shows."""
     return element("button", "Share this", type="button", data_do="link", data_says=sentence)

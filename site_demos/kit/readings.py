@@ -11,11 +11,11 @@ from site_demos.kit.parameters import Control, ParameterError, brief, declare, q
 from site_demos.kit.svg import element, number
 
 LONGEST = 30_000
-"""Characters of such a text."""
+"""How many characters the text may have."""
 CLOSING = ("close", "schlusskurs", "schluss", "clôture", "cierre", "chiusura", "slot")
 """What a column of prices at the close is headed, where a table holds others too."""
 MISSING = {"nan", "na", "n/a", "null", "none", "inf", "-", "?"}
-"""What stands for a number that is not there: no heading, and no number either."""
+"""What stands for a number that is not there: neither a heading nor a number."""
 
 
 @dataclass(frozen=True)
@@ -80,14 +80,14 @@ def readings(*, least: int, most: int, low: float, high: float, label: str) -> s
 def read_numbers(text: str, label: str = "Numbers") -> list[float]:
     r"""Return the numbers of a line, or of a column, with decimal points or commas.
 
-    They are parted by semicolons, tabs, lines, spaces or commas. A first line of words is a
-    heading; where each line begins with a date or a name, the number behind it counts. Of a table
-    of prices, the column of those at the close of each day counts.
+    They are separated by semicolons, tabs, lines, spaces or commas. A first line of words is a
+    heading. If each line begins with a date or a name, the number after it counts. In a table of
+    prices, the column of closing prices counts.
 
     Raises
     ------
     ValueError
-        If something else stands where a number should; the message begins with the `label`.
+        If there is something else where a number should be; the message begins with the `label`.
 
     >>> read_numbers("17,99; 10,38; 1.001,5"), read_numbers("17.99, 10.38, 1001.5")
     ([17.99, 10.38, 1001.5], [17.99, 10.38, 1001.5])

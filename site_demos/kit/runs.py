@@ -35,7 +35,7 @@ class Run:
         return cls(demo, parameters, demo.begin(parameters))
 
     def under(self, parameters: Parameters) -> Self:
-        """Return this run under other parameters: begun anew, unless they may change as it runs."""
+        """Return this run with other parameters: from the start, unless it can go on with them."""
         if parameters.same_run(self.parameters):
             return replace(self, parameters=parameters)
         return self.anew(parameters)
@@ -70,7 +70,7 @@ class Run:
         return hasattr(self.demo, "pauses") and bool(self.demo.pauses(self.parameters, state))
 
     def edited(self, place: str, text: str) -> Self:
-        """Return the run with one number of its state typed anew."""
+        """Return the run with one number of its state typed over."""
         state = self.demo.edit(self.parameters, self.state, place, text)
         return replace(self, state=state, touched=True)
 

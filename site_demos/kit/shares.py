@@ -8,7 +8,7 @@ SURE = 1.96  # standard deviations to each side, which 95 in 100 intervals need
 
 
 def interval(count: float, of: float) -> tuple[float, float]:
-    """Return between which shares the true one lies, as good as 95 in 100 such intervals.
+    """Return an interval around a share that holds the true one in 95 of 100 cases.
 
     Source: Wilson (1927), Journal of the American Statistical Association 22, pages 209-212.
 
@@ -23,8 +23,8 @@ def interval(count: float, of: float) -> tuple[float, float]:
 def span(count: float, of: float) -> str:
     """Write the interval of a share in per cent.
 
-    >>> span(88, 160).split()
-    ['47.3', 'to', '62.5', '%']
+    >>> span(88, 160)
+    '47.3 to 62.5%'
     """
     low, high = interval(count, of)
     return f"{fixed(100 * low, 1)} to {percent(high, 1)}"

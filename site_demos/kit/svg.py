@@ -14,7 +14,7 @@ DROP = 3  # how far an index stands below its letter
 
 
 def number(value: float, decimals: int = 2) -> str:
-    """Write a number with at most so many decimals, the same in every Python.
+    """Write a number with at most `decimals` decimals, the same in every Python.
 
     `exp` and `tanh` differ in the last bit between platforms, so no figure may show more
     digits than all of them agree on.
@@ -56,12 +56,12 @@ def fixed(value: float, decimals: int = 2) -> str:
 
 
 def percent(share: float, decimals: int) -> str:
-    """Write a share in per cent, with a space that does not break; a half is rounded up.
+    """Write a share in per cent; a half is rounded up.
 
-    >>> percent(0.1135, 1).split(), percent(0.825, 0).split()
-    (['11.4', '%'], ['83', '%'])
+    >>> percent(0.1135, 1), percent(0.825, 0)
+    ('11.4%', '83%')
     """
-    return f"{100 * share + NUDGE:.{decimals}f}\N{NO-BREAK SPACE}%"
+    return f"{100 * share + NUDGE:.{decimals}f}%"
 
 
 def tiny(value: float) -> str:
@@ -90,7 +90,7 @@ def power_of_ten(exponent: int) -> str:
 def element(tag: str, *children: str, **attributes: object) -> str:
     """Return one element; floats are formatted, `class_` is class, `_` in a name is `-`.
 
-    An attribute that is None or False is left out; one that is True stands without a value.
+    An attribute that is None or False is left out; one that is True is written without a value.
     Attributes are escaped; children are markup already.
 
     >>> element("circle", r=1.0, class_="cell", data_set="neuron=2")

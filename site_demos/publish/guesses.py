@@ -172,8 +172,8 @@ def _trend(before: str, after: str) -> tuple[tuple[str, ...], int, str]:
 
     >>> _trend("0.62", "0.57")[1:]
     (1, 'It shrinks by 0.05, from 0.62 to 0.57.')
-    >>> _trend("96 %", "1,077 %")[2]
-    'It grows by 981 percentage points, from 96 % to 1,077 %.'
+    >>> _trend("96%", "1,077%")[2]
+    'It grows by 981 percentage points, from 96% to 1,077%.'
     """
     change = _number(after) - _number(before)
     if not change:
@@ -206,7 +206,7 @@ def _said(answer: str) -> str:
 def _number(text: str) -> Decimal:
     """Return the number that a result says.
 
-    >>> _number("−1,234.5 %")
+    >>> _number("−1,234.5%")
     Decimal('-1234.5')
     """
     try:
@@ -216,15 +216,15 @@ def _number(text: str) -> Decimal:
 
 
 def _unit(text: str) -> str:
-    """Return what a result is counted in, with the space before it; "" for a bare number.
+    """Return what a result is counted in, such as %; "" for a bare number.
 
     Raises
     ------
     ValueError
         If it says no number.
 
-    >>> _unit("92.6 %")
-    ' %'
+    >>> _unit("92.6%")
+    '%'
     """
     _number(text)
     digits = text.removesuffix("%").rstrip()

@@ -141,7 +141,7 @@ def _help(hints: list[str], solution: str) -> str:
     """Return what helps, folded, in the order in which it opens."""
     steps = [(f"Hint {number}", hint) for number, hint in enumerate(hints, start=1)]
     later = element(
-        "span", ": once an answer of yours has run, or all hints are read", class_="nn-later"
+        "span", ": opens when you have tried an answer or read all the hints", class_="nn-later"
     )
     folded = (
         element("details", element("summary", title), text)

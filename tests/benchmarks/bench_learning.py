@@ -93,7 +93,7 @@ def time_to_goal(browser: Browser, site: Site, folder: Path) -> tuple[str, str, 
         demo = page.locator(f"nn-demo#{NAME}").element_handle()
         seconds = page.evaluate(PLAY_UNTIL, [demo, GOAL])
         images = page.locator("[data-result=unseen]").inner_text()
-    what = f"{GOAL:.0f} % of unseen images (goal ≤ 15 s)"
+    what = f"{GOAL:.0f}% of unseen images (goal ≤ 15 s)"
     return what, f"{seconds:.1f} s from pressing play to {images}", ""
 
 

@@ -10,7 +10,7 @@ from tests.browser.demo import Demo
 from tests.browser.visit import Visit
 
 NAME = "sigmoid-or-relu"
-SHARE = re.compile(r"^\d+\.\d\s%$")
+SHARE = re.compile(r"^\d+\.\d%$")
 
 
 @pytest.mark.long

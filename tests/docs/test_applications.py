@@ -35,7 +35,7 @@ HEADINGS = [
     "Failure and harm",
     "Was it a neural network?",
     "Who is affected, and who decides",
-    "What to ask of such a system",
+    "What to ask about a system like this",
     "The next step",
 ]
 

@@ -13,7 +13,7 @@ PAGE = "learn/bias-and-sigmoid.md"
 
 
 def number(text):
-    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("%"))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ PAGE = "learn/convolution.md"
 
 
 def number(text):
-    return float(text.replace(",", "").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.replace(",", "").rstrip("%"))
 
 
 def run(kind, moved):

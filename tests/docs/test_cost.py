@@ -15,7 +15,7 @@ PAGE = "learn/cost.md"
 
 
 def number(text):
-    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%").replace(",", ""))
+    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("%").replace(",", ""))
 
 
 def outputs(images):

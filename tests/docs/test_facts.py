@@ -27,7 +27,7 @@ NUMERIC = re.compile(r"[−-]?[\d,]+(\.\d+)?\N{NO-BREAK SPACE}?%?")  # no state,
 
 def number(text: object) -> float:
     plain = str(text).replace("\N{MINUS SIGN}", "-").replace(",", "")
-    return float(plain.rstrip("\N{NO-BREAK SPACE}%"))
+    return float(plain.rstrip("%"))
 
 
 def leaves(value: object) -> list[object]:

@@ -19,7 +19,7 @@ type Mnist = tuple[Floats, NDArray[np.integer[Any]]]
 
 def number(text: object) -> float:
     plain = str(text).replace("\N{MINUS SIGN}", "-").replace(",", "")
-    return float(plain.rstrip("\N{NO-BREAK SPACE}%"))
+    return float(plain.rstrip("%"))
 
 
 def answers(images: Floats) -> tuple[Floats, Floats]:

@@ -13,6 +13,8 @@ type Pages = Mapping[str, str]
 
 FENCE = re.compile(r"^```demo (.*)$", re.MULTILINE)
 OPTION = re.compile(r'(\w+)="([^"]*)"')
+NOTE = re.compile(r"^\[\^(\w+)\]:.*(?:\n    .*)*", re.MULTILINE)
+MARK = re.compile(r"\[\^(\w+)\]")
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<!\$)\$(?!\$)([^$\n]+)\$", re.DOTALL)
 CHAPTERS = [path.as_posix() for path in sorted(Path("docs/learn").glob("*.md"))]
 PAGES = [
@@ -49,6 +51,13 @@ def test_every_fence_names_a_demo_and_a_state_it_accepts(pages: Pages, path: str
 def test_every_demo_has_a_page(pages: Pages) -> None:
     shown = {state["name"] for text in pages.values() for state in fences(text)}
     assert shown == set(demos())
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_notes_stand_in_the_order_in_which_the_text_has_them(pages: Pages, path: str) -> None:
+    text = re.sub(r"^```.*?^```", "", pages[name(path)], flags=re.DOTALL | re.MULTILINE)
+    notes = NOTE.findall(text)
+    assert list(dict.fromkeys(MARK.findall(NOTE.sub("", text)))) == notes
 
 
 @pytest.mark.parametrize("path", PAGES)

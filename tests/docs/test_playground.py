@@ -7,7 +7,7 @@ from site_demos.publish.facts import playground as facts_playground
 
 
 def number(text):
-    return float(text.rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.rstrip("%"))
 
 
 @pytest.fixture(scope="module")

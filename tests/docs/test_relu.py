@@ -12,7 +12,7 @@ PAGE = "learn/relu.md"
 
 
 def number(text):
-    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("%"))
 
 
 def test_products_of_quarters_are_those_of_the_formula(facts):

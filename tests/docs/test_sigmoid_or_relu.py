@@ -13,7 +13,7 @@ PLACES = range(len(depth.DEPTHS))
 
 
 def number(text):
-    text = text.replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%")
+    text = text.replace("\N{MINUS SIGN}", "-").rstrip("%")
     digits, _, power = text.partition("\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}10")
     raised = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
     return float(digits) * 10.0 ** int(raised or 0)

@@ -20,7 +20,7 @@ PAGE = "learn/turn-the-pixels.md"
 
 
 def number(text):
-    return float(text.replace(",", "").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.replace(",", "").rstrip("%"))
 
 
 def test_python_of_the_page_is_a_step_of_the_figure(made):

@@ -10,7 +10,7 @@ PAGE = "learn/weights.md"
 
 
 def number(text):
-    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.replace("\N{MINUS SIGN}", "-").rstrip("%"))
 
 
 @pytest.mark.parametrize(

@@ -49,4 +49,4 @@ def read(weights, images):
 
 
 def number(text):
-    return float(text.rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.rstrip("%"))

@@ -16,7 +16,7 @@ PAGE = "learn/what-it-learned.md"
 
 
 def number(text):
-    return float(text.replace("\N{MINUS SIGN}", "-").replace(",", "").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(text.replace("\N{MINUS SIGN}", "-").replace(",", "").rstrip("%"))
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ def layers() -> list[tuple[np.ndarray, np.ndarray]]:
 
 
 def number(text: object) -> float:
-    return float(str(text).replace("\N{MINUS SIGN}", "-").rstrip("\N{NO-BREAK SPACE}%"))
+    return float(str(text).replace("\N{MINUS SIGN}", "-").rstrip("%"))
 
 
 @pytest.mark.parametrize("kind", noise_in.KINDS)
@@ -55,7 +55,7 @@ def test_shares_of_lit_images_are_what_numpy_counts(
             shares = [(a[labels == digit, index] > 0.5).mean() for digit in range(10)]
             neuron = f"{place}.{index}"
             assert tuning.shares()[neuron] == pytest.approx(shares, abs=6e-7)
-            said = re.findall(r"(\d+) % of the \ds", render(Parameters(neuron=neuron)))
+            said = re.findall(r"(\d+)% of the \ds", render(Parameters(neuron=neuron)))
             whole = [100 * share for share in shares]
             assert [int(each) for each in said] == pytest.approx(whole, abs=0.5)
 

@@ -345,7 +345,7 @@ def test_errors_are_one_line_that_names_the_thing(
         (("predict", weights, "."), "nn_core: .: Is a directory"),
         (("predict", weights, "/"), "nn_core: /: Is a directory"),
         (("predict", ".", images), "nn_core: .: Is a directory"),
-        (("train", "--mnist", mnist, "--resume", "/dev/null"), "none is kept of /dev/null"),
+        (("train", "--mnist", mnist, "--resume", "/dev/null"), "/dev/null is not a file"),
         (("predict", weights, images, "--index", "50"), "there is no image 50: there are 50"),
         (("predict", weights, small), "small.pgm: there must be 784 pixels, but there are 1"),
         ((*train, "--epochs", "0"), "epochs must be at least 1, but is 0"),

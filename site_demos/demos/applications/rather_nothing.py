@@ -66,7 +66,7 @@ def _still() -> str:
 
 
 def _tick(value: int, x: float, y: float, anchor: str) -> str:
-    text = f"{value}\N{NO-BREAK SPACE}%"
+    text = f"{value}%"
     return kit.element("text", text, x=x, y=y, class_="nn-tick", text_anchor=anchor)
 
 

@@ -162,7 +162,7 @@ def _sentence(ends: Sequence[float], recorded: tuple[int, int], truth: float) ->
     return (
         f"In truth, {kit.percent(truth, 0)} of the crime is in district A. In"
         f" {kit.named('gone', str(gone))} of {WORLDS} worlds the forecast is now below 20 or above"
-        f" 80\N{NO-BREAK SPACE}%, and on average it is {kit.named('off', kit.fixed(off, 0))} points"
+        f" 80%, and on average it is {kit.named('off', kit.fixed(off, 0))} points"
         " off. In the bold one it is"
         f" {kit.named('forecast', kit.percent(ends[0], 0))}, from"
         f" {kit.named('recorded', str(sum(recorded)))} records."

@@ -37,7 +37,7 @@ def render(parameters: Parameters) -> str:
 
 def _verdict(meant: int, taken: int) -> str:
     count, of = COUNTS[meant][taken], sum(COUNTS[meant])
-    share = kit.named("share", f"{kit.fixed(100 * count / of, 1)} %")
+    share = kit.named("share", f"{kit.fixed(100 * count / of, 1)}%")
     sentence = f"Of {of:,} images of {samples.article(meant)}, {kit.named('count', f'{count:,}')}"
     verb = "is" if count == 1 else "are"
     how = "read right" if meant == taken else f"taken for {samples.article(taken)}"

@@ -50,17 +50,17 @@ def render(parameters: Parameters) -> str:
 def share_range(shares: Sequence[float]) -> str:
     """Return the smallest and the largest of some shares as per cent.
 
-    >>> share_range([0.9134, 0.9, 0.92]).split()
-    ['90.0–92.0', '%']
-    >>> share_range([0.1135, 0.1135]).split()
-    ['11.4', '%']
+    >>> share_range([0.9134, 0.9, 0.92])
+    '90.0–92.0%'
+    >>> share_range([0.1135, 0.1135])
+    '11.4%'
     """
     low, high = (kit.percent(share, 1) for share in (min(shares), max(shares)))
-    return low if low == high else f"{low.split()[0]}–{high}"
+    return low if low == high else f"{low.removesuffix('%')}–{high}"
 
 
 def _row(kind: str, run: dict[str, Any], *, is_chosen: bool) -> str:
-    """Draw the trainings of one kind on a line from 0 to 100 %, as a button."""
+    """Draw the networks of one kind on a line from 0 to 100%, as a button."""
     shares: list[float] = run["right"]
     plot = kit.Plot((0, 1), (0, 1), 8, 2, 184, 16)
     parts = [kit.element("path", d="M8 10h184M8 5v10M100 5v10M192 5v10", class_="nn-rule")]

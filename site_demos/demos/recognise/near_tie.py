@@ -58,7 +58,7 @@ def _sentence(place: int) -> str:
         f"{known[0]} test images have a gap {_shares.tenths(place * TENTH)}."
         f" The first is right in {known[1]} of them,"
         f" the second in {kit.named('second', kit.percent(second / count, 1))}."
-        f" 95\N{NO-BREAK SPACE}% intervals: {kit.span(first, count)}, and"
+        f" 95% intervals: {kit.span(first, count)}, and"
         f" {kit.span(second, count)}."
     )
 

@@ -74,7 +74,7 @@ def _sentence(here: Tenth, low: float, digit: str) -> str:
     return (
         f"{count} outputs{whose} lie {_shares.tenths(low)}, {kit.fixed(here.mean)} on average."
         f" The answer was yes for {yes}: {kit.named('share', kit.percent(here.share, 1))}."
-        f" 95\N{NO-BREAK SPACE}% interval: {kit.span(here.yes, here.count)}."
+        f" 95% interval: {kit.span(here.yes, here.count)}."
     )
 
 

@@ -11,7 +11,7 @@ from site_demos.publish.book.markup import article_of, fragment, one, remove, wo
 
 PARTS = {
     "Learn": "How a neural network works",
-    "Applications": "Where such networks are used",
+    "Applications": "Where neural networks are used",
     "Notebooks": "In Python",
 }
 """The groups of the navigation whose pages are chapters, and what the book calls them."""

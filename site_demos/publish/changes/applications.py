@@ -98,7 +98,7 @@ CHANGES = {
     "loan-answer": (
         Change(
             "Forget the missed payments",
-            "Is the loan granted now? Who would gain from such a rule?",
+            "Is the loan granted now? Who would gain from a rule like that?",
             "written = tuple(getattr(parameters, name) for name in NAMES)",
             "written = tuple(\n"
             '        0.0 if name == "missed" else getattr(parameters, name) for name in NAMES\n'
@@ -127,7 +127,7 @@ CHANGES = {
     ),
     "rather-nothing": (
         Change(
-            "Let the vertical axis go up to 10 %",
+            "Let the vertical axis go up to 10%",
             "The curve looks flat. Is it?",
             "y=(0, 0.04)",
             "y=(0, 0.1)",
@@ -170,7 +170,7 @@ CHANGES = {
     "two-districts": (
         Change(
             "Start with a prejudice",
-            "The first forecast is 80 % for district A. Let the days pass.",
+            "The first forecast is 80% for district A. Let the days pass.",
             "bias, so_far = 0.0, (0, 0)\n    forecasts, recorded = [0.5], [so_far]",
             "bias, so_far = 1.386, (0, 0)\n    forecasts, recorded = [0.8], [so_far]",
         ),

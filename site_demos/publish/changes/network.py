@@ -98,7 +98,7 @@ CHANGES = {
     "one-pixel": (
         Change(
             "Let the pixel shine five times as bright",
-            "No image has such a pixel. How far do the outputs go?",
+            "No image has a pixel like that. How far do the outputs go?",
             "more = [(pixel, value - _image(place)[pixel]) for pixel in pixels]",
             "more = [(pixel, 5 * value - _image(place)[pixel]) for pixel in pixels]",
         ),

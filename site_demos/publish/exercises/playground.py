@@ -59,8 +59,8 @@ def better_inputs(given: Given) -> None:
         z = sum(w * a for w, a in zip(weights, numbers, strict=True)) + bias
         right += int(z > 0) == label
     if right <= 0.82 * len(tried):
-        share = f"{100 * right / len(tried):.0f} %"
-        raise WrongError(f"With these inputs it gets {share} of the new points right. Beat 82 %.")
+        share = f"{100 * right / len(tried):.0f}%"
+        raise WrongError(f"With these inputs it gets {share} of the new points right. Beat 82%.")
 
 
 @exercise(

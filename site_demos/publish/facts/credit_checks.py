@@ -33,7 +33,7 @@ def facts() -> dict[str, Any]:
 
 
 def auc_span(auc: float, bad: int, good: int) -> str:
-    """Return the 95 % interval of an AUC over all pairs of a bad and a good applicant.
+    """Return the 95% interval of an AUC over all pairs of a bad and a good applicant.
 
     Source: Hanley and McNeil (1982), Radiology 143, pages 29-36.
 

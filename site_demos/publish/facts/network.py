@@ -19,10 +19,12 @@ def facts() -> dict[str, str | list[str]]:
     """
     network, labels = sets.network(), sets.test().labels
     correct = sets.right(sets.choices(), labels)
+    sizes = [f"{size:,}" for size in network.sizes]
     return {
         "side": str(SIDE),
         "pixel_count": str(SIDE * SIDE),
-        "layers": [f"{size:,}" for size in network.sizes],
+        "layers": sizes,
+        "shape": f"{', '.join(sizes[:-1])} and {sizes[-1]}",
         "layer_parameters": [f"{layer.parameter_count:,}" for layer in network.layers],
         "layer_weights": [f"{layer.n_out * layer.n_in:,}" for layer in network.layers],
         "neuron_count": f"{sum(network.sizes[1:]):,}",

@@ -136,4 +136,4 @@ def _best(optimiser: str, schedule: str) -> dict[str, Any]:
 
 
 def _share(share: float) -> str:
-    return f"{fixed(100 * share, 1)} %"
+    return f"{fixed(100 * share, 1)}%"

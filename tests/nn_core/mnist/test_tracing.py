@@ -83,7 +83,7 @@ def test_threshold_of_equal_values_is_told_though_it_parts_nothing() -> None:
         ([[0.5] * 9] * 9, "a picture must show ink that stands out from its paper, but here none"),
         (
             [[float((i // 2 + j // 2) % 2) for i in range(64)] for j in range(64)],
-            "a picture must show writing on plain paper, but 50 % of this one stands out",
+            "a picture must show writing on plain paper, but 50% of this one stands out",
         ),
         ([[0.0, 1.0], [0.0]], "picture row 1 has 1 entries, but row 0 has 2"),
     ],

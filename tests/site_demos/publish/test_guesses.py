@@ -57,9 +57,9 @@ def test_one_of_the_answers_is_what_the_demo_says() -> None:
 
 
 def test_answer_that_no_demo_says_needs_none() -> None:
-    guess = Guess.read("How many?", {"answer": "82.0 %", "low": "0", "high": "100"})
+    guess = Guess.read("How many?", {"answer": "82.0%", "low": "0", "high": "100"})
     html = with_guesses(f"<p></p>{mark(0)}<p></p>", [guess], {})
-    assert html.index("It is 82.0 %.") < html.rindex("<p></p>")
+    assert html.index("It is 82.0%.") < html.rindex("<p></p>")
 
 
 @pytest.mark.parametrize(

@@ -37,14 +37,14 @@ def test_best_rate_is_neither_the_least_nor_the_largest_that_was_tried(
     row = facts_training.ways()["rows"][name][optimisers.FALLS.index(schedule)]
     least, *between, most = (f"{rate:g}" for rate in optimisers.RATES[name])
     assert row["rate"] in between, f"{least} or {most} would leave better rates untried"
-    assert float(row["least"]) <= float(row["mean"].rstrip("\N{NO-BREAK SPACE}%"))
-    assert float(row["most"]) >= float(row["mean"].rstrip("\N{NO-BREAK SPACE}%"))
+    assert float(row["least"]) <= float(row["mean"].rstrip("%"))
+    assert float(row["most"]) >= float(row["mean"].rstrip("%"))
 
 
 def test_nothing_beats_the_plain_step_with_a_falling_rate_and_all_are_near_it() -> None:
     ways = facts_training.ways()
     means = {
-        (name, schedule): float(each["mean"].rstrip("\N{NO-BREAK SPACE}%"))
+        (name, schedule): float(each["mean"].rstrip("%"))
         for name, row in ways["rows"].items()
         for schedule, each in zip(optimisers.FALLS, row, strict=True)
     }

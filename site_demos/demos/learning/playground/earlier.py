@@ -109,7 +109,7 @@ def _data(p: Parameters) -> str:
     if p.data != OWN:
         parts.append(f"seed {p.seed}")
     if p.share != USUAL.share:
-        parts.append(f"{p.share}\N{NO-BREAK SPACE}% learned from")
+        parts.append(f"{p.share}% learned from")
     if p.noise:
         parts.append(f"noise {kit.number(p.noise)}")
     return ", ".join(parts)

@@ -23,8 +23,8 @@ def sentence(state: State, images: int) -> str:
         untried = kit.named("unseen", "not tried yet")
         return f"The network is {untried}. It is tried after every {EVERY:,} images."
     last = state.trials[-1]
-    right = kit.named("unseen", f"{kit.fixed(100 * last.unseen, 1)} %")
-    learnt = f"{kit.fixed(100 * last.trained, 1)} % of {min(images, TRIED)} that it learns from"
+    right = kit.named("unseen", f"{kit.fixed(100 * last.unseen, 1)}%")
+    learnt = f"{kit.fixed(100 * last.trained, 1)}% of {min(images, TRIED)} that it learns from"
     return (
         f"After {last.seen:,} images, it reads {right} of {len(state.answers):,} unseen images"
         f" right, and {learnt}."
@@ -44,7 +44,7 @@ def _draw_curves(trials: tuple[Trial, ...]) -> str:
     learnt = [(t.seen, t.trained) for t in trials]
     unseen = [(t.seen, t.unseen) for t in trials]
     losses = [(t.seen, t.loss) for t in trials if t.seen]
-    last = f"; at the end {kit.fixed(100 * trials[-1].unseen, 1)} %" if trials else ""
+    last = f"; at the end {kit.fixed(100 * trials[-1].unseen, 1)}%" if trials else ""
     title = f"The share of images read right, and the mean loss, over the images seen{last}."
     far = _curves.reach(trials[-1].seen if trials else 0)
     first = first_run.trials()

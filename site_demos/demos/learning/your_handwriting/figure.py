@@ -174,7 +174,7 @@ def _course(trials: Sequence[Trial]) -> str:
     count = len(samples.unseen())
     own = [(trial.steps, 100 * trial.own) for trial in trials]
     rest = [(trial.steps, 100 * trial.others / count) for trial in trials]
-    last = f" Now {kit.fixed(own[-1][1], 0)} and {kit.fixed(rest[-1][1], 1)} %." if trials else ""
+    last = f" Now {kit.fixed(own[-1][1], 0)} and {kit.fixed(rest[-1][1], 1)}%." if trials else ""
     picture = kit.picture(
         400,
         PLOT_HEIGHT + 64,

@@ -66,7 +66,7 @@ def render(parameters: Parameters) -> str:
     images = sum(map(len, sums))
     sentence = (
         f"Your ten knobs get {kit.named('right', str(right))} of {images} images right,"
-        f" {kit.named('share', kit.fixed(100 * right / images, 1))} %."
+        f" {kit.named('share', kit.fixed(100 * right / images, 1))}%."
     )
     return kit.join(
         [

@@ -49,11 +49,11 @@ def _verdict(z: float, layers: int, place: int) -> str:
     zeros = sum(out == 0 for out in RELU.function(sums))
     slope = kit.named("slope", kit.fixed(a_slope, 3))
     product = kit.named("product", kit.tiny(a_slope**layers))
-    way = f"{layers} such layers" if layers > 1 else "one such layer"
+    way = f"{layers} layers like that" if layers > 1 else "one layer like that"
     return (
         f"At z = {kit.fixed(z, 1)} the sigmoid gives {kit.fixed(a, 3)} with slope {slope},"
         f" ReLU {kit.named('relu', kit.fixed(r, 1))} with slope {kit.fixed(r_slope, 0)}."
-        f" Through {way} the slopes multiply to {product}"
+        f" Through {way}, the slopes multiply to {product}"
         f" and {kit.named('relu_product', kit.fixed(r_slope**layers, 0))}."
         f" Of the {len(sums)} sums below, ReLU makes {kit.named('zeros', str(zeros))} exactly 0."
     )

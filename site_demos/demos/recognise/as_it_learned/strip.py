@@ -66,7 +66,7 @@ def draw_strip(
             text_anchor="end",
         ),
         held,
-        title="What it takes the digit for, at each moment of the training",
+        title="What it takes the digit for, at each moment of its training",
         operable=True,
     )
 

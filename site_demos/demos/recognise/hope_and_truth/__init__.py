@@ -40,7 +40,7 @@ def render(parameters: Parameters) -> str:
         _second(chosen),
     ]
     answers = [
-        kit.element("p", f"What {name(chosen)} answers to", class_="nn-title"),
+        kit.element("p", f"What {name(chosen)} responds to", class_="nn-title"),
         _shares(chosen),
         kit.element("p", _which_images(), class_="nn-picks-label"),
         _strongest(chosen),
@@ -161,7 +161,7 @@ def _shares(neuron: str) -> str:
         plot.path([(d - wide, 0), (d - wide, share), (d + wide, share), (d + wide, 0)], "nn-count")
         for d, share in enumerate(shares)
     )
-    sentence = ", ".join(f"{100 * share:.0f} % of the {d}s" for d, share in enumerate(shares))
+    sentence = ", ".join(f"{100 * share:.0f}% of the {d}s" for d, share in enumerate(shares))
     return kit.picture(
         400,
         156,

@@ -107,8 +107,8 @@ def test_promise_is_held_against_the_ill_weighted_to_be_as_rare(ill: int) -> Non
         pytest.approx(shares)
     )
     text = words(the(read(kept_promise.render(kept_promise.Parameters(ill=ill))), "nn-result"))
-    assert f"say {round(100 * given[bands[1]].mean())}\N{NO-BREAK SPACE}%" in text
-    assert f"people, {round(100 * shares[1])}\N{NO-BREAK SPACE}%" in text
+    assert f"say {round(100 * given[bands[1]].mean())}%" in text
+    assert f"people, {round(100 * shares[1])}%" in text
 
 
 def test_biopsies_stand_in_the_order_of_their_outputs_with_what_was_measured() -> None:

@@ -209,7 +209,7 @@ def test_figure_says_what_was_measured() -> None:
     for name, training in zip(pair.LOOKS, trained().state.trainings, strict=True):
         said = re.search(rf'data-result="{name}">([^<]*)<', figure)
         assert said
-        assert said[1] == f"{100 * training.trials[-1].unseen:.1f}\N{NO-BREAK SPACE}%"
+        assert said[1] == f"{100 * training.trials[-1].unseen:.1f}%"
 
 
 def points(values: list[float]) -> list[float]:

@@ -20,7 +20,7 @@ def test_chosen_pair_is_said_with_its_share(cell, words):
     share = 100 * COUNTS[meant][taken] / sum(COUNTS[meant])
     assert f"images of {samples.article(meant)}" in figure
     assert words in figure
-    assert f">{share:.1f} %<" in figure
+    assert f">{share:.1f}%<" in figure
     assert f'x="{taken}" y="{meant}" width="1"' in figure
 
 

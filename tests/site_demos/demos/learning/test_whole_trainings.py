@@ -93,7 +93,7 @@ def test_figure_says_the_shares_of_the_file(key: tuple[str, int]) -> None:
     run = RUNS[key]
     markup = render(Parameters(depth=str(layers), kind=kind))
     low, high = (f"{100 * share + 1e-9:.1f}" for share in (min(run["right"]), max(run["right"])))
-    told = f"{low}\N{NO-BREAK SPACE}%" if low == high else f"{low}–{high}\N{NO-BREAK SPACE}%"
+    told = f"{low}%" if low == high else f"{low}–{high}%"
     assert named(markup)["right"] == told
     assert f"{NAMES[kind]}: {told}" in markup
 

@@ -59,7 +59,7 @@ def test_small_number_is_written_with_a_power_of_ten(value, text):
 
 
 def test_one_layer_is_told_as_one():
-    assert "Through one such layer the slopes" in render(Parameters(layers=1))
+    assert "Through one layer like that, the slopes" in render(Parameters(layers=1))
 
 
 def test_eleven_layers_are_refused():

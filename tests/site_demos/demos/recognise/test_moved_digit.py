@@ -74,7 +74,7 @@ def test_every_number_is_what_numpy_computes_or_was_counted(
     verdict = captured('<p class="nn-result">(.*)</p>', figure)
     assert f'data-result="says">{best}<' in verdict
     assert verdict.count("which is right") == (str(best) == digit)
-    assert f'data-result="share">{right + 1e-9:.1f}\N{NO-BREAK SPACE}%<' in verdict
+    assert f'data-result="share">{right + 1e-9:.1f}%<' in verdict
     bars = [float(bar.attrib["width"]) for bar in of_class(read(figure), "nn-count")]
     assert bars == pytest.approx(list(96 * a), abs=0.01)
 
@@ -101,10 +101,7 @@ def test_both_networks_are_told_with_their_shares(digit: str, across: int, down:
     pooled = both_moved.NETWORKS["pooled"].forward(pixels)
     for kind, said in (("dense", outputs(pixels)), ("pooled", np.array(pooled))):
         assert f'data-result="says_{kind}">{said.argmax()}<' in figure
-        assert (
-            f'data-result="{kind}">{percent(kind, across, down) + 1e-9:.1f}\N{NO-BREAK SPACE}%<'
-            in figure
-        )
+        assert f'data-result="{kind}">{percent(kind, across, down) + 1e-9:.1f}%<' in figure
     texts = [words(text) for text in of_class(read(figure), "nn-label")]
     assert texts == ["no filters, 13,002", "filters, 2,986"]
 
