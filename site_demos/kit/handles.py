@@ -181,7 +181,7 @@ def held_number(
 def _wire(start: tuple[float, float], end: tuple[float, float]) -> str:
     """Draw what can be hit of a line, by a mouse or a pen: lines cross, and a finger is wide."""
     places = [f"{number(x)} {number(y)}" for x, y in (start, end)]
-    return element("path", d="M" + "L".join(places), class_="nn-wire")
+    return element("path", d="M" + "L".join(places), class_="nn-held-line")
 
 
 def _hold(*places: tuple[float, float]) -> str:

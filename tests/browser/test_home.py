@@ -75,7 +75,7 @@ def test_pad_and_answer_to_what_was_drawn_are_on_the_first_screen(
     assert pad.verdict().startswith("The network says 7")
     answer = pad.demo.root.locator(".nn-numeral").first
     expect(answer).to_have_text("7")
-    shown = pad.demo.root.locator("nn-drawing svg, .nn-numeral, .nn-answer .nn-result")
+    shown = pad.demo.root.locator("nn-drawing svg, .nn-numeral, .nn-read-as .nn-result")
     assert shown.evaluate_all(IN_SIGHT)
     home.page.set_viewport_size(SCREENS[0])
 

@@ -110,6 +110,6 @@ def test_held_number_is_a_dot_for_fingers_or_a_line_for_what_points() -> None:
         assert said in dot
     assert 'class="nn-handle"' in dot
     line = kit.held_number(place="0", value=1, at=[(10, 20), (30, 5.5)])
-    assert '<path d="M10 20L30 5.5" class="nn-wire"/>' in line
+    assert '<path d="M10 20L30 5.5" class="nn-held-line"/>' in line
     assert "nn-handle" not in line
     assert "data-sets" not in line

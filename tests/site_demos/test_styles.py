@@ -16,6 +16,8 @@ ELSE = ("site_demos/kit", "site_demos/publish", "site_demos/runtime", "docs")
 SOURCES = {".py", ".mjs", ".html", ".svg", ".j2", ".md"}
 NAMED = re.compile(r"(?<![\w-])nn-[a-z0-9-]*")
 STYLED = re.compile(r"\.(nn-[a-z0-9-]+)")
+BLOCK = re.compile(r"([^{};]*)([{}])")
+ALONE = re.compile(r"\.nn-[a-z0-9-]+")
 COMPOUND = re.compile(r"(?:\.nn-[a-z0-9-]+){2,}")
 
 type Emitters = dict[str, str]
@@ -74,6 +76,19 @@ def _joined(name: str, sources: Emitters) -> bool:
     return "." in name and not owners(name.split("."), sources)
 
 
+def alone(css: str) -> set[str]:
+    """Return the classes that a style sheet of all pages styles wherever they are, but in print."""
+    found, within = set[str](), list[str]()
+    for head, brace in BLOCK.findall(without_comments(css)):
+        if brace == "}":
+            within.pop()
+            continue
+        if all(outer.startswith("@") and "print" not in outer for outer in within):
+            found |= {each.strip() for each in head.split(",") if ALONE.fullmatch(each.strip())}
+        within.append(head.strip())
+    return found
+
+
 def without_comments(css: str) -> str:
     return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
 
@@ -98,6 +113,24 @@ def test_style_stands_beside_the_one_that_it_styles(path: Path) -> None:
     ours = [class_ for class_ in STYLED.findall(css) if emits(sources[name], class_)]
     named = owner.stem.replace("_", "-")
     assert ours or f'nn-demo[name="{named}"]' in css
+
+
+@pytest.mark.parametrize("path", sorted(DEMOS.rglob("*.css")), ids=lambda path: path.stem)
+def test_no_style_of_a_demo_is_of_a_class_that_is_styled_elsewhere_too(path: Path) -> None:
+    here = alone(path.read_text(encoding="utf-8"))
+    others = [*RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")]
+    shared = {
+        other.name: here & alone(other.read_text(encoding="utf-8"))
+        for other in others
+        if other != path
+    }
+    assert {name: classes for name, classes in shared.items() if classes} == {}
+
+
+def test_class_that_a_sheet_styles_alone_is_found() -> None:
+    css = """.nn-one, p .nn-two { color: red; } @media (width > 1px) { .nn-three { top: 0; } }
+    nn-demo { .nn-four { top: 0; } } @media print { .nn-five { top: 0; } }"""
+    assert alone(css) == {".nn-one", ".nn-three"}
 
 
 def test_all_styles_are_served_as_one_and_those_of_demos_need_not_be_named() -> None:

@@ -223,4 +223,4 @@ def _share(plot: kit.Plot, share: Sequence[float]) -> str:
     """Draw what one neuron adds, dashed where it takes away."""
     sign = "nn-positive" if sum(share) >= 0 else "nn-negative"
     points = list(zip(POINTS, share, strict=True))[::2]
-    return plot.path(points, f"nn-share {sign}")
+    return plot.path(points, f"nn-other-share {sign}")

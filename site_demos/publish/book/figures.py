@@ -25,7 +25,7 @@ from site_demos.publish.remembered import is_kept, remembered
 
 CONTROLS = (
     ".nn-side, .nn-way-back, .nn-source, .nn-presets, .nn-meanings, [data-undo], .nn-altered,"
-    " .nn-share, .nn-buttons, .nn-newest"
+    " .nn-buttons, .nn-newest"
 )
 """What a figure is set by; what is held or asked within drawings is hidden by styles."""
 OPERATED = ("tabindex", "data-set", "data-cells", "data-paints", "data-axes", "inert", "title")

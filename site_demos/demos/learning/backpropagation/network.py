@@ -62,7 +62,7 @@ def draw(parameters: kit.Parameters, known: Numbers, rule: Rule | None) -> str:
         *(_held(key, parameters, known) for key in KNOBS if key[0] == "w"),
         *(_neuron(j, parameters, known) for j in NEURONS),
         *(_held(key, parameters, known) for key in PLACES if key[0] in "by"),
-        kit.element("g", *told, class_="nn-told"),
+        kit.element("g", *told, class_="nn-written"),
         _light(rule) if rule else "",
         title=_title(known),
         operable=True,

@@ -32,7 +32,7 @@ def draw_answer(outputs: tuple[float, ...], sample: str, meant: str, *, drawn: b
         kit.result(sentence),
     ]
     shared = kit.share(_boast(best, sample, meant, drawn=drawn))
-    return kit.element("div", *answer, class_="nn-answer") + kit.element(
+    return kit.element("div", *answer, class_="nn-read-as") + kit.element(
         "div", shared, class_="nn-pass nn-buttons"
     )
 

@@ -79,7 +79,7 @@ def test_there_is_a_line_for_each_neuron_dashed_where_it_takes_away(
     bend: bool,  # noqa: FBT001
 ) -> None:
     tree = read(render(Parameters(curve, neurons, bend)))
-    drawn = of_class(tree, "nn-share")
+    drawn = of_class(tree, "nn-other-share")
     assert len(drawn) == neurons
     if bend:
         down = [row.sum() < 0 for row in shares(curve, neurons)]
