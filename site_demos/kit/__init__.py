@@ -2,8 +2,9 @@
 
 from site_demos.kit.collected import collected, labelled, written_labelled
 from site_demos.kit.controls import choice, pick, pictures, slider, steps, toggle, whole
+from site_demos.kit.dots import held_dot
 from site_demos.kit.drawing import drawing, drawn, strokes, written_strokes
-from site_demos.kit.handles import Axis, handle, held_number, held_point
+from site_demos.kit.handles import Axis, Way, handle, held_number, held_point
 from site_demos.kit.knobs import knob
 from site_demos.kit.lights import light, spark
 from site_demos.kit.line import line
@@ -52,6 +53,7 @@ __all__ = [
     "ParameterError",
     "Parameters",
     "Plot",
+    "Way",
     "below",
     "brief",
     "cells",
@@ -66,6 +68,7 @@ __all__ = [
     "folded",
     "grid",
     "handle",
+    "held_dot",
     "held_number",
     "held_point",
     "hidden_numbers",

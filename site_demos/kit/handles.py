@@ -1,6 +1,6 @@
 """Handles: parts of a figure that are dragged, or moved by arrow keys, to set parameters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from site_demos.kit.controls import Numeric
@@ -9,6 +9,7 @@ from site_demos.kit.points import points as written
 from site_demos.kit.svg import element, fixed, number
 
 CLEAR = 5.0  # from a mark to the signs that it can be moved
+BOTH, NEITHER = (True, True), (False, False)
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,61 @@ class Axis:
     called: str = ""
     least: float | None = None
 
+    def moves(self, direction: str, begins: float) -> dict[str, str]:
+        """Return the attributes by which the page turns ways of the pointer into values."""
+        least = {} if self.least is None else {f"data_{direction}_least": number(self.least)}
+        return {
+            f"data_{direction}": self.name,
+            f"data_{direction}_scale": number(self.scale, 4),
+            f"data_{direction}_begins": number(begins, 6),
+            **least,
+        }
+
+
+@dataclass(frozen=True)
+class Way:
+    """The path of a handle that is not straight, or not even: it goes from place to place.
+
+    Parameters
+    ----------
+    name : str
+        A parameter that is a number.
+    places : mapping
+        The place in the picture of each value, in their order; between two of them it goes straight
+        on. Where the pointer leaves the way, the nearest place counts; how far it goes across, or
+        along, as the handle does, counts most.
+    """
+
+    name: str
+    places: Mapping[float, tuple[float, float]]
+    begins = called = least = None
+
+    @property
+    def scale(self) -> float:
+        """How far it goes to the right and down from its least value to its largest."""
+        (_, first), *_, (_, last) = self.places.items()
+        return last[0] - first[0] + last[1] - first[1]
+
+    def moves(self, direction: str, begins: float) -> dict[str, str]:
+        """Return the attributes by which the page turns places of the pointer into values."""
+        places = ",".join(
+            f"{number(value, 4)} {number(x, 1)} {number(y, 1)}"
+            for value, (x, y) in self.places.items()
+        )
+        return {
+            f"data_{direction}": self.name,
+            f"data_{direction}_way": places,
+            f"data_{direction}_begins": number(begins, 6),
+        }
+
 
 def handle(
     *marks: str,
     parameters: Parameters,
     at: tuple[float, float],
     also: Sequence[tuple[float, float]] = (),
-    across: Axis | None = None,
-    along: Axis | None = None,
+    across: Axis | Way | None = None,
+    along: Axis | Way | None = None,
     radius: float = 8,
     sets: str = "",
     label: str = "",
@@ -60,7 +108,7 @@ def handle(
         Its middle in the picture. However small the picture is, 28 pixels around it can be hit.
     also : sequence of pairs of floats
         Where else it can be taken hold of, such as other points that mean the same number.
-    across, along : Axis, optional
+    across, along : Axis or Way, optional
         What it sets when it moves to the right, and when it moves down; at least one of them.
     radius : float
         How far its marks reach; the arrowheads that show it can be moved are beyond that.
@@ -86,13 +134,13 @@ def handle(
     return element(
         "g",
         _hold(at, *also),
-        _signs(*at, radius, across=across is not None, along=along is not None),
+        _signs(*at, radius, across=_open(across, parameters), along=_open(along, parameters)),
         *marks,
         class_="nn-handle",
         **(spoken if by_keys else {"aria_hidden": "true"}),
         aria_orientation=None if across or not by_keys else "vertical",
-        **_moves("across", across, parameters),
-        **_moves("along", along, parameters),
+        **(across.moves("across", _place(across, parameters)) if across else {}),
+        **(along.moves("along", _place(along, parameters)) if along else {}),
         data_sets=sets or None,
     )
 
@@ -130,7 +178,7 @@ def held_point(
     return element(
         "g",
         _hold(at),
-        _signs(*at, 4, across=True, along=True),
+        _signs(*at, 4, across=BOTH, along=BOTH),
         class_="nn-handle nn-held-point",
         role="slider",
         tabindex=0 if is_stop else -1,
@@ -141,8 +189,8 @@ def held_point(
         aria_valuetext=f"x₁ {fixed(x)}, x₂ {fixed(y)}",
         data_point=index,
         data_reach=number(reach),
-        **_moved("across", Axis(name, scale), x),
-        **_moved("along", Axis(name, -scale), y),
+        **Axis(name, scale).moves("across", x),
+        **Axis(name, -scale).moves("along", y),
     )
 
 
@@ -190,7 +238,7 @@ def _hold(*places: tuple[float, float]) -> str:
     return element("path", d=dots, class_="nn-hold")
 
 
-def _spoken(parameters: Parameters, axes: Sequence[Axis], label: str) -> dict[str, object]:
+def _spoken(parameters: Parameters, axes: Sequence[Axis | Way], label: str) -> dict[str, object]:
     """Return what makes it a slider for keys and screen readers; of two axes the first counts."""
     spoken = [(axis, _control(parameters, axis.name), _place(axis, parameters)) for axis in axes]
     _, first, value = spoken[0]
@@ -216,33 +264,31 @@ def _control(parameters: Parameters, name: str) -> Numeric[float]:
     return control
 
 
-def _place(axis: Axis, parameters: Parameters) -> float:
+def _place(axis: Axis | Way, parameters: Parameters) -> float:
     """Return the value where a handle is."""
     return float(getattr(parameters, axis.name) if axis.begins is None else axis.begins)
 
 
-def _moves(way: str, axis: Axis | None, parameters: Parameters) -> dict[str, str]:
-    return _moved(way, axis, _place(axis, parameters)) if axis else {}
+def _open(axis: Axis | Way | None, parameters: Parameters) -> tuple[bool, bool]:
+    """Say whether a handle can be moved to the left, or up, and whether to the right, or down."""
+    if axis is None:
+        return NEITHER
+    control, value = _control(parameters, axis.name), _place(axis, parameters)
+    less = value > (control.low if axis.least is None else axis.least)
+    more = value < control.high
+    return (less, more) if axis.scale > 0 else (more, less)
 
 
-def _moved(way: str, axis: Axis, begins: float) -> dict[str, str]:
-    least = {} if axis.least is None else {f"data_{way}_least": number(axis.least)}
-    return {
-        f"data_{way}": axis.name,
-        f"data_{way}_scale": number(axis.scale, 4),
-        f"data_{way}_begins": number(begins, 6),
-        **least,
-    }
-
-
-def _signs(x: float, y: float, radius: float, *, across: bool, along: bool) -> str:
+def _signs(
+    x: float, y: float, radius: float, *, across: tuple[bool, bool], along: tuple[bool, bool]
+) -> str:
     """Draw a small arrowhead on each side to which it can be moved."""
     far = radius + CLEAR
-    heads = []
-    if across:
-        heads += [f"M{number(x + far)} {number(y - 4)}l5 4-5 4z"]
-        heads += [f"M{number(x - far)} {number(y - 4)}l-5 4 5 4z"]
-    if along:
-        heads += [f"M{number(x - 4)} {number(y + far)}l4 5 4-5z"]
-        heads += [f"M{number(x - 4)} {number(y - far)}l4-5 4 5z"]
+    (left, right), (up, down) = across, along
+    heads = [
+        f"M{number(x + far)} {number(y - 4)}l5 4-5 4z" * right,
+        f"M{number(x - far)} {number(y - 4)}l-5 4 5 4z" * left,
+        f"M{number(x - 4)} {number(y + far)}l4 5 4-5z" * down,
+        f"M{number(x - 4)} {number(y - far)}l4-5 4 5z" * up,
+    ]
     return element("path", d="".join(heads), class_="nn-movable")

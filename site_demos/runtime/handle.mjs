@@ -1,17 +1,17 @@
 // Handles: parts that are held and moved to set parameters, across, along, or both (kit/handles.py). One that was moved sets
 // what its form allows; a gesture that the browser takes for itself is put back. A finger that swipes up or down scrolls the
 // page, as anywhere: it takes hold by going sideways, or by resting first.
+import { axesOf, changeOf, fieldNamed } from "./axis.mjs";
 import { Turn } from "./dial.mjs";
-import { holderOf, targetOf } from "./dom.mjs";
+import { targetOf } from "./dom.mjs";
 import { Hold } from "./hand.mjs";
 import { dragged, pointOf, removed, stepsOn } from "./point.mjs";
 import { setState } from "./state.mjs";
 import { stepped } from "./stepped.mjs";
 
+/** @import { Axes, Axis, Moved } from "./axis.mjs" */
 /** @import { Demo } from "./element.mjs" */
 /** @import { Point } from "./point.mjs" */
-/** @typedef {{ name: string, scale: number, begins: number, least: number }} Axis */
-/** @typedef {Record<"across" | "along", Axis | undefined>} Axes */
 
 const FAR = 10; // steps for Shift and an arrow, PageUp and PageDown
 const REST = 150; // milliseconds after which a finger is not about to swipe
@@ -139,7 +139,7 @@ function wayOf({ key, shiftKey }, { across, along }) {
 /**
  * @param {Demo} demo
  * @param {{ axes: Axes, point: Point | undefined }} part
- * @param {Record<"across" | "along", number>} moved in units of the picture
+ * @param {Moved} moved
  */
 function set(demo, { axes: { across, along }, point }, moved) {
   const pairs = point ? [pairOf(point.name, dragged(point, moved))] : pairsAt(demo, across, along, moved);
@@ -156,11 +156,11 @@ const pairOf = (/** @type {string} */ name, /** @type {string} */ value) => [nam
  * @param {Demo} demo
  * @param {Axis | undefined} across
  * @param {Axis | undefined} along
- * @param {Record<"across" | "along", number>} moved
+ * @param {Moved} moved
  */
 function pairsAt(demo, across, along, moved) {
-  const right = across ? moved.across / across.scale : 0;
-  const down = along ? moved.along / along.scale : 0;
+  const right = across ? changeOf(across, "across", moved) : 0;
+  const down = along ? changeOf(along, "along", moved) : 0;
   if (across && along?.name === across.name)
     return [pairOf(across.name, textOf(demo, across, across.begins + right + down))];
   const pairs = across ? [pairOf(across.name, textOf(demo, across, across.begins + right))] : [];
@@ -169,9 +169,6 @@ function pairsAt(demo, across, along, moved) {
 
 const textOf = (/** @type {Demo} */ demo, /** @type {Axis} */ { name, least }, /** @type {number} */ value) =>
   stepped(fieldNamed(demo, name), Math.max(least, value));
-
-const fieldNamed = (/** @type {Demo} */ demo, /** @type {string} */ name) =>
-  /** @type {HTMLInputElement} */ (holderOf(demo.form, name));
 
 const queryOf = (/** @type {[string, string][]} */ pairs) => new URLSearchParams(pairs).toString();
 
@@ -191,22 +188,6 @@ const pointIn = (
   /** @type {Demo} */ demo,
   /** @type {Axes} */ { across, along },
 ) => (across && along ? pointOf(dataset, across, along, fieldNamed(demo, across.name).value) : undefined);
-
-/**
- * @param {Demo} demo
- * @param {SVGGraphicsElement} part
- * @returns {Axes}
- */
-function axesOf(demo, { dataset }) {
-  const axisOf = (/** @type {"across" | "along"} */ way) => {
-    const name = dataset[way];
-    if (name === undefined) return;
-    const begins = dataset[`${way}Begins`] ?? fieldNamed(demo, name).value;
-    const least = Number(dataset[`${way}Least`] ?? Number.NEGATIVE_INFINITY);
-    return { name, scale: Number(dataset[`${way}Scale`]), begins: Number(begins), least };
-  };
-  return { across: axisOf("across"), along: axisOf("along") };
-}
 
 /** @returns {SVGGraphicsElement | null} */
 const handleOf = (/** @type {Event} */ event) => targetOf(event).closest("[data-across], [data-along]");

@@ -1,7 +1,7 @@
 // One of the points of a text that is held (kit/handles.py): put elsewhere in its plane, or flicked out of it, and gone.
 import { withPoint } from "./written.mjs";
 
-/** @import { Axis } from "./handle.mjs" */
+/** @import { Axis } from "./axis.mjs" */
 /** @typedef {{ name: string, text: string, index: number, reach: number, across: Axis, along: Axis }} Point `text`: all points */
 
 const EDGE = 1.05; // of the plane's reach: who drags a point beyond means it

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 import pytest
 from playwright.sync_api import Locator
 
+from site_demos.demos.applications import rather_nothing
 from site_demos.kit.figure import demos, render
 from tests.browser.conftest import OnPhone, Sized
 from tests.browser.demo import Demo
@@ -167,7 +168,7 @@ def test_finger_that_goes_sideways_keeps_its_handle_however_often_it_is_redrawn(
     fingers.touch("touchStart", [(0, x, y)])
     scale, control = handle.get_attribute("data-across-scale"), demo.sliders()[parameter]
     is_high = 2 * float(before[parameter]) > control.low + control.high
-    way = -1 if is_high == (float(scale or 0) > 0) else 1  # where there is more room
+    way = -1 if is_high == (float(scale or 1) > 0) else 1  # where there is more room
     for step in range(1, 6):
         fingers.touch("touchMove", [(0, x + 8 * way * step, y)])
         demo.settle()
@@ -234,6 +235,13 @@ def test_ball_that_is_dragged_starts_where_it_is_put(demo: Demo) -> None:
         ("relu", "layers", 60, 0, True),
         ("all-knobs", "rate", 60, 0, True),
         ("paint-the-weights", "rows", -60, 0, False),
+        ("crowd", "ill", -60, 0, False),
+        ("crowd", "ill", 0, 20, True),
+        ("kept-promise", "ill", 0, 30, False),
+        ("one-biopsy", "sample", 60, 0, True),
+        ("rather-nothing", "limit", 20, 40, True),
+        ("two-districts", "days", 60, 0, True),
+        ("two-districts", "truth", 0, -30, True),
         ("knobs-by-hand", "weight_1", 0, -30, True),
         ("knobs-by-hand", "weight_9", 6, 30, False),
     ],
@@ -246,6 +254,16 @@ def test_part_that_is_dragged_sets_its_parameter_alone(
     changed = drag(demo, demo.figure.locator(held).first, across, along)
     assert changed.keys() == {parameter}
     assert (float(changed[parameter]) > before) == more
+
+
+@pytest.mark.parametrize("name", ["rather-nothing"])
+def test_dot_on_a_curve_goes_where_its_curve_is_nearest_to_the_pointer(demo: Demo) -> None:
+    scale = demo.figure.locator("svg").evaluate("svg => svg.getScreenCTM().a")
+    for limit in (0.5, 0.9, 0.3):
+        dot, (x, y) = first(demo), rather_nothing.places()[limit]
+        here, there = rather_nothing.places()[float(values(demo)["limit"])], (x, y - 0.3)
+        drag(demo, dot, *(scale * (one - other) for one, other in zip(there, here, strict=True)))
+        assert float(values(demo)["limit"]) == pytest.approx(limit, abs=0.021)
 
 
 @pytest.mark.parametrize(("name", "parameter"), [("one-function", "t"), ("one-pixel", "value")])

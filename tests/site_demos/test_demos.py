@@ -7,20 +7,25 @@ from typing import override
 import pytest
 
 from site_demos import kit
+from site_demos.kit.drawing import Drawing
 from site_demos.kit.figure import demos, find, render
-from tests.sampling import states
+from tests.sampling import declared, states
 
 EVERY_DEMO = pytest.mark.parametrize("name", sorted(demos()))
 VOID = {"br", "img", "input"}
 FREE = {
     "how-large": "what others have counted",
-    "kept-promise": "what came of what was promised",
     "reliability": "what came of what was promised",
     "loan-answer": "what the network says",
-    "one-biopsy": "what the network says",
-    "rather-nothing": "what is set aside by a limit that its axis does not show",
 }
 """Demos with dots on a curve or a scale that stand for no parameter, and for what they stand."""
+TOUCHED = ("nn-handle", "data-set=", "data-cells=")
+OUT_OF_REACH = {
+    "learn-from-chance": "a run: what could be held would begin it again",
+    "loops-or-matrices": "what was measured: a bar cannot be set",
+    "sigmoid-or-relu": "a run: what could be held would begin it again",
+}
+"""Demos whose figure has no part to hold or to press, and why."""
 
 
 class Balance(HTMLParser):
@@ -121,6 +126,13 @@ def test_unsound_figure_is_found() -> None:
     for unsound in (sound + "<p>", nan, kit.result("one"), sound + "</g>", read_aloud):
         with pytest.raises((AssertionError, IndexError)):
             is_sound(unsound)
+
+
+@EVERY_DEMO
+def test_each_figure_has_a_part_to_hold_or_to_press_or_a_pad(name: str) -> None:
+    has_pad = any(isinstance(each, Drawing) for each in declared(name).values())
+    is_touched = has_pad or any(part in render(name) for part in TOUCHED)
+    assert is_touched != (name in OUT_OF_REACH)
 
 
 @EVERY_DEMO

@@ -46,6 +46,35 @@ def test_handle_of_a_plane_speaks_of_both_and_points_to_all_sides() -> None:
     assert html.split('class="nn-movable"')[0].rpartition('d="')[2].count("M") == 4
 
 
+@pytest.mark.parametrize(
+    ("x", "scale", "pointing"), [(-2, 30, "right"), (2, 30, "left"), (-2, -30, "left")]
+)
+def test_handle_at_its_end_does_not_point_beyond(x: float, scale: float, pointing: str) -> None:
+    html = kit.handle(parameters=Parameters(x=x), at=(10, 20), across=kit.Axis("x", scale))
+    arrowhead = {"right": "M23 16l5 4-5 4z", "left": "M-3 16l-5 4 5 4z"}[pointing]
+    assert f'd="{arrowhead}" class="nn-movable"' in html
+
+
+def test_handle_on_a_way_tells_its_places_and_points_to_where_they_lead() -> None:
+    way = kit.Way("count", {1: (10, 20), 3: (12.5, 8), 9: (60, 5)})
+    html = drawn(across=way)
+    assert 'data-across-way="1 10 20,3 12.5 8,9 60 5" data-across-begins="3"' in html
+    assert 'aria-valuemax="9" aria-valuenow="3" aria-valuetext="Count 3"' in html
+    first = kit.handle(parameters=Parameters(count=1), at=(10, 20), across=way)
+    assert 'd="M23 16l5 4-5 4z" class="nn-movable"' in first
+    rising = kit.Way("count", {1: (10, 90), 9: (10, 20)})
+    lowest = kit.handle(parameters=Parameters(count=1), at=(10, 90), along=rising)
+    assert 'd="M6 77l4-5 4 5z" class="nn-movable"' in lowest
+
+
+def test_dots_of_curves_over_a_parameter_are_one_handle() -> None:
+    plot = kit.Plot(x=(-2, 2), y=(0, 1), left=0, top=0, width=400, height=100)
+    html = kit.held_dot(Parameters(), "x", plot, (0.5, 0.25), (0.5, 1), radius=4)
+    assert html.count('r="4" class="nn-point"') == 2
+    assert 'd="M250 75h.1M250 0h.1" class="nn-hold"' in html
+    assert 'data-across="x" data-across-scale="100"' in html
+
+
 def test_handle_that_is_elsewhere_than_its_parameter_speaks_of_where_it_is() -> None:
     html = drawn(across=kit.Axis("x", 30, 1.25, "w"))
     for said in ("data-across-begins", "aria-valuenow"):

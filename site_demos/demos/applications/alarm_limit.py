@@ -23,7 +23,6 @@ class Parameters(kit.Parameters):
 def render(parameters: Parameters) -> str:
     """Draw both shares over the limit, and every sample by its output."""
     limit, counts = parameters.limit, _patients.counts(parameters.limit)
-    at = PLOT.at(limit, counts.sensitivity)
     title = (
         f"Above {kit.fixed(limit)}, sensitivity is {kit.percent(counts.sensitivity, 1)}"
         f" and specificity {kit.percent(counts.specificity, 1)}."
@@ -34,13 +33,8 @@ def render(parameters: Parameters) -> str:
         _still(),
         PLOT.path([(limit, 0), (limit, 1)], "nn-threshold"),
         kit.element("path", d=_line(limit), class_="nn-threshold"),
-        kit.handle(
-            _point(limit, counts.specificity),
-            _point(limit, counts.sensitivity),
-            parameters=parameters,
-            at=at,
-            also=[PLOT.at(limit, counts.specificity)],
-            across=kit.Axis("limit", PLOT.scale[0]),
+        kit.held_dot(
+            parameters, "limit", PLOT, (limit, counts.sensitivity), (limit, counts.specificity)
         ),
         title=title,
         operable=True,
@@ -84,11 +78,6 @@ def _strip(name: str, y: float) -> str:
 def _line(limit: float) -> str:
     x, _ = PLOT.at(limit, 0)
     return "".join(f"M{kit.number(x)} {kit.number(y - 2)}v18" for y in STRIPS.values())
-
-
-def _point(limit: float, share: float) -> str:
-    x, y = PLOT.at(limit, share)
-    return kit.element("circle", cx=x, cy=y, r=5, class_="nn-point")
 
 
 def _sentence(counts: Counts) -> str:

@@ -50,8 +50,28 @@ def render(parameters: Parameters) -> str:
         f"Of 1,000 people, {people['found']} are ill and alarmed, {people['missed']} ill and"
         f" missed, {people['false']} healthy and alarmed, {people['spared']} healthy and spared."
     )
-    picture = kit.picture(400, TOP + PEOPLE / COLUMNS * PITCH + 4, *groups, title=title)
+    picture = kit.picture(
+        400,
+        TOP + PEOPLE / COLUMNS * PITCH + 4,
+        *groups,
+        _last_ill(parameters),
+        title=title,
+        operable=True,
+    )
     return picture + _key(people) + kit.result(_sentence(people))
+
+
+def _last_ill(parameters: Parameters) -> str:
+    """Draw a dot on the last one who is ill: dragged on, more are, in reading order."""
+    x, y = next(islice(_places(), parameters.ill - 1, None))
+    return kit.handle(
+        kit.element("circle", cx=x, cy=y, r=5.0, class_="nn-point"),
+        parameters=parameters,
+        at=(x, y),
+        across=kit.Axis("ill", PITCH),
+        along=kit.Axis("ill", PITCH / COLUMNS),
+        radius=5,
+    )
 
 
 def _nearest(count: float) -> int:

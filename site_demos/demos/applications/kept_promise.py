@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from site_demos import kit
@@ -9,6 +10,9 @@ from site_demos.demos.applications import _patients
 from site_demos.demos.applications._patients import MADE
 
 DATA = (MADE,)
+MOST = 500
+KNOTS = sorted({round(MOST ** (n / 24)) for n in range(25)})
+"""Values of `ill` between which the dots go nearly straight; they move most where few are ill."""
 EDGES = (0.0, 0.1, 0.3, 0.7, 0.9, 1.0)
 PLOT = kit.Plot(x=(0, 1), y=(0, 1), left=44, top=30, width=340, height=190)
 
@@ -17,7 +21,7 @@ PLOT = kit.Plot(x=(0, 1), y=(0, 1), left=44, top=30, width=340, height=190)
 class Parameters(kit.Parameters):
     """How common the illness is."""
 
-    ill: int = kit.whole(358, low=1, high=500, label="Ill, of 1,000")
+    ill: int = kit.whole(358, low=1, high=MOST, label="Ill, of 1,000")
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,38 @@ def render(parameters: Parameters) -> str:
         266,
         PLOT.axes(ticks, ticks, x_label="what the output says", y_label="share of the ill"),
         PLOT.path([(0, 0), (1, 1)], "nn-guide"),
-        *(_drawn(each, factor) for each in found),
+        *(_interval(each, factor) for each in found),
+        *(_held(parameters, each, by_keys=each == found[-2]) for each in found),
+        operable=True,
         title=f"The share of the ill: {shares}.",
     )
     return picture + kit.result(_sentence(found, factor))
 
 
-def _drawn(band: Band, factor: float) -> str:
-    low, high = band.interval(factor)
-    x, y = PLOT.at(band.mean, band.share(factor))
-    stroke = PLOT.path([(band.mean, low), (band.mean, high)], "nn-arrow")
-    return stroke + kit.element("circle", cx=x, cy=y, r=5, class_="nn-point")
+def _interval(band: Band, factor: float) -> str:
+    return PLOT.path([(band.mean, end) for end in band.interval(factor)], "nn-arrow")
+
+
+def _held(parameters: Parameters, band: Band, *, by_keys: bool) -> str:
+    """Draw the dot of a band, dragged up to make more people ill; keys have one of the five."""
+    x, y = _place(band, parameters.ill)
+    return kit.handle(
+        kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
+        parameters=parameters,
+        at=(x, y),
+        along=kit.Way("ill", _places(band)),
+        radius=5,
+        by_keys=by_keys,
+    )
+
+
+@cache
+def _places(band: Band) -> dict[float, tuple[float, float]]:
+    return {float(ill): _place(band, ill) for ill in KNOTS}
+
+
+def _place(band: Band, ill: int) -> tuple[float, float]:
+    return PLOT.at(band.mean, band.share(weight(ill)))
 
 
 def _sentence(found: list[Band], factor: float) -> str:

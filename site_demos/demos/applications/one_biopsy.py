@@ -34,6 +34,8 @@ def render(parameters: Parameters) -> str:
         PLOT.axes([-4, -2, 0, 2, 4], [], x_label="standard deviations from the mean", y_label=""),
         *(_bar(place, x) for place, x in enumerate(row)),
         _gauge(output),
+        _point(output) if own else _held(parameters),
+        operable=not own,
         title=f"Measurements, in standard deviations from the mean: {measured}.",
     )
     said = kit.named("output", kit.fixed(output))
@@ -71,5 +73,22 @@ def _gauge(output: float) -> str:
     text = kit.element(
         "text", value, x=x + side, y=y - 10, class_="nn-value nn-halo", text_anchor=anchor
     )
-    point = kit.element("circle", cx=x, cy=y, r=6, class_="nn-point")
-    return GAUGE.axes([0, 0.5, 1], [], x_label="", y_label="") + line + label + point + text
+    return GAUGE.axes([0, 0.5, 1], [], x_label="", y_label="") + line + label + text
+
+
+def _point(output: float) -> str:
+    x, y = GAUGE.at(output, 0)
+    return kit.element("circle", cx=x, cy=y, r=6, class_="nn-point")
+
+
+def _held(parameters: Parameters) -> str:
+    """Draw the output of a sample, which is dragged to those of others."""
+    outputs = [each.output for each in _patients.patients()]
+    places = {float(n): GAUGE.at(a, 0) for n, a in enumerate(outputs, 1)}
+    return kit.handle(
+        _point(outputs[parameters.sample - 1]),
+        parameters=parameters,
+        at=places[parameters.sample],
+        across=kit.Way("sample", places),
+        radius=6,
+    )

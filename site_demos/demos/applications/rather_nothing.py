@@ -30,19 +30,32 @@ def shares(limit: float) -> tuple[float, float]:
 def render(parameters: Parameters) -> str:
     """Draw the errors over what is set aside, for all limits, and where this one is."""
     aside, wrong = rejects.counts()[round(parameters.limit * LIMITS)]
-    here = PLOT.at(*shares(parameters.limit))
+    x, y = places()[parameters.limit]
     picture = kit.picture(
         400,
         256,
         _still(),
-        kit.element("circle", cx=here[0], cy=here[1], r=6, class_="nn-point"),
+        kit.handle(
+            kit.element("circle", cx=x, cy=y, r=6, class_="nn-point"),
+            parameters=parameters,
+            at=(x, y),
+            across=kit.Way("limit", places()),
+            radius=6,
+        ),
         title=_title(*shares(parameters.limit)),
+        operable=True,
     )
     return picture + kit.result(_sentence(aside, wrong))
 
 
 def _title(aside: float, wrong: float) -> str:
     return f"{kit.percent(aside, 1)} are set aside; {kit.percent(wrong, 2)} of the rest are wrong."
+
+
+@cache
+def places() -> dict[float, tuple[float, float]]:
+    """Return the dot's place in the picture for each limit."""
+    return {limit / LIMITS: PLOT.at(*shares(limit / LIMITS)) for limit in range(LIMITS)}
 
 
 @cache

@@ -62,9 +62,11 @@ def render(parameters: Parameters) -> str:
             [0, 50, 100, 150], [0, 0.5, 1], x_label="days", y_label="forecast for district A"
         ),
         *(_course(world.forecasts[: day + 1], "nn-course", APART) for world in found[1:]),
-        PLOT.path([(0, parameters.truth), (DAYS, parameters.truth)], "nn-guide"),
+        _truth(parameters),
         _course(found[0].forecasts[: day + 1], "nn-curve"),
+        kit.held_dot(parameters, "days", PLOT, (day, ends[0])),
         _bars(found[0].recorded[day]),
+        operable=True,
         title=f"After {day} days the forecasts of {WORLDS} worlds for district A are {spoken}.",
     )
     return picture + kit.result(_sentence(ends, found[0].recorded[day], parameters.truth))
@@ -136,6 +138,18 @@ def _up_to(count: int, chance: float) -> list[float]:
 def _course(forecasts: Sequence[float], look: str, step: int = 1) -> str:
     last = len(forecasts) - 1
     return PLOT.path([(day, forecasts[day]) for day in (*range(0, last, step), last)], look)
+
+
+def _truth(parameters: Parameters) -> str:
+    """Draw the true share, a line that is dragged up and down."""
+    truth = parameters.truth
+    return kit.handle(
+        PLOT.path([(0, truth), (DAYS, truth)], "nn-guide"),
+        parameters=parameters,
+        at=PLOT.at(DAYS / 2, truth),
+        along=kit.Axis("truth", PLOT.scale[1]),
+        radius=2,
+    )
 
 
 def _bars(recorded: tuple[int, int]) -> str:

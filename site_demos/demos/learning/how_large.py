@@ -34,22 +34,26 @@ class Parameters(kit.Parameters):
 
 def render(parameters: Parameters) -> str:
     """Draw each network on an axis on which every step is ten times as many."""
-    rows: dict[str, Row] = {
-        "letters": ("The writer above", *WRITER),
-        "digits": ("The digit reader", OURS, None),
-        **PUBLISHED,
-    }
+    ours: list[Row] = [("The writer above", *WRITER), ("The digit reader", OURS, None)]
+    rows = len(ours) + len(PUBLISHED)
     name, numbers, _ = PUBLISHED[parameters.model]
     begun = f"{name.partition(',')[0]} has {kit.number(numbers / BILLION, 1)} billion numbers:"
     times = f"{rounded(numbers / OURS):,}"
     drawn = kit.picture(
         400,
-        TOP + ROW * len(rows) + 8,
-        _axis(len(rows)),
-        *(
-            _row(place, row, is_chosen=key == parameters.model)
-            for place, (key, row) in enumerate(rows.items())
+        TOP + ROW * rows + 8,
+        _axis(rows),
+        *(_row(place, row) for place, row in enumerate(ours)),
+        kit.element(
+            "g",
+            *(
+                _pick(place, key, is_chosen=key == parameters.model)
+                for place, key in enumerate(PUBLISHED, len(ours))
+            ),
+            role="radiogroup",
+            aria_label="Compare with ours",
         ),
+        operable=True,
         title=f"Five networks by how many numbers they have, from {WRITER[0]:,} to 405 billion. "
         f"{begun} {times} times as many as ours.",
     )
@@ -96,7 +100,23 @@ def _axis(count: int) -> str:
     return kit.join(parts)
 
 
-def _row(place: int, row: Row, *, is_chosen: bool) -> str:
+def _pick(place: int, key: str, *, is_chosen: bool) -> str:
+    """Draw the row of a network, which is pressed to compare it with ours."""
+    y = TOP + ROW * place
+    box = kit.element("rect", x=2, y=y, width=396, height=ROW - 4, rx=6, class_="nn-rim nn-model")
+    return kit.element(
+        "g",
+        box,
+        _row(place, PUBLISHED[key], is_chosen=is_chosen),
+        role="radio",
+        aria_checked=str(is_chosen).lower(),
+        aria_label=PUBLISHED[key][0],
+        tabindex=0 if is_chosen else -1,
+        data_set=f"model={key}",
+    )
+
+
+def _row(place: int, row: Row, *, is_chosen: bool = False) -> str:
     name, numbers, learnt = row
     y = TOP + ROW * (place + 0.7)
     look = "nn-label nn-halo nn-chosen" if is_chosen else "nn-label nn-halo"

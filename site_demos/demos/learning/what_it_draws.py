@@ -72,20 +72,12 @@ def _count(steps: int) -> str:
 def _curve(parameters: Parameters, outputs: list[list[float]]) -> str:
     digit = int(parameters.digit)
     points = [(steps, a[digit]) for steps, a in enumerate(outputs)]
-    x, y = PLOT.at(*points[-1])
-    held = kit.handle(
-        kit.element("circle", cx=x, cy=y, r=6.0, class_="nn-point"),
-        parameters=parameters,
-        at=(x, y),
-        across=kit.Axis("steps", PLOT.scale[0]),
-        radius=6,
-    )
     return kit.picture(
         400,
         146,
         PLOT.axes(range(0, LAST + 1, 2), [0, 0.5, 1], x_label="steps", y_label=f"output {digit}"),
         PLOT.path(points, "nn-curve"),
-        held,
+        kit.held_dot(parameters, "steps", PLOT, points[-1], radius=6),
         title=f"Output {digit} over the steps: finally {kit.fixed(outputs[-1][digit], 3)}.",
         operable=True,
     )

@@ -83,21 +83,15 @@ def draw_outputs(
 
 
 def _plot(digit: int, curve: str, name: str, parameters: kit.Parameters, a: float) -> str:
-    x, y = PLOT.at(getattr(parameters, name), a)
+    here = getattr(parameters, name)
+    x, _ = PLOT.at(here, a)
     return kit.picture(
         60,
         44,
         kit.element("path", d="M3 4H57M3 40H57", class_="nn-rule"),
         kit.element("path", d=f"M{x:.1f} 4V40", class_="nn-guide"),
         curve,
-        kit.handle(
-            kit.element("circle", cx=x, cy=y, r=3.5, class_="nn-point"),
-            parameters=parameters,
-            at=(x, y),
-            across=kit.Axis(name, PLOT.width),
-            radius=3.5,
-            by_keys=False,
-        ),
+        kit.held_dot(parameters, name, PLOT, (here, a), radius=3.5, by_keys=False),
         title=f"Output {digit} is {kit.fixed(a, 3)}",
         operable=True,
     )

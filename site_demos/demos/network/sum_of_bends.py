@@ -127,17 +127,11 @@ def _held(parameters: Parameters, plot: kit.Plot, shares: Sequence[Sequence[floa
     k = moved_neuron(parameters)
     middle = (k + 0.5) / parameters.neurons + parameters.moved
     rise = follow(parameters.curve, parameters.neurons, bend=True).layers[-1].weights[0][k]
-    x, y = plot.at(min(1.0, max(0.0, middle)), rise / 2)
     points = list(zip(POINTS, shares[k], strict=True))
     sign = "nn-negative" if rise < 0 else "nn-positive"
-    return plot.path(points, f"nn-held-share {sign}") + kit.handle(
-        kit.element("circle", cx=x, cy=y, r=5.0, class_="nn-point"),
-        parameters=parameters,
-        at=(x, y),
-        across=kit.Axis("moved", plot.scale[0]),
-        radius=5,
-        label=f"Bend of neuron {k + 1}",
-    )
+    here = min(1.0, max(0.0, middle)), rise / 2
+    dot = kit.held_dot(parameters, "moved", plot, here, label=f"Bend of neuron {k + 1}")
+    return plot.path(points, f"nn-held-share {sign}") + dot
 
 
 @cache

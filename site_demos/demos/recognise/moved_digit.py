@@ -66,13 +66,7 @@ def _curve(parameters: Parameters) -> str:
         ),
         PLOT.path(points, "nn-curve nn-solution"),
         label,
-        kit.handle(
-            kit.element("circle", cx=x, cy=y, r=4.5, class_="nn-point"),
-            parameters=parameters,
-            at=(x, y),
-            across=kit.Axis("across", PLOT.scale[0]),
-            radius=4.5,
-        ),
+        kit.held_dot(parameters, "across", PLOT, (across, now), radius=4.5),
         title=f"Test images read right, by how far they are moved to the right: {spoken}.",
         operable=True,
     )

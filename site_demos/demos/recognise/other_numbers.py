@@ -41,16 +41,45 @@ def render(parameters: Parameters) -> str:
     drawn = [_seen(place, mirror=parameters.mirror)[1] for place in SHOWN]
     row = network.layers[0].weights[0][ROW * SIDE :][COLUMNS]
     some = ", ".join(kit.fixed(weight) for weight in row)
-    tiles = [_answer(*pair, digit) for digit, pair in enumerate(zip(drawn, answers, strict=True))]
+    tiles = [
+        _answer(_mirror(each, digit, is_up=parameters.mirror), answer, digit)
+        for digit, (each, answer) in enumerate(zip(drawn, answers, strict=True))
+    ]
     right = kit.named("right", str(count_right(answers)))
     reads = f"{right} of these {len(SHOWN)} images right"
     return kit.join(
         [
             kit.element("div", *tiles, class_="nn-means"),
             kit.element("p", f"A few of the numbers: {some}", class_="nn-note"),
+            _buttons(parameters),
             kit.result(f"The network reads {reads}."),
         ]
     )
+
+
+def _mirror(drawn: str, digit: int, *, is_up: bool) -> str:
+    """Return an image that is pressed to hold all ten up to a mirror, or to take it away."""
+    return kit.element(
+        "button",
+        drawn,
+        type="button",
+        title="Take the mirror away" if is_up else "Hold the images up to a mirror",
+        tabindex=-1 if digit else 0,
+        data_set=f"mirror={'off' if is_up else 'on'}",
+    )
+
+
+def _buttons(parameters: Parameters) -> str:
+    """Return buttons that shuffle the numbers, each time in another way, and put them back."""
+    is_shuffled = parameters.order == "shuffled"
+    number = parameters.shuffle % SHUFFLES + 1 if is_shuffled else parameters.shuffle
+    texts = {f"order=shuffled&shuffle={number}": f"Shuffle them{' again' * is_shuffled}"}
+    if parameters.order != "trained":
+        texts["order=trained"] = "Put them back"
+    buttons = (
+        kit.element("button", text, type="button", data_set=sets) for sets, text in texts.items()
+    )
+    return kit.element("p", *buttons, class_="nn-buttons nn-presets")
 
 
 def read(network: Network, *, mirror: bool = False) -> list[int]:

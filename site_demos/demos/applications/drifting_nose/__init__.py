@@ -39,13 +39,7 @@ def render(parameters: Parameters) -> str:
         _curves(seed, month),
         PLOT.path([(month, 0), (month, 1)], "nn-threshold"),
         _ring(month, now.sure),
-        kit.handle(
-            _point(month, now.share),
-            parameters=parameters,
-            at=PLOT.at(month, now.share),
-            across=kit.Axis("month", PLOT.scale[0]),
-            radius=6,
-        ),
+        kit.held_dot(parameters, "month", PLOT, (month, now.share), radius=6),
         _zeros(parameters),
         title=title,
         operable=True,
@@ -81,11 +75,6 @@ def _still() -> str:
 def _name(text: str, y: float) -> str:
     across, down = PLOT.at(0.6, y)
     return kit.element("text", text, x=across, y=down, class_="nn-label nn-halo")
-
-
-def _point(month: int, share: float) -> str:
-    x, y = PLOT.at(month, share)
-    return kit.element("circle", cx=x, cy=y, r=6, class_="nn-point")
 
 
 def _ring(month: int, share: float) -> str:

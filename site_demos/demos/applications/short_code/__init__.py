@@ -106,7 +106,6 @@ def shares(way: str) -> list[tuple[int, float]]:
 def _curves(parameters: Parameters) -> str:
     length = parameters.length
     network, cosines = (shares(way)[length - 1][1] for way in ("network", "cosines"))
-    x, y = PLOT.at(length, network)
     return kit.picture(
         400,
         178,
@@ -114,12 +113,7 @@ def _curves(parameters: Parameters) -> str:
         kit.element(
             "g",
             _network(),
-            kit.handle(
-                kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
-                parameters=parameters,
-                at=(x, y),
-                across=kit.Axis("length", PLOT.scale[0]),
-            ),
+            kit.held_dot(parameters, "length", PLOT, (length, network)),
             _value(length, network),
             class_="nn-solution",
         ),

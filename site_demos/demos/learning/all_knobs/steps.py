@@ -18,19 +18,12 @@ def draw_step(parameters: kit.Parameters, place: int, rate: float) -> str:
     """
     it = found(place)
     plot, cost = _plot(it), cost_after(it, rate)
-    x, y = plot.at(rate, min(cost, plot.y[1]))
     title = f"The cost of this image after a step of {kit.fixed(rate, 3)}: {kit.fixed(cost, 4)}"
     return kit.picture(
         400,
         206,
         _curves(place),
-        kit.handle(
-            kit.element("circle", cx=x, cy=y, r=5, class_="nn-point"),
-            parameters=parameters,
-            at=(x, y),
-            across=kit.Axis("rate", plot.scale[0]),
-            radius=5,
-        ),
+        kit.held_dot(parameters, "rate", plot, (rate, min(cost, plot.y[1]))),
         title=title,
         operable=True,
     )

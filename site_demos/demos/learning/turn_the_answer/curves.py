@@ -27,7 +27,7 @@ def draw_curves(
         PLOT.axes(range(0, LAST + 1, 2), [0, 0.5, 1], x_label="steps", y_label="output"),
         _turn(turns),
         *lines,
-        _handle(parameters, steps, now[said]),
+        kit.held_dot(parameters, "steps", PLOT, (steps, now[said]), radius=6),
         title=title,
         operable=True,
     )
@@ -44,14 +44,3 @@ def _turn(turns: float | None) -> str:
     x, _ = PLOT.at(turns, 0)
     bottom = PLOT.top + PLOT.height
     return kit.element("path", d=f"M{kit.number(x)} {PLOT.top:.0f}V{bottom:.0f}", class_="nn-guide")
-
-
-def _handle(parameters: kit.Parameters, steps: float, output: float) -> str:
-    x, y = PLOT.at(steps, output)
-    return kit.handle(
-        kit.element("circle", cx=x, cy=y, r=6.0, class_="nn-point"),
-        parameters=parameters,
-        at=(x, y),
-        across=kit.Axis("steps", PLOT.scale[0]),
-        radius=6,
-    )

@@ -101,16 +101,9 @@ def draw_sum(
     """
     limit = 20 * ceil(max(20.0, -bias, bias, *map(abs, totals)) / 20)
     plot = kit.Plot(x=(0, SIDE), y=(-limit, limit), left=48, top=30, width=250, height=110)
-    x, y = plot.at(rows, totals[rows])
     _, level = plot.at(0, -bias)
     threshold = kit.element("path", d=f"M48 {level:.1f}H298", class_="nn-guide nn-threshold")
-    point = kit.handle(
-        kit.element("circle", cx=x, cy=y, r=4.0, class_="nn-point"),
-        parameters=parameters,
-        at=(x, y),
-        across=kit.Axis("rows", plot.scale[0]),
-        radius=4,
-    )
+    point = kit.held_dot(parameters, "rows", plot, (rows, totals[rows]), radius=4)
     name = kit.equation(
         "−b", value=kit.fixed(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
     )
