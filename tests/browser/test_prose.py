@@ -210,6 +210,26 @@ def test_glossary_is_read_where_one_is_by_pointer_and_key_until_escape(still: Vi
     assert urlsplit(page.url).path.endswith("learn/weights/")
 
 
+def test_glossary_is_read_where_one_is_by_a_tap_and_opened_by_the_next(
+    visiting: Begin, site: Site
+) -> None:
+    page = visiting(site, has_touch=True).open("learn/weights/")
+    link = page.locator('article a[href*="glossary/#weight"]').first
+    sentence = page.locator(".nn-term").first
+    link.tap()
+    expect(sentence).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(sentence).to_be_hidden()
+    link.tap()
+    page.locator("h1").tap()
+    expect(sentence).to_be_hidden()
+    link.tap()
+    expect(sentence).to_be_in_viewport(ratio=1)
+    assert urlsplit(page.url).path.endswith("learn/weights/")
+    link.tap()
+    page.wait_for_url("**/glossary/#weight")
+
+
 def test_glossary_without_scripts_is_read_likewise(visiting: Begin, site: Site) -> None:
     page = visiting(site, java_script_enabled=False).open("learn/weights/")
     page.locator('article a[href*="glossary/#weight"]').first.hover()
