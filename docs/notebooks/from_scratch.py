@@ -13,6 +13,8 @@
 # title: A network from scratch
 # description: The same network twice, in plain Python and in NumPy, and the proof that both agree.
 # sought: build, code, program, python, numpy, jupyter notebook, without libraries, tutorial
+# able: write the network of this site in a few lines, and check every number of it
+# before: [learn/matrix-form.md, learn/backpropagation.md]
 # ---
 #
 # # A network from scratch

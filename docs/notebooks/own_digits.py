@@ -13,6 +13,8 @@
 # title: Bring your own digits
 # description: Drawings or a photo become a small data set, and our network learns from it.
 # sought: own handwriting, photo, scan, camera, drawings, make my own dataset, python, jupyter
+# able: turn drawings into a data set, and say what learning from them costs
+# before: [learn/training.md]
 # ---
 #
 # # Bring your own digits

@@ -13,6 +13,8 @@
 # title: Reading trained weights
 # description: The file that training leaves behind, opened with nothing but json, number by number.
 # sought: load, open, inspect, matrix, pretrained, quantisation, python, jupyter notebook
+# able: open a file of weights, and use it without a library
+# before: [learn/matrix-form.md]
 # ---
 #
 # # Reading trained weights

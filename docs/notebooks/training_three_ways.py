@@ -13,6 +13,8 @@
 # title: Training, three ways
 # description: The same training on MNIST in plain Python, NumPy and PyTorch, compared and timed.
 # sought: tensorflow, keras, framework, library, train in python, time, speed, jupyter
+# able: say what a fast library changes, and what it leaves as it was
+# before: [learn/training.md]
 # ---
 #
 # # Training, three ways

@@ -67,7 +67,7 @@ set and to lift it has all of a page styled twice."""
 MEANWHILE: dict[str, Future[Any]] = {}
 SHOWN: dict[str, str] = {}
 """The demo that a page's card shows, by the page's path, where it is not the first."""
-TITLE = "</h1>"
+TITLE, HEADING = "</h1>", "<h2"
 HEAD = "---\n"
 PARTS = ("learn/", "applications/", "notebooks/", "reading/")
 """Whose pages are read from the first line to the last."""
@@ -208,16 +208,29 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
         asked = with_guesses(with_count(with_questions(html)), PLACES.guesses, PLACES.states)
         filled = fill(typeset(with_terms(asked, caption_html)))
         made = listed_once(with_addresses(filled, page))
-        return made.replace(TITLE, TITLE + preface_of(page, html, files), 1)
+        return with_preface(
+            made, preface_of(page, html, files), below=page.meta.get("preface") == "below"
+        )
     except (LookupError, ValueError) as error:
         line = line_named(page.file.content_string, str(error))
         raise PluginError(f"docs/{page.file.src_uri}:{line}: {error}") from error
 
 
+def with_preface(html: str, said: str, *, below: bool) -> str:
+    """Return a page with its preface: under the title, or above the first heading after it.
+
+    >>> with_preface("<h1>A</h1><nn-demo></nn-demo><h2>B</h2>", "<p>C</p>", below=True)
+    '<h1>A</h1><nn-demo></nn-demo><p>C</p><h2>B</h2>'
+    """
+    if below:
+        return html.replace(HEADING, said + HEADING, 1)
+    return html.replace(TITLE, TITLE + said, 1)
+
+
 def preface_of(page: Page, html: str, files: Files) -> str:
     """Return what stands under the title of a page, if it is one to be read."""
     is_read = page.file.src_uri.startswith(PARTS) and not page.is_index
-    if not is_read or page.meta.get("preface") == "none":
+    if not is_read:
         return ""
     before = []
     for path in page.meta.get("before", []):

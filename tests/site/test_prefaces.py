@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 
 from site_demos.publish.prefaces import WORDS_A_MINUTE, preface
 
-PREFACE = re.compile(r'</h1><p class="nn-preface" data-search-exclude>(.*?)</p>')
+PREFACE = re.compile(r'<p class="nn-preface" data-search-exclude>(.*?)</p>')
 
 
 def prefaces(built: Path, part: str) -> dict[str, BeautifulSoup]:
@@ -21,19 +21,32 @@ def prefaces(built: Path, part: str) -> dict[str, BeautifulSoup]:
     return found
 
 
-@pytest.mark.parametrize(("part", "without"), [("learn", {"playground"}), ("applications", set())])
-def test_page_says_how_long_it_takes_and_what_one_can_do_after_it(
-    built: Path, part: str, without: set[str]
-) -> None:
+@pytest.mark.parametrize("part", ["learn", "applications", "notebooks", "reading"])
+def test_page_says_how_long_it_takes_and_what_one_can_do_after_it(built: Path, part: str) -> None:
     said = prefaces(built, part)
-    assert {path.name for path in (built / part).iterdir() if path.is_dir()} - set(said) == without
+    assert {path.name for path in (built / part).iterdir() if path.is_dir()} == set(said)
     for name, preface_ in said.items():
-        minutes, rest = preface_.get_text().split(" minutes to read, ")
-        figures = (built / part / name / "index.html").read_text("utf-8").count("<nn-demo ")
-        assert 3 <= int(minutes) <= 12
-        assert rest.startswith(f"{figures} figure")
-        assert "Afterwards you can " in rest
-        assert rest.endswith(".")
+        page = (built / part / name / "index.html").read_text("utf-8")
+        figures, text = page.count("<nn-demo "), preface_.get_text()
+        minutes = re.match(r"(\d+ minutes|One minute) to read", text)
+        assert minutes
+        assert not figures or text[minutes.end() :].startswith(f", {figures} figure")
+        assert re.search(r"Afterwards you can .+\.$", text)
+
+
+@pytest.mark.parametrize("part", ["learn", "applications"])
+def test_chapter_is_read_in_one_sitting(built: Path, part: str) -> None:
+    for preface_ in prefaces(built, part).values():
+        assert 3 <= int(preface_.get_text().split(" minutes ")[0]) <= 12
+
+
+def test_preface_stands_under_the_title_but_below_a_figure_that_fills_the_screen(
+    built: Path,
+) -> None:
+    for path in (built / "learn").glob("*/index.html"):
+        page = path.read_text(encoding="utf-8")
+        after = page.index("</nn-demo>") < page.index('"nn-preface"') < page.index("<h2")
+        assert after if path.parent.name == "playground" else '</h1><p class="nn-preface' in page
 
 
 def test_chapters_build_on_chapters_before_them_only(built: Path) -> None:
