@@ -1,4 +1,4 @@
-"""Dots on curves over a parameter: they stand for its value, so they are held, and move it."""
+"""Dots on curves over a parameter: each shows its value, and drags it."""
 
 from site_demos.kit.handles import Axis, handle
 from site_demos.kit.marks import Plot
@@ -26,7 +26,7 @@ def held_dot(
     plot : Plot
         Where the curves are.
     *points : pairs of floats
-        The dot of each curve, as data of the plot: the first is said and has the keys.
+        The dot of each curve, as data of the plot; screen readers and keys reach the first.
     radius : float
         That of the dots.
     label : str

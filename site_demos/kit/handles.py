@@ -37,7 +37,7 @@ class Axis:
     least: float | None = None
 
     def moves(self, direction: str, begins: float) -> dict[str, str]:
-        """Return the attributes by which the page turns ways of the pointer into values."""
+        """Return the attributes by which the page turns moves of the pointer into values."""
         least = {} if self.least is None else {f"data_{direction}_least": number(self.least)}
         return {
             f"data_{direction}": self.name,
