@@ -65,9 +65,9 @@ def _make(out: Path) -> None:
         shutil.copy(wheel, out / DOWNLOAD)
         compiled = out / wheel.name
         script = HERE / "compile_inside.py"
-        library = Path(folder) / "stdlib.zip"
-        _run("node", HERE / "compile.mjs", PYODIDE, wheel, script, library, compiled)
-        _compress(library, out)
+        trimmed = Path(folder) / "stdlib.zip"
+        _run("node", HERE / "compile.mjs", PYODIDE, wheel, script, trimmed, compiled)
+        _compress(trimmed, out)
     lock = _lock(compiled)
     lock.to_json(out / "pyodide-lock.json")
     _compress(compiled, out)
@@ -75,7 +75,9 @@ def _make(out: Path) -> None:
     files = _facts(path for path in out.iterdir() if path.suffix in {".gz", ".json"})
     modules = _modules(out / "full_stdlib.zip")
     data = _facts(_data(out))
-    manifest = {"wheel": compiled.name, "library": modules, "files": files, "data": data}
+    full = facts((out / "full_stdlib.zip").read_bytes())["hash"]
+    library = {"names": modules, "hash": full}
+    manifest = {"wheel": compiled.name, "library": library, "files": files, "data": data}
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 

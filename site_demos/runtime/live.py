@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from time import perf_counter
@@ -219,21 +220,25 @@ class FullLibrary:
     Parameters
     ----------
     fetch : function
-        Returns the full library as the bytes of a zip file.
+        Returns the full library as the bytes of a zip file, past every cache if it is told True.
     names : sequence of str
         The top-level modules and packages that it holds; no other import is worth fetching it.
+    digest : str
+        The SHA-256 of that file, as the build made it: no other is kept.
     archive : path
         Where to keep it.
     """
 
     def __init__(
         self,
-        fetch: Callable[[], bytes],
+        fetch: Callable[[bool], bytes],
         names: Sequence[str],
+        digest: str,
         archive: str = "/lib/full_stdlib.zip",
     ) -> None:
         self.fetch = fetch
         self.names = frozenset(names)
+        self.digest = digest
         self.archive = Path(archive)
 
     def find_spec(
@@ -244,13 +249,22 @@ class FullLibrary:
         if top not in self.names:
             return None
         if not self.archive.exists():
-            self.archive.write_bytes(self.fetch())
+            self.archive.write_bytes(self.whole(name))
             importlib.invalidate_caches()
         folder = "/".join([str(self.archive), *name.split(".")[:-1]])
         return PathFinder.find_spec(name, [folder], target)
 
+    def whole(self, name: str) -> bytes:
+        """Return the library as it was built; what a browser has kept may be damaged."""
+        for anew in (False, True):
+            content = self.fetch(anew)
+            if sha256(content).hexdigest() == self.digest:
+                return content
+        what = "which is fetched when it is first needed, has not arrived whole. Try again"
+        raise ImportError(f"the part of Python’s library that {name} is in, {what}", name=name)
 
-def install(fetch: Callable[[], bytes], names: Sequence[str]) -> None:
+
+def install(fetch: Callable[[bool], bytes], names: Sequence[str], digest: str) -> None:
     """Find modules that were left out from now on; a start that is remembered draws afresh."""
     random.seed()
-    sys.meta_path.append(FullLibrary(fetch, names))
+    sys.meta_path.append(FullLibrary(fetch, names, digest))

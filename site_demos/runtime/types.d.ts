@@ -139,7 +139,8 @@ export interface Delivery {
 /** What the build writes about the Python that pages load (see publish/distribution.py). */
 export interface Manifest {
   wheel: string;
-  library: string[];
+  /** The full standard library: the modules that it holds, and the hash of its file. */
+  library: { names: string[]; hash: string };
   files: Record<string, Expected>;
   data: Record<string, Expected>;
 }
@@ -149,8 +150,8 @@ export interface Live {
   missing: (name: string) => string;
   answer: (name: string, query: string, key: string, order: string, text: string) => string;
   keep: (path: string, content: Uint8Array) => void;
-  /** `fetch` gives Python's bytes of the full library, `names` is Python's list of what is in it. */
-  install: (fetch: () => unknown, names: unknown) => void;
+  /** `fetch` gives Python's bytes of the full library, past every cache if it is `anew`; `names` is Python's list of what is in it. */
+  install: (fetch: (anew: boolean) => unknown, names: unknown, hash: string) => void;
 }
 
 type Answering<T> = (

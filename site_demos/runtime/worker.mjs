@@ -62,7 +62,9 @@ async function awaken(/** @type {Manifest} */ manifest) {
   const python = await started(manifest, ordered("Python", manifest.files));
   live = python.pyimport("site_demos.runtime.live");
   sandbox = new Sandbox(python, tell);
-  live.install(() => python.toPy(readSync(`${base}full_stdlib.zip`)), python.toPy(manifest.library));
+  const { names, hash } = manifest.library;
+  const full = (/** @type {boolean} */ anew) => python.toPy(readSync(`${base}full_stdlib.zip${anew ? "?anew" : ""}`));
+  live.install(full, python.toPy(names), hash);
 }
 
 async function run(/** @type {Extract<Order, { kind: "run" }>} */ order) {

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright
+from playwright.sync_api import Browser, Error, Locator, Playwright
 
 from tests.browser.chromium import launch_shell
 
@@ -14,6 +14,11 @@ CHROMIUM, FIREFOX, WEBKIT = "chromium", "firefox", "webkit"
 ENGINES = (CHROMIUM, FIREFOX, WEBKIT)
 LACKS = re.compile(r"only [a-z ]+ Chromium|not supported in Firefox", re.IGNORECASE)
 """What playwright says of what it can do with a Chromium alone."""
+PUT = """(field, text) => {
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  if (field.type === "range") field.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
 FIREFOXES = ("firefox-esr", "firefox")
 
 
@@ -24,7 +29,14 @@ def start(playwright: Playwright, engine: str) -> Browser:
     found = next(filter(None, map(which, FIREFOXES)), None)
     if found is None:
         pytest.skip("no Firefox is installed")
+    Locator.fill = _fill  # type: ignore[assignment, method-assign]
     return playwright.firefox.launch(channel="moz-firefox", executable_path=found)
+
+
+def _fill(field: Locator, value: str) -> None:
+    """Put a text into a field, in place of what stands there: by BiDi, playwright adds to it."""
+    field.focus()
+    field.evaluate(PUT, value)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.cell import CHAPTER, cell_of, ran
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import RUN
@@ -58,3 +59,16 @@ def test_data_that_does_not_come_is_told_and_had_at_last_by_the_python_that_runs
     demo.root.get_by_role("button", name="One step", exact=True).click()
     expect(demo.root.locator(".nn-pace")).to_contain_text("1 steps")
     assert visit.pythons() == 1
+
+
+def test_rest_of_the_library_that_is_not_whole_is_told_and_had_later(
+    visiting: Begin, weak_site: Site
+) -> None:
+    visit = visiting(weak_site)
+    cut_short(weak_site, "*/full_stdlib.zip*")
+    page = visit.open(CHAPTER)
+    code = "import csv\nprint(next(csv.reader(['2,3'])))"
+    expect(ran(page, code)).to_contain_text("that csv is in, which is fetched when it is first")
+    weak_site.release()
+    page.keyboard.press("Shift+Enter")
+    expect(cell_of(page).locator("output")).to_have_text("['2', '3']")

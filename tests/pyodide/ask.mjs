@@ -24,10 +24,14 @@ const python = await loadPyodide({
 const live = python.pyimport("site_demos.runtime.live");
 let fetches = 0;
 python.globals.set("fetches", () => fetches);
-live.install(() => {
-  fetches += 1;
-  return python.toPy(new Uint8Array(readFileSync(`${base}full_stdlib.zip`)));
-}, python.toPy(manifest.library));
+live.install(
+  () => {
+    fetches += 1;
+    return python.toPy(new Uint8Array(readFileSync(`${base}full_stdlib.zip`)));
+  },
+  python.toPy(manifest.library.names),
+  manifest.library.hash,
+);
 
 for await (const line of createInterface({ input: process.stdin })) {
   process.stdout.write(`${JSON.stringify(replyTo(JSON.parse(line)))}\n`);
