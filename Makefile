@@ -173,9 +173,9 @@ evaluate: setup ## Score the weights of the site on the 10,000 test images
 	python -m nn_core evaluate --mnist $(MNIST) $(WEIGHTS)
 
 .PHONY: bench
-bench: tools build ## Measure speed, each figure as a ratio to something run beside it, in a whole Chromium
+bench: tools build ## Measure speed, each figure as a ratio to something run beside it, in a whole Chromium (KEEP=1: for the page Measured)
 	$(call have,$(CHROMIUM))
-	python -m tests.benchmarks
+	python -m tests.benchmarks $(if $(KEEP),--keep)
 
 COMPILE = uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header --no-annotate $(UPGRADE) pyproject.toml
 
