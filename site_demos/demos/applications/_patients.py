@@ -83,6 +83,7 @@ def measured(own: Sequence[float]) -> tuple[list[float], float]:
     return row, output
 
 
+@cache
 def counts(limit: float) -> Counts:
     """Return who raises an alarm, if every output above a limit does."""
     ill = [each.output > limit for each in patients() if each.is_ill]
