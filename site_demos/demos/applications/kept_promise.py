@@ -14,7 +14,7 @@ MOST = 500
 KNOTS = sorted({round(MOST ** (n / 24)) for n in range(25)})
 """Values of `ill` between which the dots go nearly straight; they move most where few are ill."""
 EDGES = (0.0, 0.1, 0.3, 0.7, 0.9, 1.0)
-PLOT = kit.Plot(x=(0, 1), y=(0, 1), left=44, top=30, width=340, height=190)
+PLOT = kit.Plot(x=(0, 1), y=(-0.08, 1), left=44, top=30, width=340, height=204)
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def render(parameters: Parameters) -> str:
     )
     picture = kit.picture(
         400,
-        266,
+        280,
         PLOT.axes(ticks, ticks, x_label="what the output says", y_label="share of the ill"),
         PLOT.path([(0, 0), (1, 1)], "nn-guide"),
         *(_interval(each, factor) for each in found),
