@@ -244,6 +244,13 @@ FAULTS = [
         f"{BROWSER}/test_handles.py -k follows_the_pointer",
     ),
     Fault(
+        "axis: a dot goes where its curve is farthest from the pointer",
+        f"{RUNTIME}/axis.mjs",
+        "Math.min(...found",
+        "Math.max(...found",
+        f"{BROWSER}/test_handles.py -k dot_on_a_curve",
+    ),
+    Fault(
         "steady: a slider that is held moves with what grows above it",
         f"{RUNTIME}/steady.mjs",
         "top: by,",
