@@ -23,9 +23,10 @@
 # this site twice: once with `nn_core`, which is plain Python, made to be read, and once with NumPy,
 # made for speed. Then it checks that both agree on every number.
 #
-# The notebook ran when this page was built. It does not run in the page, because a NumPy for the
-# browser would have to come from another site. To change it and run it yourself,
-# <a href="from_scratch.ipynb" download>download the notebook</a> into a copy of the repository.
+# The notebook ran when this page was built. <span class="nn-screen">It does not run in the page,
+# because a NumPy for the browser would have to come from another site.</span> To change it and run
+# it yourself, <a href="from_scratch.ipynb" download>download the notebook</a> into a copy of
+# the repository.
 
 # %%
 from pathlib import Path

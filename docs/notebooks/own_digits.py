@@ -23,7 +23,8 @@
 # MNIST’s images were. The network of this site reads them and learns from them. Then we look at
 # what that costs.
 #
-# Each cell ran when this page was built. You can change it and run it again, right here. Or
+# Each cell ran when this page was built. <span class="nn-screen">You can change it and run it
+# again, right here.</span> You can also
 # <a href="own_digits.ipynb" download>download the notebook</a> into a copy of the repository.
 #
 # ## Drawings as text

@@ -23,7 +23,8 @@
 # opens the file with nothing but `json`, uses it to read a digit by hand, looks at one neuron, and
 # rounds all the numbers until the answers change.
 #
-# Each cell ran when this page was built. You can change it and run it again, right here. Or
+# Each cell ran when this page was built. <span class="nn-screen">You can change it and run it
+# again, right here.</span> You can also
 # <a href="reading_weights.ipynb" download>download the notebook</a> into a copy of the repository.
 
 # %%
@@ -93,8 +94,8 @@ assert max(differences) < 1e-12
 # ## What one neuron looks for
 #
 # The weights of a neuron in the first layer lie on the pixels. Here is a row of the table, laid out
-# like the image: `#` and `+` where ink raises the sum, `=` and `-` where it lowers it. Try another
-# neuron.
+# like the image: `#` and `+` where ink raises the sum, `=` and `-` where it lowers it.
+# <span class="nn-screen">Try another neuron.</span>
 
 # %%
 neuron = 0
@@ -147,5 +148,6 @@ for decimals in (3, 2, 1, 0):
 # are hard. For a verdict on rounding, you would have to take all the test images, and other
 # networks.
 #
-# In NumPy, a layer would be `np.array(layer["weights"])`. This page cannot load NumPy itself: to
-# get a version that runs in the browser, it would have to ask another site.
+# In NumPy, a layer would be `np.array(layer["weights"])`. <span class="nn-screen">This page cannot
+# load NumPy itself: to get a version that runs in the browser, it would have to ask another
+# site.</span>

@@ -23,8 +23,8 @@
 # from the same first weights, on the same images in the same order: with `nn_core`, with NumPy, and
 # with PyTorch. After every step, all three should hold the same numbers.
 #
-# The notebook ran when this page was built. To get a NumPy that runs in the browser, the page would
-# have to ask another site, so you cannot run this one here.
+# The notebook ran when this page was built. <span class="nn-screen">To get a NumPy that runs in
+# the browser, the page would have to ask another site, so you cannot run this one here.</span>
 # <a href="training_three_ways.ipynb" download>Download the notebook</a> into a copy of the
 # repository to run it.
 

@@ -14,6 +14,8 @@ from playwright.sync_api import Browser
 from site_demos.publish.book import contents, edition, figures, offered
 from site_demos.publish.book.printing import PAPERS, chromium, pages_of, print_page, with_pages
 
+TRIES = 4
+
 
 def make(folder: Path) -> None:
     """Print everything into a built site, and let its pages lead there."""
@@ -40,11 +42,23 @@ def _print_all(folder: Path, made: date, paper: str) -> None:
 
 
 def print_to(browser: Browser, html: str, pdf: Path, paper: str) -> None:
-    """Print some HTML; twice if it says on which page something stands."""
+    """Print some HTML; if it says on which page something stands, until it says what is so.
+
+    Raises
+    ------
+    RuntimeError
+        If the pages that it names move what stands on them, again and again.
+    """
     page = edition.WORK / f"{pdf.stem}.html"
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(html, encoding="utf-8")
     print_page(browser, page, pdf, paper)
-    if "data-to" in html:
-        page.write_text(with_pages(html, pages_of(pdf)), encoding="utf-8")
+    said: dict[str, int] = {}
+    for _ in range(TRIES if "data-to" in html else 0):
+        if (found := pages_of(pdf)) == said:
+            return
+        said = found
+        page.write_text(with_pages(html, said), encoding="utf-8")
         print_page(browser, page, pdf, paper)
+    if said and pages_of(pdf) != said:
+        raise RuntimeError(f"{pdf} must name the pages of what it holds, but they keep moving")

@@ -22,9 +22,9 @@ from site_demos.publish.book.markup import (
 LEFT_OUT = (
     ".headerlink, noscript, script, nn-score, nn-solved, nn-offline, nn-forget,"
     " nn-cell > .nn-buttons, .nn-message, [data-nn-in], .nn-hint, .nn-paper, .nn-ticks input,"
-    " p:has(> .nn-film), p:has(> .nn-film) + p"
+    " .nn-screen:not(h2), p:has(> .nn-film), p:has(> .nn-film) + p"
 )
-"""What is of use only where it can be pressed, or moves."""
+"""What is of use only where it can be pressed, or moves; `nn-screen` is how a page marks it."""
 DEEPEST = 6
 NOT_ON_PAPER = {
     "": {"where-to-begin", "how-it-runs"},
@@ -73,11 +73,11 @@ def printed(chapter: Chapter, site: Site, within: set[str]) -> Printed:
 
 
 def _without_sections(article: Tag, names: set[str]) -> None:
-    """Take out some sections, and of the privacy page what stands before the first."""
+    """Take out some sections, those marked by their headings, and what opens the privacy page."""
     leaving = "what-is-stored-and-where" in names
     for part in list(article.find_all(recursive=False)):
         if part.name == "h2":
-            leaving = str(part["id"]) in names
+            leaving = str(part["id"]) in names or "nn-screen" in classes(part)
         if part.name != "h1" and leaving and "footnote" not in classes(part):
             part.decompose()
 
@@ -101,6 +101,9 @@ def _plain(article: Tag) -> None:
     unwrap(article, "nn-knob, nn-result, nn-tour, form, .nn-defined, .nn-ticks label")
     for code in article.select("pre[tabindex]"):
         del code["tabindex"]
+    for text in article.select("p:has(+ *)"):
+        if words(text).endswith(":"):
+            text["class"] = " ".join([*classes(text), "bk-leads"])
     for tour in article.select("ol:has(a.nn-step)"):
         tour["class"] = "bk-tour"
 
@@ -123,10 +126,9 @@ def opening(each: Printed, site: Site, level: int) -> str:
     """Return what a chapter begins with."""
     chapter = each.chapter
     address = address_of(site, chapter.path)
-    shown = address.removeprefix("https://").removeprefix("http://")
     told = "Its figures move at " if "bk-figure" in each.body else "As a page: "
     number = element("span", chapter.number, class_="bk-number") if chapter.number else ""
-    live = element("a", escape(shown), href=address)
+    live = element("a", escape(links.shown(address)), href=address)
     return element(
         "header",
         element(f"h{level}", number, " " if number else "", escape(chapter.title)),

@@ -23,7 +23,8 @@ CLAUSE = re.compile(
     r"|, and can be dragged\b[^.;,]*|,? to drag(?=[,.])"
 )
 """What is taken out of a sentence of which the rest can stand."""
-SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“<])")
+ENDED = re.compile(r"([.!?](?:</[a-z-]+>)*)\s+(?=[A-Z“<])")
+"""The end of a sentence, with the elements that end there."""
 OPENED, CLOSED = re.compile(r"<[a-z](?:[^>]*[^/])?>"), re.compile(r"</")
 
 
@@ -32,8 +33,10 @@ def without_doing(html: str) -> str:
 
     >>> without_doing("A line. Drag it. The <b>rest</b>, to drag, stands; press it for more.")
     'A line. The <b>rest</b>, stands.'
+    >>> without_doing("It is now <span>±<b>1</b>.</span> Drag it.")
+    'It is now <span>±<b>1</b>.</span>'
     """
-    sentences = SENTENCE.split(CLAUSE.sub("", html.strip()))
+    sentences = ENDED.sub(r"\1\n", CLAUSE.sub("", html.strip()).replace("\n", " ")).split("\n")
     return " ".join(each for each in sentences if not _asks(each))
 
 

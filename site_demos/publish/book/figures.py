@@ -13,13 +13,12 @@ from site_demos.demos.learning import (
     train_it_here,
     your_handwriting,
 )
-from site_demos.demos.network import loops_or_matrices
 from site_demos.kit.figure import render
 from site_demos.kit.runs import Run
 from site_demos.kit.svg import MINUS, element
 from site_demos.publish import artefacts
 from site_demos.publish.book import keys
-from site_demos.publish.book.markup import Drawings, fragment, one, remove
+from site_demos.publish.book.markup import Drawings, classes, fragment, one, remove
 from site_demos.publish.prose import result_of
 from site_demos.publish.remembered import is_kept, remembered
 
@@ -77,12 +76,6 @@ def written() -> str:
     return _after(next_letter, next_letter.MOST)
 
 
-@remembered
-def compared() -> str:
-    """Return what three ways to work out a layer take."""
-    return _after(loops_or_matrices, 1000)
-
-
 ENDS: dict[str, Callable[[], str]] = {
     "train-it-here": trained,
     "sigmoid-or-relu": two_trained,
@@ -90,9 +83,10 @@ ENDS: dict[str, Callable[[], str]] = {
     "learn-from-chance": learnt_from_chance,
     "your-handwriting": learnt_by_hand,
     "next-letter": written,
-    "loops-or-matrices": compared,
 }
 """The figure of each demo that runs, as the book shows it."""
+STANDING = {"loops-or-matrices"}
+"""The demos that run and stay as their pages begin them: they measure the machine of the reader."""
 MOMENTS = {"two-districts": "days=40"}
 """The state in which the book shows a demo that begins with next to nothing."""
 
@@ -126,6 +120,7 @@ def number(article: Tag, chapter: str, drawings: Drawings) -> None:
     """Make each demo of a page a figure with a number."""
     for place, demo in enumerate(article.select("nn-demo"), start=1):
         remove(demo, CONTROLS)
+        _chosen(demo)
         _caption(demo, f"{chapter}.{place}")
         keys.under(demo, drawings)
         for part in demo.select(".nn-figure button, .nn-figure label"):
@@ -142,6 +137,18 @@ def number(article: Tag, chapter: str, drawings: Drawings) -> None:
             drawing["role"] = "img"
         demo.attrs = {"id": demo["id"], "class": "bk-figure"}
         demo.name = "div"
+
+
+def _chosen(demo: Tag) -> None:
+    """Of words to choose from, leave what is chosen; pictures to choose from all stay."""
+    for group in demo.select("[role=radiogroup]:not(svg *)"):
+        if not group.select("svg, img"):
+            remove(group, "[role=radio]:not([aria-checked=true])")
+            if not group.select("[role=radio]"):
+                label = group.find_previous_sibling()
+                if label is not None and "nn-picks-label" in classes(label):
+                    label.decompose()
+                group.decompose()
 
 
 def _caption(demo: Tag, number: str) -> None:

@@ -7,19 +7,25 @@ const SHARE = 0.7; // of a page, that a figure may take with its guess and its c
 const MOST = 0.86; // the same, for one that would be too small else
 const SHORT = 0.3; // of a page: code and what it prints that is shorter stays whole
 const LONG = 0.4; // of a page: a table that is longer may go on on the next
-const WHOLE = ".bk-figure, table, .bk-quiz, .bk-exercise, .bk-tour, .md-typeset__scrollwrap"; // what no page ends within
-const LAST = "--check-yourself"; // no figure waits until after this
+const HOLE = 0.06; // of a page, that a waiting figure may leave empty
+const FEW = 0.22; // of a page, at the end of a chapter, that is worth no page of its own
+const TIGHTER = ["bk-tight", "bk-tighter"];
+const LEADS = "h1, h2, h3, h4, h5, .bk-leads, .bk-where"; // what stands on the page of what follows it
+const LAST = '[id$="--check-yourself"], .bk-notes'; // no figure waits until after this
 
 /**
- * @param {number} page the height of what is printed on a page, in CSS pixels
+ * @param {number} across how wide what is printed on a page is, in CSS pixels
+ * @param {number} page how high it is
  */
-function flow(page) {
+function flow(across, page) {
+  document.documentElement.style.width = `${across}px`;
   for (const table of document.querySelectorAll("table"))
     if (table.getBoundingClientRect().height > page * LONG) table.style.breakInside = "auto";
   for (const code of document.querySelectorAll("pre"))
     if (code.getBoundingClientRect().height <= page * SHORT) code.style.breakInside = "avoid";
   for (const figure of document.querySelectorAll(".bk-figure")) shrink(/** @type {HTMLElement} */ (figure), page);
-  for (const chapter of document.querySelectorAll(".bk-chapter")) place(chapter, page);
+  for (const chapter of document.querySelectorAll(".bk-chapter")) arrange(/** @type {HTMLElement} */ (chapter), page);
+  document.documentElement.style.width = "";
 }
 
 /**
@@ -62,89 +68,88 @@ function narrow(low, high, set) {
 }
 
 /**
- * Let figures without room wait for the next page.
- * @param {Element} chapter
+ * Set a chapter. Meanwhile it stands in columns as high as a page, which Chromium breaks as it breaks pages. One that would end
+ * with a few lines on a page of their own is set a little tighter, if that saves the page.
+ * @param {HTMLElement} chapter
  * @param {number} page
  */
-function place(chapter, page) {
+function arrange(chapter, page) {
   const blocks = [...chapter.children];
-  const heights = measured(chapter, blocks);
-  const sheet = new Sheet(page);
-  blocks.forEach((block, index) => {
-    const high = heights[index] ?? 0;
-    const needed = high + (isHeading(block) ? (heights[index + 1] ?? 0) : 0);
-    if (block.matches(".bk-figure")) sheet.figure(block, high);
-    else sheet.text(block, high, needed);
+  const width = `${chapter.getBoundingClientRect().width}px`;
+  Object.assign(chapter.style, {
+    width,
+    columns: `${width} auto`,
+    columnGap: "0",
+    columnFill: "auto",
+    height: `${page}px`,
   });
-  sheet.release();
-  chapter.append(...sheet.order);
+  const arranged = () => {
+    chapter.append(...blocks);
+    for (const figure of chapter.querySelectorAll(":scope > .bk-figure")) settle(figure, page);
+    return extent(chapter.lastElementChild ?? chapter);
+  };
+  const { last, bottom } = arranged();
+  if (last > 0 && bottom < page * FEW) {
+    const saves = TIGHTER.some((tighter) => {
+      chapter.classList.add(tighter);
+      return arranged().last < last;
+    });
+    if (!saves) {
+      chapter.classList.remove(...TIGHTER);
+      arranged();
+    }
+  }
+  Object.assign(chapter.style, { width: "", columns: "", columnGap: "", columnFill: "", height: "" });
 }
 
 /**
- * Return how far each block reaches down to the next.
- * @param {Element} chapter
- * @param {Element[]} blocks
+ * Let a figure that has no room on its page wait until the text behind it has filled the page.
+ * @param {Element} figure
+ * @param {number} page
  */
-function measured(chapter, blocks) {
-  const tops = blocks.map((block) => block.getBoundingClientRect().top);
-  const ends = [...tops.slice(1), chapter.getBoundingClientRect().bottom];
-  return tops.map((top, index) => (ends[index] ?? top) - top);
-}
-
-/** A page that is being filled. */
-class Sheet {
-  /** @type {Element[]} */ order = [];
-  /** @type {[Element, number][]} */ waiting = [];
-  filled = 0;
-
-  /** @param {number} page how high it is */
-  constructor(page) {
-    this.page = page;
-  }
-
-  /**
-   * @param {Element} block
-   * @param {number} high
-   */
-  figure(block, high) {
-    if (this.waiting.length > 0 || this.filled + high > this.page) this.waiting.push([block, high]);
-    else this.put(block, high);
-  }
-
-  /**
-   * @param {Element} block
-   * @param {number} high
-   * @param {number} needed with what must follow it on the page
-   */
-  text(block, high, needed) {
-    if (this.filled + needed > this.page || block.id.endsWith(LAST) || block.matches(".bk-notes")) this.release();
-    this.put(block, high);
-  }
-
-  /** Set the figures that wait. */
-  release() {
-    for (const [figure, high] of this.waiting.splice(0)) this.put(figure, high);
-  }
-
-  /**
-   * @param {Element} block
-   * @param {number} high
-   */
-  put(block, high) {
-    if (this.filled + high > this.page && (isHeading(block) || isWhole(block))) this.filled = 0;
-    this.filled = (this.filled + high) % this.page;
-    this.order.push(block);
+function settle(figure, page) {
+  while (true) {
+    let before = figure.previousElementSibling;
+    while (before?.matches(LEADS)) before = before.previousElementSibling;
+    const text = textAfter(figure);
+    if (!before || !text[0]) return;
+    const { last, bottom } = extent(before);
+    if (extent(figure).first === last || page - bottom < page * HOLE) return;
+    const back = text.at(-1)?.nextElementSibling ?? null;
+    figure.before(...text);
+    if (extent(text[0]).first > last) {
+      for (const block of text) figure.parentElement?.insertBefore(block, back);
+      return;
+    }
   }
 }
 
-/** @param {Element} block */
-function isWhole(block) {
-  return block.matches(WHOLE) && /** @type {HTMLElement} */ (block).style.breakInside !== "auto";
+/**
+ * Return the next block of text behind a figure and those that follow it at once; with a heading, what must stand by it.
+ * @param {Element} figure
+ */
+function textAfter(figure) {
+  let next = figure.nextElementSibling;
+  while (next?.matches(".bk-figure")) next = next.nextElementSibling;
+  const text = [];
+  for (; next && !next.matches(`.bk-figure, ${LAST}`); next = next.nextElementSibling) {
+    text.push(next);
+    if (!next.matches(LEADS)) return text;
+  }
+  return [];
 }
 
-/** @param {Element} block */
-function isHeading(block) {
-  return block.matches("h1, h2, h3, h4, h5");
+/**
+ * Return in which columns of its chapter a block begins and ends, counted from 0, and how far down it reaches in the last.
+ * @param {Element} block
+ */
+function extent(block) {
+  const { left, top, width } = (block.parentElement ?? block).getBoundingClientRect();
+  const parts = [...block.getClientRects()];
+  const [first, last] = [parts[0], parts.at(-1)].map((part) =>
+    Math.floor(((part?.left ?? left) - left) / width + 0.01),
+  );
+  return { first: first ?? 0, last: last ?? 0, bottom: (parts.at(-1)?.bottom ?? top) - top };
 }
 
 Object.assign(globalThis, { flow });

@@ -10,7 +10,7 @@ from bs4 import Tag
 
 from site_demos.kit.svg import element
 from site_demos.publish.book.contents import GLOSSARY, Chapter, Site, address_of, normal
-from site_demos.publish.book.markup import classes, fragment, inner, remove
+from site_demos.publish.book.markup import classes, fragment, inner, remove, words
 
 REFERENCE = re.compile(r"""(\sid="|url\(#|href="#|aria-(?:labelledby|describedby)=")""")
 """How a drawing begins the name of one of its parts, or a reference to it."""
@@ -100,9 +100,10 @@ class _Turning:
         """Keep what a footnote says for its note."""
         remove(source, ".footnote-backref")
         for link in source.select("a[href]"):
-            if str(link["href"]).startswith("http"):
-                link.insert_after(fragment(_address(str(link["href"]), before=" (", after=")")))
-            else:
+            href = str(link["href"])
+            if href.startswith("http") and words(link) != shown(href):
+                link.insert_after(fragment(_address(href, before=" (", after=")")))
+            elif not href.startswith("http"):
                 self.turn(link)
         self.sources[str(source["id"])] = inner(source)
 
@@ -150,12 +151,20 @@ def page_of(target: str) -> str:
     return f'<span class="bk-page"> (page <b data-to="{target}">000</b>)</span>'
 
 
+def shown(address: str) -> str:
+    """Return an address as it is read.
+
+    >>> shown("https://a.org/b/")
+    'a.org/b'
+    """
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
 def _address(address: str, before: str = "", after: str = "") -> str:
     """Return an address as it is read, and followed.
 
     >>> _address("https://a.org/b/")
     '<span class="bk-address"><a href="https://a.org/b/">a.org/b</a></span>'
     """
-    shown = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-    link = element("a", escape(shown), href=escape(address))
+    link = element("a", escape(shown(address)), href=escape(address))
     return element("span", before, link, after, class_="bk-address")

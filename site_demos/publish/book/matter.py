@@ -12,6 +12,7 @@ from site_demos.kit.svg import element, join
 from site_demos.publish.book import cover, keys
 from site_demos.publish.book.chapters import Printed
 from site_demos.publish.book.contents import Site
+from site_demos.publish.book.links import shown
 from site_demos.publish.book.markup import inner
 from site_demos.publish.book.printing import several
 
@@ -30,7 +31,7 @@ def written(day: date) -> str:
 
 def title_page(site: Site, made: date) -> str:
     """Return the cover."""
-    link = element("a", shown(site.address), href=site.address)
+    link = element("a", escape(shown(site.address)), href=site.address)
     return element(
         "section",
         element("p", TITLE, class_="bk-title"),
@@ -47,18 +48,9 @@ def title_page(site: Site, made: date) -> str:
     )
 
 
-def shown(address: str) -> str:
-    """Return an address as it is read.
-
-    >>> shown("https://a.org/b/")
-    'a.org/b'
-    """
-    return escape(address.removeprefix("https://").removeprefix("http://").rstrip("/"))
-
-
 def how_to_read(site: Site) -> str:
     """Return what a reader on paper has to know: what is dark there, and where all this moves."""
-    link = element("a", shown(site.address), href=site.address)
+    link = element("a", escape(shown(site.address)), href=site.address)
     return element(
         "section",
         element("h1", "How to read this book", id="how-to-read"),
@@ -68,7 +60,8 @@ def how_to_read(site: Site) -> str:
             link,
             ", as it was on the day that the cover names. There the figures move: readers draw in"
             " them, set them and train them. Here they stand still, and each chapter says where to"
-            " find them. Whatever a list under <em>On the page</em> asks for is done there.",
+            " find them. Whatever a list under <em>On the page</em> asks for is done there. Where a"
+            " chapter speaks of <em>this page</em>, it means its page of that site.",
         ),
         element(
             "p",

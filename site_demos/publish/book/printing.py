@@ -37,15 +37,17 @@ def chromium() -> Iterator[Browser]:
 
 def print_page(browser: Browser, html: Path, pdf: Path, paper: str) -> None:
     """Print a page, tagged and with bookmarks, on paper of the size that its styles name."""
+    width, height = (round(side * PIXELS) for side in PAPERS[paper])
     across, down = (
-        round((side - margin) * PIXELS) for side, margin in zip(PAPERS[paper], MARGINS, strict=True)
+        (side - margin) * PIXELS for side, margin in zip(PAPERS[paper], MARGINS, strict=True)
     )
-    page = browser.new_page(viewport={"width": across, "height": down})
+    # as large as the paper, which is what styles are asked about when it is printed
+    page = browser.new_page(viewport={"width": width, "height": height})
     page.emulate_media(media="print")
     page.goto(html.resolve().as_uri())
     page.evaluate("() => document.fonts.ready.then(() => null)")
     page.add_script_tag(path=FLOW)
-    page.evaluate("down => flow(down)", down)
+    page.evaluate("([across, down]) => flow(across, down)", [across, down])
     page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
     page.close()
     name_bookmarks(pdf, headings(html.read_text(encoding="utf-8")))

@@ -90,7 +90,8 @@ def _drawn(network: Network, strokes: Sequence[Stroke]) -> str:
     answer = f"Your drawing is taken for {samples.article(best)}, with {kit.fixed(outputs[best])}."
     title = answer if strokes else "Draw a digit, and the network answers as well as it can so far."
     note = kit.element("p", title, class_="nn-note")
-    return kit.picture(400, 52, *parts, title=title) + note
+    drawn = kit.picture(400, 52, *parts, title=title) + note
+    return drawn if strokes else kit.element("div", drawn, class_="nn-screen")
 
 
 def _weights(state: State) -> str:

@@ -82,18 +82,20 @@ def render(parameters: Parameters, state: State) -> str:
         _bar(name, value, longest, 18.0 + 58 * n)
         for n, (name, value) in enumerate(zip(WAYS.values(), seconds, strict=True))
     ]
-    bars += [
-        _bar(f"{name}, on your machine", value, longest, 206.0 + 58 * n)
+    own = [
+        _bar(f"{name}, on your machine", value, longest, 32.0 + 58 * n)
         for n, (name, value) in enumerate(
             zip(list(WAYS.values())[:2], here or (None, None), strict=True)
         )
     ]
+    yours = kit.picture(400, 126, *own, title=f"The same on your machine: {_told(here)}")
     sentence = ", ".join(
         f"{name} {duration(value)}" for name, value in zip(WAYS.values(), seconds, strict=True)
     )
     return kit.join(
         [
-            kit.picture(400, 300, *bars, title=f"One layer, {images}, median times: {sentence}"),
+            kit.picture(400, 174, *bars, title=f"One layer, {images}, median times: {sentence}"),
+            yours if here else kit.element("div", yours, class_="nn-screen"),
             kit.result(_verdict(images, seconds) + _verdict_here(here)),
         ]
     )
@@ -130,9 +132,14 @@ def _verdict(images: str, seconds: Sequence[float]) -> str:
     )
 
 
+def _told(here: Sequence[float]) -> str:
+    return ", ".join(map(duration, here)) or "nothing yet"
+
+
 def _verdict_here(here: Sequence[float]) -> str:
     if not here:
-        return " On your machine, nothing is measured yet."
+        said = " On your machine, nothing is measured yet."
+        return kit.element("span", said, class_="nn-screen")
     return (
         f" On yours, they take {kit.named('here', times(*here))} times as long as the matrix form."
     )
