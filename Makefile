@@ -93,7 +93,7 @@ test: tools browser build ## Run the tests, each check on one page and demo of a
 
 .PHONY: test-engines
 test-engines: tools browser build ## Run the browser tests in stock Firefox, and what readers do in WebKit (EVERY=1: on every demo)
-	$(SUDO) apt-get install --yes --no-install-recommends $(ENGINES) || echo "What is not installed is skipped."
+	for name in $(ENGINES); do $(SUDO) apt-get install --yes --no-install-recommends $$name || echo "$$name is skipped."; done
 	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser
 	pytest --engine webkit $(if $(EVERY),,--sample) tests/webkit
 

@@ -282,7 +282,9 @@ def _alike(values: Sequence[float], side: int, shades: int, scale: float) -> dic
     alike: dict[int, list[str]] = defaultdict(list)
     factor = shades / scale
     for corner, value in zip(_corners(side), values, strict=True):
-        if shade := value and round(min(shades, max(-shades, value * factor))):
+        if shade := value and round(value * factor):
+            if not -shades <= shade <= shades:
+                shade = shades if shade > 0 else -shades
             alike[shade].append(corner)
     return alike
 
