@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup, Tag
 from site_demos.publish.book.markup import inner, words
 
 BEGINS = re.compile(
-    r"(?:Drag|Press|Point at one|Paint with|Move (?:along|it|over|the (?:sum|point|line|limit)|slowly)|Click|Tap"
-    r"|Draw (?:a digit|here)|Or take|Then (?:move|drag|press)|Type|Pick|Try it in order"
+    r"(?:Drag|Press|Paint with|Move (?:along|it|over|the (?:sum|point|line|limit)|slowly)|Click|Tap"
+    r"|Draw (?:a digit|here)|Point at one|Or take|Then (?:move|drag|press)|Type|Pick|Try it in order"
     r"|Choose (?:a|two|others|another|100|any|one|in which|the picture)|Leave <em>"
     r"|Try (?:more|to bring)|Follow a link|The slider says|Each number of the slider)\b"
 )
