@@ -4,6 +4,7 @@ The peer is the least that any such design costs: an empty round trip to a worke
 the same figure, and the same change of the page by morphdom. Own and peer take turns.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from statistics import quantiles
@@ -64,17 +65,14 @@ MEASURE = """async (demo, { changes, morphdom }) => {
 }"""
 
 
-def run(folder: Path) -> list[tuple[str, str, str]]:
-    """Return a row (what, figure, ratio) for each demo."""
+def run(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield a row (what, figure, ratio) for each demo, when it is measured."""
     with serving(folder) as site, sync_playwright() as playwright:
         browser = launch(playwright.chromium)
-        rows = [
-            row(browser, site, folder, name)
-            for name in demos()
-            if page_with(folder, name) is not None
-        ]
+        for name in demos():
+            if page_with(folder, name) is not None:
+                yield row(browser, site, folder, name)
         browser.close()
-    return rows
 
 
 def row(browser: Browser, site: Site, folder: Path, name: str) -> tuple[str, str, str]:

@@ -8,8 +8,8 @@ from site_demos.publish.book.markup import inner, words
 
 BEGINS = re.compile(
     r"(?:Drag|Press|Paint with|Move (?:along|it|over|the (?:sum|point|line|limit)|slowly)|Click|Tap"
-    r"|Draw (?:a digit|here)|Point at one|Or take|Then (?:move|drag|press)|Type|Pick|Try it in order"
-    r"|Choose (?:a|two|others|another|100|any|one|in which|the picture)|Leave <em>"
+    r"|Draw (?:a digit|here)|Point at one|Or take|Then (?:move|drag|press)|Type|Pick"
+    r"|Try it in order|Choose (?:a|two|others|another|100|any|one|in which|the picture)|Leave <em>"
     r"|Try (?:more|to bring)|Follow a link|The slider says|Each number of the slider)\b"
 )
 """How such a sentence begins."""
