@@ -23,6 +23,8 @@ from nn_core.mnist.idx import write_images, write_labels
 from nn_core.mnist.pgm import read_pgm
 from nn_core.training import TrainingState
 from nn_core.weights import read_weights, weights_text, write_weights
+from site_demos.demos.learning.playground import earlier_text
+from site_demos.demos.learning.playground.earlier import Run, Score
 from site_demos.demos.learning.your_handwriting import saved
 from site_demos.demos.learning.your_handwriting.reading import BEFORE
 from site_demos.kit.drawing import Drawn
@@ -135,6 +137,13 @@ def _handwriting(content: bytes, _: Path) -> None:
         raise WrongError
 
 
+def _earlier_runs(content: bytes, _: Path) -> None:
+    """Earlier runs are read as they would be written again."""
+    text = earlier_text.as_text(earlier_text.from_text(content.decode("utf-8", "replace")))
+    if text and earlier_text.as_text(earlier_text.from_text(text)) != text:
+        raise WrongError
+
+
 def _picture(content: bytes, _: Path) -> None:
     """A picture gives strokes that a pad takes."""
     found = drawing_of(content.decode("utf-8", "replace"))
@@ -170,6 +179,7 @@ def readers(folder: Path) -> dict[str, Reader]:
     write_checkpoint(folder / "kept", TrainingState(begun.network, begun.moments, 1), RECIPE, "ab")
     idx = bytes([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3]) + bytes(range(12))
     pictures = [b"P2 # plain\n2 1\n255\n0 17\n", b"P5 2 1 9\n\x00\x09"]
+    run = Run(find("playground").Parameters(), 3, Score(0.5, 9, 0.4, 10), Score(0.0, 0, 0.0, 0))
     links = [state.encode() for name in DEMOS for state in states(name, 2) if len(state) < 3000]
     return {
         "weights": Reader([weights_text(kept).encode()], _weights),
@@ -182,6 +192,7 @@ def readers(folder: Path) -> dict[str, Reader]:
             [saved.written("3*1-2.3-4 7*5-5", "0", BEFORE).encode()], _handwriting
         ),
         "traced pictures": Reader([b"16 " + b64encode(bytes([9] * 5 + [255] * 11) * 16)], _picture),
+        "earlier runs": Reader([earlier_text.as_text((run,)).encode()], _earlier_runs),
         "links": Reader([*links, urlencode({"z": 2}).encode()], _link),
     }
 

@@ -11,6 +11,8 @@ parameters and the same number of steps always give the same state. It may also 
 - `load(parameters, text)`: the parameters and the state that a file of the reader's gives,
 - `remember(state, before, ended)`: a first state that knows of the run whose place it takes, of
   its parameters and the state where it ended,
+- `memory(state)` and `recall(state, text)`: what it knows of such runs, as a text that the page
+  keeps over a reload, and the state that knows of them again,
 - `pauses(parameters, state)`: whether it is to stop playing there,
 - `kept(parameters, state)`: parameters that begin with this very state, for a link.
 
@@ -94,6 +96,14 @@ class FullDemo[Declared: Parameters](RunningDemo[Declared], Protocol):
     @property
     def remember(self) -> Callable[[Any, Declared, Any], Any]:
         """The function that lets a run know of the one before it."""
+
+    @property
+    def memory(self) -> Callable[[Any], str]:
+        """The function that returns what a run knows of those before it."""
+
+    @property
+    def recall(self) -> Callable[[Any, str], Any]:
+        """The function that lets a run know of them again."""
 
     @property
     def pauses(self) -> Callable[[Declared, Any], bool]:

@@ -80,6 +80,14 @@ class Run:
         shown = type(self.parameters).parse(parameters.query(whole=True))
         return self._after(shown, state, touched=True)
 
+    def recalled(self, text: str) -> Self:
+        """Return the run with what was kept of the runs before it."""
+        return replace(self, state=self.demo.recall(self.state, text))
+
+    def memory(self) -> str:
+        """Return what it knows of the runs before it; nothing is an empty text."""
+        return self.demo.memory(self.state) if hasattr(self.demo, "memory") else ""
+
     def figure(self) -> str:
         """Return the figure of where it stands."""
         return self.demo.render(self.parameters, self.state)
@@ -93,6 +101,7 @@ class Run:
             "done": state.done,
             "pauses": self._pauses(state),
             "touched": self.touched,
+            "remembers": bool(self.memory()),
         }
         return {"figure": self.figure(), "query": self.parameters.query(whole=True), **progress}
 

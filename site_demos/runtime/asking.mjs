@@ -116,14 +116,19 @@ export class Asking {
     }
   }
 
-  /** What can be kept of a run over a reload: a file, if there is one. */
+  /** What can be kept of a run over a reload: a file, and what it knows of the runs before it, if there are any. */
   kept() {
     return this.#ask(stateOf(this.#demo.form), "keep");
   }
 
-  /** Let a run go on from a file that was kept, if it still can be read. */
-  async load(/** @type {string} */ file) {
-    const answer = await this.#ask(stateOf(this.#demo.form), "load", file);
+  /**
+   * Let a run go on from what was kept of it, if it still can be read.
+   * @param {"load" | "recall"} order
+   * @param {string | undefined} kept
+   */
+  async resume(order, kept) {
+    if (!kept) return;
+    const answer = await this.#ask(stateOf(this.#demo.form), order, kept);
     if (!answer.error) this.#demo.show(answer);
   }
 

@@ -1,12 +1,12 @@
 // What the reader has set, drawn and trained is kept for the visit, in the storage of the tab, by page and demo: who goes to and
-// fro or loads a page again finds it there. A run is kept as its file, where it gives one. Before one that cannot be kept, and is
+// fro or loads a page again finds it there. A run is kept as its file, where it gives one, with what it knows of the runs before it. Before one that cannot be kept, and is
 // worth it, is lost with the page, the browser asks.
 import { beginningOf, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
 /** @import { Demo } from "./element.mjs" */
 
-/** @typedef {{ query: string, link?: string | undefined, run?: string | undefined }} Kept the form's state, the last link that was followed, a run's file */
+/** @typedef {{ query: string, link?: string | undefined, run?: string | undefined, memory?: string | undefined }} Kept the form's state, the last link that was followed, a run's file, and what it knows of those before it */
 
 const KEY = `${window.__md_scope?.pathname ?? "/"}.nn-kept `; // all sites of one host share the storage
 
@@ -21,7 +21,9 @@ export class Keeping {
   #asking;
   /** @type {string | undefined} */
   #file; // of the run
-  #newest = false; // the file is the run's as it stands
+  /** @type {string | undefined} */
+  #memory; // what the run knows of those before it
+  #newest = false; // both are the run's as it stands
 
   constructor(/** @type {Demo} */ demo, /** @type {Asking} */ asking) {
     this.#demo = demo;
@@ -37,6 +39,7 @@ export class Keeping {
     const kept = parsed(sessionStorage.getItem(this.#key));
     this.link = kept?.link;
     this.#file = kept?.run;
+    this.#memory = kept?.memory;
     return kept;
   }
 
@@ -44,23 +47,26 @@ export class Keeping {
   write() {
     const { form, run } = this.#demo;
     if (!run?.touched) this.#file = undefined;
+    if (!run?.remembers) this.#memory = undefined;
     this.#newest = false;
-    this.#put(stateOf(form) !== beginningOf(form) || Boolean(run?.touched));
+    this.#put(stateOf(form) !== beginningOf(form) || Boolean(run?.touched || run?.remembers));
   }
 
   /** Keep a run that has come to rest. */
   async writeRun() {
-    if (!this.#demo.run?.touched || this.#newest) return;
+    const { run } = this.#demo;
+    if (!(run?.touched || run?.remembers) || this.#newest) return;
     this.#newest = true;
-    const { content } = await this.#asking.kept();
+    const { content, memory } = await this.#asking.kept();
     if (!this.#newest) return; // it has gone on
     this.#file = content;
+    this.#memory = memory;
     this.#newest = content !== undefined;
     this.#put(true);
   }
 
   #put(/** @type {boolean} */ worth) {
-    const kept = { query: stateOf(this.#demo.form), link: this.link, run: this.#file };
+    const kept = { query: stateOf(this.#demo.form), link: this.link, run: this.#file, memory: this.#memory };
     if (!worth) sessionStorage.removeItem(this.#key);
     else if (!stored(this.#key, kept)) {
       this.#newest = false;
@@ -92,8 +98,8 @@ function parsed(/** @type {string | null} */ text) {
   /** @type {Kept | undefined} */
   let kept;
   try {
-    const { query, link = "", run = "" } = JSON.parse(text ?? "null");
-    if ([query, link, run].every((each) => typeof each === "string")) kept = { query, link, run };
+    const { query, link = "", run = "", memory = "" } = JSON.parse(text ?? "null");
+    if ([query, link, run, memory].every((each) => typeof each === "string")) kept = { query, link, run, memory };
   } catch {
     // Another edition wrote it, or none.
   }

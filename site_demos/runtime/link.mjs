@@ -129,7 +129,7 @@ export class Link {
   }
 
   /** Set the form at once; Python says what of it still holds, as the page may have changed since. */
-  async #restore(/** @type {Kept} */ { query, run }) {
+  async #restore(/** @type {Kept} */ { query, run, memory }) {
     const demo = this.#demo;
     this.waits = true;
     setState(demo.form, query);
@@ -139,7 +139,10 @@ export class Link {
         const { query: state } = await this.#asking.tried(beginningOf(demo.form), query);
         if (this.waits) setState(demo.form, state ?? beginningOf(demo.form)); // else the reader has set another one
         await demo.update();
-        if (run && !this.#asking.returned) await this.#asking.load(run);
+        if (!this.#asking.returned) {
+          await this.#asking.resume("load", run);
+          await this.#asking.resume("recall", memory);
+        }
         this.waits = false;
         this.#keeping.write();
       } catch (error) {

@@ -146,7 +146,7 @@ def ordered(run: Run, order: str, text: str) -> Run:
 
     `advance` takes steps for so many milliseconds, but at least one; `restart` begins anew, `reset`
     as if there had been no run before; `edit` sets one of its numbers, "place=number"; `load` reads
-    a file; `show` leaves it where it is.
+    a file; `recall` reads what was kept of the runs before it; `show` leaves it where it is.
     """
     match order:
         case "advance":
@@ -161,8 +161,8 @@ def ordered(run: Run, order: str, text: str) -> Run:
         case "edit":
             place, _, typed = text.partition("=")
             return run.edited(place, typed)
-        case "load":
-            return run.loaded(text)
+        case "load" | "recall":
+            return (run.loaded if order == "load" else run.recalled)(text)
     return run
 
 
@@ -175,11 +175,14 @@ def _link(run: Run, _: str) -> dict[str, Any]:
 
 
 def _keep(run: Run, _: str) -> dict[str, Any]:
-    """Return the first of its files, if it can be read again and is short enough."""
-    if not hasattr(run.demo, "load"):
-        return {}
-    content = next(iter(run.demo.save(run.parameters, run.state).values()))
-    return {"content": content} if len(content) <= LONGEST_KEPT else {}
+    """Return the first of a touched run's files, if it can be read again, and its memory.
+
+    What is too long is left out.
+    """
+    kept = {"memory": run.memory()}
+    if run.touched and hasattr(run.demo, "load"):
+        kept["content"] = next(iter(run.demo.save(run.parameters, run.state).values()))
+    return {name: text for name, text in kept.items() if text and len(text) <= LONGEST_KEPT}
 
 
 KEEPS: dict[str, Callable[[Run, str], dict[str, Any]]] = {

@@ -12,6 +12,7 @@ const MEGABYTE = 1e6;
 export class Run extends HTMLElement {
   steps = 0;
   touched = false; // since it began
+  remembers = false; // knows of runs before it
   worth = false; // more than a moment's work
   #playing = false;
   /** @type {Promise<void> | undefined} */
@@ -41,6 +42,7 @@ export class Run extends HTMLElement {
   tell(/** @type {Answer} */ { steps = 0, seen = 0, done = false, pauses = false, lost = 0, ...rest }) {
     this.steps = steps;
     this.touched = rest.touched ?? false;
+    this.remembers = rest.remembers ?? false;
     this.worth = rest.worth ?? false;
     const now = performance.now();
     const { at, seen: before } = this.#pace;

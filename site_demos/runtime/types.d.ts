@@ -48,6 +48,8 @@ export interface Answer extends Partial<Progress> {
   drawing?: string;
   file?: string;
   content?: string;
+  /** What a run knows of those before it. */
+  memory?: string;
 }
 
 export interface Progress {
@@ -56,6 +58,7 @@ export interface Progress {
   done: boolean;
   pauses: boolean;
   touched: boolean;
+  remembers: boolean;
   worth: boolean;
 }
 

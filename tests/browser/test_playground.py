@@ -10,6 +10,7 @@ from tests.browser.conftest import OnPhone, ShownOn, fresh
 from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 from tests.browser.test_handles import middle
+from tests.browser.test_kept import FILE_IS_KEPT
 from tests.browser.visit import SIZE, Visit
 
 NAME = "playground"
@@ -21,6 +22,9 @@ HALFWAY = """path => {
   const { x, y } = half.matrixTransform(path.getScreenCTM());
   return [x, y];
 }"""
+MEMORY_IS_KEPT = (
+    "Object.values(sessionStorage).some(kept => kept.startsWith('{') && JSON.parse(kept).memory)"
+)
 LOSS = re.compile(r"loss (\d\.\d+)")
 
 
@@ -339,6 +343,32 @@ def test_settings_of_an_earlier_run_are_set_again_from_the_table(demo: Demo) -> 
     expect(rows).to_have_count(4)  # the head, this run, two before it
     demo.reset()
     expect(rows).to_have_count(0)
+
+
+def test_table_of_runs_is_there_after_a_reload_until_reset(visit: Visit, shown_on: ShownOn) -> None:
+    demo = Demo(visit.open(shown_on(NAME)), NAME).wake()
+    button(demo, "One step").click()
+    demo.settle()
+    demo.field("optimiser").select_option("adam")
+    demo.reach("optimiser=adam").settle()
+    for steps in ("0", "1"):  # untouched, and with a network of its own to keep
+        table = demo.figure.locator(".nn-table").inner_html()
+        demo.page.wait_for_function(f"() => {MEMORY_IS_KEPT}")
+        demo.page.reload()
+        row = demo.figure.locator(".nn-table tr:last-child")
+        expect(row).to_contain_text("descent, η 0.1")
+        demo.settle()
+        expect(demo.root.locator(".nn-pace")).to_have_text("0 steps")
+        if steps == "0":
+            assert demo.figure.locator(".nn-table").inner_html() == table
+            button(demo, "One step").click()
+            expect(demo.root.locator(".nn-pace")).to_contain_text("1 steps")
+            demo.settle()
+            demo.page.wait_for_function(f"() => {FILE_IS_KEPT}")
+    demo.reset()
+    demo.page.reload()
+    demo.wake()
+    expect(demo.figure.locator(".nn-table")).to_have_count(0)
 
 
 def test_own_table_is_learned_from_and_a_bad_one_changes_nothing(

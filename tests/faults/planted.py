@@ -146,6 +146,13 @@ FAULTS = [
         f"{BROWSER}/test_access.py -k arrows",
     ),
     Fault(
+        "keeping: what a run knows of those before it is not kept",
+        f"{RUNTIME}/keeping.mjs",
+        "this.#memory = memory;",
+        "this.#memory = undefined;",
+        f"{BROWSER}/test_playground.py -k after_a_reload",
+    ),
+    Fault(
         "link: what it does not name stays as it is",
         f"{RUNTIME}/link.mjs",
         "const answer = await this.#asking.tried(beginningOf(demo.form), query)",

@@ -143,6 +143,7 @@ def test_page_is_told_the_figure_where_it_stands_and_its_whole_state(run: Run) -
         "done": False,
         "pauses": False,
         "touched": True,
+        "remembers": False,
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from site_demos import kit
 from site_demos.demos.learning.playground import (
     data,
+    earlier_text,
     files,
     surface,
     table,
@@ -34,7 +35,9 @@ __all__ = [
     "edit",
     "kept",
     "load",
+    "memory",
     "pauses",
+    "recall",
     "remember",
     "render",
     "save",
@@ -58,6 +61,16 @@ def remember(state: State, before: Parameters, ended: State) -> State:
     if not ended.steps:
         return replace(state, earlier=ended.earlier)
     return replace(state, earlier=with_run(ended.earlier, training.told(before, ended)))
+
+
+def memory(state: State) -> str:
+    """Return what came of the runs before it, as a text that the page keeps for the visit."""
+    return earlier_text.as_text(state.earlier)
+
+
+def recall(state: State, text: str) -> State:
+    """Return the state with the runs of such a text."""
+    return replace(state, earlier=earlier_text.from_text(text))
 
 
 def edit(parameters: Parameters, state: State, place: str, text: str) -> State:

@@ -223,6 +223,36 @@ def test_table_is_kept_as_a_run_begins_anew_or_a_file_is_loaded():
 # kept, saved, loaded
 
 
+def test_what_came_of_earlier_runs_is_kept_as_a_text_and_shown_again():
+    run = ran(Run.begin(playground, Parameters()), 2)
+    assert (run.memory(), run.told()["remembers"]) == ("", False)
+    run = ran(ran(run, 3, data="hills", noise=0.3), 0, data=data.OWN, share=90)
+    assert run.told()["remembers"]
+    new = Run.begin(playground, run.parameters).recalled(run.memory())
+    assert new.state == run.state
+    assert new.told() == run.told()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("milk", "Expecting value"),
+        ("[" * 100_000, "must be a list of at most 6"),
+        ("{}", "must be a list of at most 6"),
+        ("[1]", "must have query, epochs, learned, test"),
+        ('[{"query": "", "epochs": true, "learned": [], "test": []}]', "a count of epochs"),
+        ('[{"query": "milk=1", "epochs": 1, "learned": [], "test": []}]', "milk"),
+        ('[{"query": "", "epochs": 1, "learned": [1.0], "test": []}]', "loss, right, off, count"),
+        ('[{"query": "", "epochs": 1, "learned": [NaN, 1, 0.5, 2], "test": []}]', "from 0 up"),
+        ('[{"query": "", "epochs": 1, "learned": [0.5, 1, 0.5, "2"], "test": []}]', "counts"),
+    ],
+)
+def test_text_of_runs_that_another_edition_wrote_is_refused(text, said):
+    run = Run.begin(playground, Parameters())
+    with pytest.raises(ValueError, match=said):
+        run.recalled(text)
+
+
 @pytest.mark.parametrize("query", STATES)
 def test_link_with_the_numbers_gives_the_same_outputs(query):
     parameters = Parameters.parse(query)
