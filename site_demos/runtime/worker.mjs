@@ -63,7 +63,8 @@ async function awaken(/** @type {Manifest} */ manifest) {
   live = python.pyimport("site_demos.runtime.live");
   sandbox = new Sandbox(python, tell);
   const { names, hash } = manifest.library;
-  const full = (/** @type {boolean} */ anew) => python.toPy(readSync(`${base}full_stdlib.zip${anew ? `?${Date.now()}` : ""}`));
+  const full = (/** @type {boolean} */ anew) =>
+    python.toPy(readSync(`${base}full_stdlib.zip${anew ? `?${Date.now()}` : ""}`));
   live.install(full, python.toPy(names), hash);
 }
 
