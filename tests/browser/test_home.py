@@ -80,6 +80,24 @@ def test_pad_and_answer_to_what_was_drawn_are_on_the_first_screen(
     home.page.set_viewport_size(SCREENS[0])
 
 
+@pytest.mark.parametrize("screen", SCREENS[:2], ids=lambda size: f"{size['width']}")
+def test_what_is_under_the_pad_keeps_off_its_buttons_and_stays_on_the_first_screen(
+    home: Visit, screen: ViewportSize
+) -> None:
+    home.page.set_viewport_size(screen)
+    demo = Demo(home.page, NAME).wake().reset()
+    home.page.evaluate(TO_THE_TOP)
+    buttons = demo.root.locator("nn-drawing .nn-buttons").bounding_box()
+    label = demo.root.locator(".nn-pictures legend").bounding_box()
+    link = demo.root.get_by_role("button", name="Copy link").bounding_box()
+    home.page.set_viewport_size(SCREENS[0])
+    assert buttons
+    assert label
+    assert link
+    assert label["y"] - (buttons["y"] + buttons["height"]) >= 6
+    assert link["y"] + link["height"] <= screen["height"]
+
+
 def test_network_is_on_the_first_screen_of_a_desk(home: Visit) -> None:
     home.page.evaluate(TO_THE_TOP)
     shown = home.page.locator(f"#{NAME} :is(nn-drawing svg, .nn-network svg, .nn-pictures)")

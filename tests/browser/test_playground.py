@@ -11,7 +11,7 @@ from tests.browser.demo import Demo
 from tests.browser.test_hand import AT_REST, Fingers
 from tests.browser.test_handles import middle
 from tests.browser.test_kept import FILE_IS_KEPT
-from tests.browser.visit import SIZE, Visit
+from tests.browser.visit import DESK, SIZE, Visit
 
 NAME = "playground"
 UPPER_LEFT = r"-\d(\.\d)?_\d(\.\d)?"
@@ -93,6 +93,18 @@ def test_all_of_it_is_on_the_first_screen_of_a_desk(demo: Demo, shape: str) -> N
     demo.page.set_viewport_size(SIZE)
     assert found.keys() == PARTS.keys()
     assert max(found.values()) <= 720, found
+
+
+def test_what_is_set_is_on_the_first_screen_of_a_larger_desk(demo: Demo) -> None:
+    demo.page.set_viewport_size(DESK)
+    demo.page.evaluate("scrollTo(0, 0)")
+    folded = demo.root.locator("summary", has_text="More settings").bounding_box()
+    optimiser = demo.field("optimiser").bounding_box()
+    demo.page.set_viewport_size(SIZE)
+    assert folded
+    assert optimiser
+    assert optimiser["y"] < folded["y"]
+    assert folded["y"] + folded["height"] <= DESK["height"]
 
 
 @pytest.mark.parametrize(("size", "last"), WIDTHS)

@@ -72,7 +72,7 @@ class Parameters(kit.Parameters):
 
     data: str = kit.pictures("circles", options=KINDS, pictures=thumbnails(), label="Data")
     noise: float = kit.slider(0, low=0, high=2, step=0.1, label="Noise")
-    share: int = kit.whole(50, low=10, high=90, step=10, label="Points to learn from, %")
+    share: int = kit.whole(50, low=10, high=90, step=10, label="Training points, %")
     points: str = kit.while_running(
         kit.own_points(EXAMPLE, reach=REACH, most=MOST, label="Your own points")
     )
