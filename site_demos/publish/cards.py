@@ -27,12 +27,15 @@ KNOB = Path("site_demos/publish/theme/assets/images/knob.svg")
 SERIF = Path("node_modules/@fontsource/source-serif-4/files")
 KATEX = Path("node_modules/katex/dist/fonts")
 FACES = ("400-normal", "400-italic", "600-normal")
-LETTERS = ("KaTeX_Main-Regular.ttf", "KaTeX_Math-Italic.ttf")
+LETTERS = ("KaTeX_Main-Regular.ttf", "KaTeX_Math-Italic.ttf", "KaTeX_Typewriter-Regular.ttf")
 TEXT, STRONG = "Source Serif 4", "Source Serif 4 SemiBold"
 FIGURE = (640, 60, 500, 510)  # where it stands on a card: x, y, width, height
 ICONS = (180, 192, 512)  # pixels; the first is what Apple's devices ask for
 TITLE = re.compile(r"<title>(.*?)(?: - [^<]*)?</title>")
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+WRITTEN = re.compile(r"(?<=>)[^<>]+(?=<)")
+SHIFTED = {"sub": "₀₁₂₃₄₅₆₇₈₉₋", "super": "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"}  # no font of ours has all of them
+PLAIN = "0123456789−"
 DRAWINGS = re.compile(r"<svg [^>]*viewBox.*?</svg>", re.DOTALL)
 LIT = "--nn-positive", "--nn-negative"  # which are lighter on the dark ground of weights
 SIZES = {"--nn-small": "10.5px", "--nn-middle": "11.5px", "--nn-large": "13px"}
@@ -115,7 +118,7 @@ def _line(text: str, y: float, size: float, family: str, colour: str) -> str:
 
 def write(path: Path, svg: str, cache: Path, width: int = WIDTH, *, dark: bool = False) -> None:
     """Write a drawing as a picture; `cache` keeps it for the next build."""
-    sources = [version("resvg-py"), str(width), styles(dark=dark), svg]
+    sources = [version("resvg-py"), *FACES, *LETTERS, str(width), styles(dark=dark), shifted(svg)]
     key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
     kept = cache / "drawn" / f"{path.stem}.{key}.png"
     if not kept.exists():
@@ -132,7 +135,7 @@ def png(svg: str, fonts: list[str], width: int = WIDTH, *, dark: bool = False) -
     """Return a drawing as a picture, for a light page or a dark one."""
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg,
+            svg_string=shifted(svg),
             width=width,
             style_sheet=styles(dark=dark),
             skip_system_fonts=True,
@@ -142,6 +145,24 @@ def png(svg: str, fonts: list[str], width: int = WIDTH, *, dark: bool = False) -
             sans_serif_family=TEXT,
         )
     )
+
+
+def shifted(svg: str) -> str:
+    """Return a drawing whose low and high digits are digits set lower and higher.
+
+    >>> shifted('<text class="x₁">x₁₂</text>')
+    '<text class="x₁">x<tspan baseline-shift="sub" font-size="70%">12</tspan></text>'
+    """
+    return WRITTEN.sub(lambda text: _shift(text[0]), svg)
+
+
+def _shift(text: str) -> str:
+    for shift, digits in SHIFTED.items():
+        for found in re.findall(f"[{digits}]+", text):
+            plain = found.translate(str.maketrans(digits, PLAIN))
+            span = element("tspan", plain, baseline_shift=shift, font_size="70%")
+            text = text.replace(found, span, 1)
+    return text
 
 
 @cache

@@ -3,13 +3,19 @@
 import json
 import re
 import struct
+from html import unescape
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from site_demos.publish import cards
+from tests.browser.visit import DOCS
 
 IMAGE = re.compile(r'<meta property="og:image" content="([^"]+)">')
+CHOSEN = re.compile(r"^card: (\S+)", re.MULTILINE)
+NOT_DRAWN = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
+SVG = "http://www.w3.org/2000/svg"
 SITE = re.compile(r'<meta property="og:url" content="([^"]+)">')
 
 
@@ -62,6 +68,35 @@ def test_card_draws_each_mark_of_a_figure(mark: str) -> None:
     drawings = [f'<svg viewBox="0 0 9 9">{marks}</svg>' for marks in ("", mark)]
     without, drawn = (cards.png(cards.draw("A", "b", drawing), []) for drawing in drawings)
     assert drawn != without
+
+
+def test_fonts_of_the_cards_have_all_that_is_written_on_them(
+    pages: dict[str, str], tmp_path: Path
+) -> None:
+    have = {code for file in cards.fonts(tmp_path) for code in TTFont(file).getBestCmap()}
+    chosen = {
+        f"{source.relative_to(DOCS).with_suffix('')}/index.html": name
+        for source in DOCS.rglob("*.md")
+        for name in CHOSEN.findall(source.read_text(encoding="utf-8"))
+    }
+    assert pages.keys() >= chosen.keys()
+    lacking = {}
+    for path, text in pages.items():
+        drawing = cards.shifted(NOT_DRAWN.sub("", cards.figure(text, chosen.get(path, ""))))
+        said = (cards.said(what, text) for what in (cards.TITLE, cards.DESCRIPTION))
+        written = unescape("".join([*said, *cards.WRITTEN.findall(drawing)]))
+        if unknown := {letter for letter in written if letter.isprintable()} - set(map(chr, have)):
+            lacking[path] = unknown
+    assert lacking == {}
+
+
+def test_low_and_high_digits_are_drawn_unlike_those_of_the_line(tmp_path: Path) -> None:
+    fonts = cards.fonts(tmp_path)
+    drawings = [
+        f'<svg xmlns="{SVG}" viewBox="0 0 60 30"><text y="20">{text}</text></svg>'
+        for text in ("x₁", "x1", "x¹", "x₂")
+    ]
+    assert len({cards.png(drawing, fonts) for drawing in drawings}) == 4
 
 
 def test_colours_are_the_palettes() -> None:
