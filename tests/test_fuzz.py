@@ -13,7 +13,7 @@ from tests.fuzz import Reader, WrongError, broken, holds, inputs, readers
 
 NAMES = (
     *("weights", "checkpoint", "images", "labels", "zipped images", "pictures"),
-    *("handwriting", "traced pictures", "links"),
+    *("handwriting", "traced pictures", "earlier runs", "links"),
 )
 
 
