@@ -17,9 +17,9 @@ const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a WebAssembly mo
  * @param {Delivery} order
  */
 export async function started(manifest, order) {
-  const memory = await recalled(order.base);
-  return start(manifest, order, memory ? { _loadSnapshot: memory } : {}).catch(async (error) => {
-    if (!memory) throw error;
+  const memory = recalled(order.base).then((kept) => (kept ? { _loadSnapshot: kept } : {}));
+  return start(manifest, order, memory).catch(async (error) => {
+    if (!("_loadSnapshot" in (await memory))) throw error;
     await forget(order.base);
     return start(manifest, order, {});
   });
@@ -40,16 +40,17 @@ export async function makeMemory(manifest, order) {
  * All files of a start are asked for at once. One that is wrong ends it, where loadPyodide() itself would wait for ever.
  * @param {Manifest} manifest
  * @param {Delivery} order
- * @param {Memory} memory
+ * @param {Memory | Promise<Memory>} coming
  * @returns {Promise<PyodideAPI>}
  */
-async function start(manifest, order, memory) {
+async function start(manifest, order, coming) {
   if (!isAllowed()) throw new FaultError({ kind: "policy" });
   const get = (/** @type {string} */ name) => arrive(name, order);
   const wasm = compiled("pyodide.asm.wasm.gz", order);
   const packages = unzipped(get(`${manifest.wheel}.gz`), script(get("fflate.mjs.gz")));
   const [library, lock] = [get("stdlib.zip.gz"), get("pyodide-lock.json")];
   const scripts = Promise.all([script(get("pyodide.mjs.gz")), script(get("pyodide.asm.mjs.gz"))]);
+  const memory = await coming;
   give(order.base, { "stdlib.zip": library, "pyodide-lock.json": lock }, wasm, memory._loadSnapshot?.length ?? 0);
   const [python] = await Promise.all([load(order.base, scripts, packages, memory), wasm, packages, library, lock]);
   return python;

@@ -11,7 +11,7 @@ from site_demos.kit.figure import demos
 
 KEPT = Path(__file__).parents[1] / "measured.json"
 """What `python -m tests.benchmarks --keep` has written."""
-GOAL = re.compile(r" \(goal ([^)]*)\)$")
+GOAL = re.compile(r" \(goal ([^)]*)\)")
 STARTS = ("Python start", "bytes for a start")
 """How the rows begin that the chart shows: what a plain start of Pyodide takes is 1 in each."""
 PLOT = kit.Plot(x=(0, 1.1), y=(0, 1), left=190, top=16, width=330, height=30)
