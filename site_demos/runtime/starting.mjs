@@ -16,7 +16,7 @@ const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a WebAssembly mo
  * @param {Manifest} manifest
  * @param {Delivery} order
  */
-export async function started(manifest, order) {
+export function started(manifest, order) {
   const memory = recalled(order.base).then((kept) => (kept ? { _loadSnapshot: kept } : {}));
   return start(manifest, order, memory).catch(async (error) => {
     if (!("_loadSnapshot" in (await memory))) throw error;
