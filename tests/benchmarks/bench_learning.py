@@ -28,6 +28,7 @@ from tests.runs import run_of
 expect.set_options(timeout=60_000)
 
 NAME = "train-it-here"
+ROOT = f"nn-demo#{NAME}"
 PAIRS = 5
 SECONDS = 2.0
 GOAL = 85.0
@@ -74,25 +75,25 @@ def speed(browser: Browser, site: Site, folder: Path) -> tuple[str, str, str]:
 def played(page: Page) -> float:
     """Return the images a second of a burst of play."""
     before, begun = seen(page), perf_counter()
-    page.locator("[data-run=play]").click()
+    page.locator(f"{ROOT} [data-run=play]").click()
     page.wait_for_timeout(1000 * SECONDS)
-    page.locator("[data-run=play]").click()
+    page.locator(f"{ROOT} [data-run=play]").click()
     Demo(page, NAME).settle()
     return (seen(page) - before) / (perf_counter() - begun)
 
 
 def seen(page: Page) -> int:
     """Return how many images the page's training has seen."""
-    found = re.search(r"([\d,]+) examples", page.locator(".nn-pace").inner_text())
+    found = re.search(r"([\d,]+) examples", page.locator(f"{ROOT} .nn-pace").inner_text())
     return int(found[1].replace(",", "")) if found else 0
 
 
 def time_to_goal(browser: Browser, site: Site, folder: Path) -> tuple[str, str, str]:
     """Measure how long it takes from pressing play to the goal."""
     with opened(browser, site, folder) as page:
-        demo = page.locator(f"nn-demo#{NAME}").element_handle()
+        demo = page.locator(ROOT).element_handle()
         seconds = page.evaluate(PLAY_UNTIL, [demo, GOAL])
-        images = page.locator("[data-result=unseen]").inner_text()
+        images = page.locator(f"{ROOT} [data-result=unseen]").inner_text()
     what = f"{GOAL:.0f}% of unseen images (goal ≤ 15 s)"
     return what, f"{seconds:.1f} s from pressing play to {images}", ""
 
@@ -127,7 +128,7 @@ def opened(browser: Browser, site: Site, folder: Path) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1100, "height": 900})
     page.goto(f"{site.url}{page_with(folder, NAME)}")
     Demo(page, NAME).wake()
-    expect(page.locator(".nn-pace")).to_have_text("0 steps")
+    expect(page.locator(f"{ROOT} .nn-pace")).to_have_text("0 steps")
     yield page
     page.close()
 

@@ -55,8 +55,9 @@ function answer(/** @type {Asked} */ { name, query, key = "", order = "", text =
 }
 
 /** Of a part that Pyodide keeps to itself, and its types with it. */
-const heapOf = (/** @type {object} */ pyodide) =>
-  /** @type {{ _module: { HEAP8: Int8Array } }} */ (pyodide)._module.HEAP8;
+function heapOf(/** @type {object} */ pyodide) {
+  return /** @type {{ _module: { HEAP8: Int8Array } }} */ (pyodide)._module.HEAP8;
+}
 
 /** The files that a demo needs stand beside the rest, unpacked. */
 function bring(/** @type {string} */ missing) {
