@@ -156,6 +156,11 @@ const bytesOf = async (/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ st
  */
 async function hasHash(bytes, hash) {
   if (!globalThis.crypto?.subtle) return true;
+  return (await hashOf(bytes)) === hash;
+}
+
+/** @returns {Promise<string>} the SHA-256, as the build writes it */
+export async function hashOf(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("") === hash;
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

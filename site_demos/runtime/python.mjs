@@ -29,6 +29,9 @@ const OF_CELLS = {
   ended: "Python has stopped, and the variables of all cells are gone.",
 };
 
+/** Faults that may lie in the memory that Python began with, and in no file or reader's code. */
+const BROKEN = new Set(["said", "deaf", "memory"]);
+
 class Python extends EventTarget {
   /** @type {Worker | undefined} */
   #worker;
@@ -184,7 +187,7 @@ class Python extends EventTarget {
   async #end(/** @type {Fault} */ fault) {
     const left = [...(this.#starting ? [this.#starting] : []), ...this.#waiting.values()];
     const what = this.#starting ? this.#words.neverBegan : this.#words.ended;
-    if (fault.kind !== "stopped") forget(PYTHON); // lest the next start have what ended this one
+    if (!this.#confined && BROKEN.has(fault.kind)) forget(PYTHON); // lest the next start have what ended this one
     this.#opening.abort();
     this.#watchdog.rest();
     this.#worker?.terminate();

@@ -2,10 +2,12 @@
 // worker of its own while the page is at rest (remembering.mjs). It fits no Python but the one that it was made with, whose
 // address, named by its content, it is kept under; where it is not whole, or cannot be had, Python starts as it did the first time.
 
+import { hashOf } from "./arriving.mjs";
+
 const HASH = "x-hash";
 
 /** How the cache is called, by where the Python of an edition is: other sites of the host have theirs. */
-export const nameOf = (/** @type {string} */ base) => `${new URL("../../", base).pathname}.nn-memory`;
+const nameOf = (/** @type {string} */ base) => `${new URL("../../", base).pathname}.nn-memory`;
 
 const isThere = () => "caches" in globalThis;
 
@@ -34,9 +36,4 @@ export const isRemembered = async (/** @type {string} */ base) =>
 
 export async function forget(/** @type {string} */ base) {
   if (isThere()) await caches.delete(nameOf(base)).catch(() => undefined);
-}
-
-async function hashOf(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

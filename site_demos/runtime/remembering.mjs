@@ -9,7 +9,10 @@ import { MANIFEST, PYTHON } from "./where.mjs";
 
 const READ_FOR = 15_000; // milliseconds: who leaves at once need not wait for work that is for later
 
-addEventListener("nn:shown", () => setTimeout(begin, READ_FOR), { capture: true, once: true });
+addEventListener("nn:shown", () => setTimeout(() => begin().catch(() => undefined), READ_FOR), {
+  capture: true,
+  once: true,
+});
 
 async function begin() {
   if (!(await isKept()) || (await isRemembered(PYTHON))) return;
