@@ -111,7 +111,7 @@ def ours(browser: Browser, site: Site, folder: Path) -> tuple[float, int]:
 
 
 def _start(browser: Browser, site: Site, start: str, message: Any) -> tuple[float, int]:
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")  # it begins after the first figure
     page = context.new_page()
     _rest(page, site)
     before = len(site.sent)
