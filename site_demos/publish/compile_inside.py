@@ -2,7 +2,7 @@
 
 Reads /full.zip (the standard library as Pyodide ships it) and /plain.whl (our packages).
 Writes /stdlib.zip, the modules that a start needs, as bytecode, and /compiled.whl, our packages
-with bytecode beside each source file. Only Pyodide's own Python can do this: bytecode is tied to
+with bytecode beside most source files. Only Pyodide's own Python can do this: bytecode is tied to
 the version of the interpreter, which need not be the one that builds the site.
 
 Neither is compressed: the whole of each is, later. So it is smaller, and the browser inflates it,
@@ -30,6 +30,10 @@ FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/fast/parallel.py")
 
 # What a page fetches by itself when a demo that needs it wakes.
 FETCHED = "site_demos/samples/extra/"
+
+# A page needs few of these, and Python compiles one in milliseconds: their bytecode would be a third
+# of all that the packages take up.
+FEW = "site_demos/demos/"
 
 # What Python imports before it can find anything in one piece.
 FIRST = "encodings/"
@@ -85,7 +89,7 @@ def write_library(library: zipfile.ZipFile, early: bytes) -> None:
 
 
 def write_wheel(wheel: zipfile.ZipFile) -> None:
-    """Write our packages with bytecode beside each source file as /compiled.whl.
+    """Write our packages, with bytecode beside what every page imports, as /compiled.whl.
 
     The docstrings stay, as readers ask for them; what a page fetches by itself does not.
     """
@@ -96,7 +100,7 @@ def write_wheel(wheel: zipfile.ZipFile) -> None:
                 continue
             out.writestr(zipfile.ZipInfo(name), wheel.read(name))
             folder, _, file = name.rpartition("/")
-            if file.endswith(".py"):
+            if file.endswith(".py") and not name.startswith(FEW):
                 cached = f"{folder}/__pycache__/{file.removesuffix('.py')}.{tag}.pyc"
                 compiled = pyc(code(wheel.read(name), name, docstrings=True))
                 out.writestr(zipfile.ZipInfo(cached), compiled)

@@ -2,7 +2,9 @@
 
 import gzip
 import re
+import zipfile
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -98,3 +100,13 @@ def test_no_rule_has_all_of_a_page_styled_again_when_its_colours_are_set(built: 
     css = colours.read_text(encoding="utf-8")
     assert "data-md-color-scheme" in css
     assert "data-md-color-switching" not in css
+
+
+def test_wheel_has_the_bytecode_of_what_every_page_imports_alone(built: Path) -> None:
+    (packed,) = built.glob("assets/python-*/*.whl.gz")
+    with zipfile.ZipFile(BytesIO(gzip.decompress(packed.read_bytes()))) as wheel:
+        names = set(wheel.namelist())
+    compiled = {name.replace("__pycache__/", "").split(".")[0] for name in names if ".pyc" in name}
+    sources = {name.removesuffix(".py") for name in names if name.endswith(".py")}
+    assert sources - compiled == {name for name in sources if name.startswith("site_demos/demos/")}
+    assert compiled < sources
