@@ -31,8 +31,8 @@ FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/fast/parallel.py")
 # What a page fetches by itself when a demo that needs it wakes.
 FETCHED = "site_demos/samples/extra/"
 
-# A page needs few of these, and Python compiles one in milliseconds: their bytecode would be a third
-# of all that the packages take up.
+# A page needs few of these, and Python compiles one in milliseconds: their bytecode would take up
+# as much as all the rest.
 FEW = "site_demos/demos/"
 
 # What Python imports before it can find anything in one piece.

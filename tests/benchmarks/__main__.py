@@ -23,6 +23,7 @@ from tests.benchmarks import (
     bench_learning,
     bench_playground,
     bench_start,
+    bench_visit,
 )
 from tests.browser.chromium import launch
 
@@ -66,6 +67,7 @@ def measured(site: Path) -> Iterator[tuple[str, str, str]]:
     """Yield each row when it is measured: what, the figure and the peer's, the ratio."""
     for measure in (
         lambda: bench_start.run(site),
+        lambda: bench_visit.run(site),
         lambda: bench_latency.run(site),
         lambda: bench_cells.run(site),
         bench_core.run,

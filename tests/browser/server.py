@@ -10,9 +10,11 @@ from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Lock, Thread
+from time import monotonic, sleep
 from urllib.parse import unquote, urlsplit
 
 SUB_PATH = "/knobs/"
+PACKET = 16_384  # bytes
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -42,13 +44,34 @@ class Sent:
 
 
 @dataclass
+class Line:
+    """A line where an answer takes `delay` seconds to begin; all share `rate` bytes a second."""
+
+    delay: float
+    rate: float
+    free: float = 0.0
+    lock: Lock = field(default_factory=Lock)
+
+    def send(self, body: bytes, write: Callable[[bytes], object]) -> None:
+        """Write a body as fast as the line takes it."""
+        sleep(self.delay)
+        for place in range(0, len(body), PACKET):
+            packet = body[place : place + PACKET]
+            with self.lock:
+                self.free = max(self.free, monotonic()) + len(packet) / self.rate
+                rest = self.free - monotonic()
+            sleep(max(0.0, rest))
+            write(packet)
+
+
+@dataclass
 class Site:
     """What is served: folders by the path they stand under, and what is to go wrong.
 
     `blocked` and `hung` hold patterns such as `*.wasm.gz`: a blocked path is answered by 404, a
     hung one not before `released` is set; `stuck` is set when a request begins to hang. `changed`
     says what becomes of a body on its way, `typed` what type it is said to have; `policy` and
-    `caching` are those of every answer.
+    `caching` are those of every answer, and so is the `line` that it goes through.
     """
 
     folders: dict[str, Path]
@@ -58,6 +81,7 @@ class Site:
     typed: dict[str, str] = field(default_factory=dict)
     policy: str = ""
     caching: str = "max-age=600"
+    line: Line | None = None
     released: Event = field(default_factory=Event)
     stuck: Event = field(default_factory=Event)
     sent: list[Sent] = field(default_factory=list)
@@ -144,7 +168,10 @@ class Handler(BaseHTTPRequestHandler):
         site.note(Sent(path, status, len(body)))
         try:
             self.end_headers()
-            self.wfile.write(body)
+            if site.line:
+                site.line.send(body, self.wfile.write)
+            else:
+                self.wfile.write(body)
         except ConnectionError:  # the page has gone, or its worker was ended
             self.close_connection = True
 
