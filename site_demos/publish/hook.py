@@ -26,6 +26,7 @@ from site_demos.publish.edition import DOWNLOAD, seal
 from site_demos.publish.facts import Facts
 from site_demos.publish.fences import PLACES, caption_html
 from site_demos.publish.guesses import with_guesses
+from site_demos.publish.imports import imported
 from site_demos.publish.licences import texts
 from site_demos.publish.listing import listed_once
 from site_demos.publish.maths import KATEX, styles, typeset
@@ -50,7 +51,7 @@ BUNDLES = {
     "editor.mjs": EDITOR,
     "purify.mjs": Path("node_modules/dompurify/dist/purify.es.mjs"),
 }
-ARRIVAL = RUNTIME / "inline/arrival.mjs"
+INLINE = RUNTIME / "inline"
 FONTS = (
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2"),
     Path("node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff2"),
@@ -108,9 +109,7 @@ def on_serve(
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the pages load: the runtime, its libraries, and Python."""
     try:
-        check(
-            [ARRIVAL, EDITOR, *RUNTIME.glob("*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")]
-        )
+        check([EDITOR, *RUNTIME.glob("**/*.mjs"), *RUNTIME.glob("*.css"), *DEMOS.rglob("*.css")])
     except SourceError as error:
         raise PluginError(str(error)) from error
     for path in sorted(RUNTIME.glob("*.mjs")):
@@ -123,8 +122,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     libraries = {name: bundled(path, CACHE) for name, path in BUNDLES.items()}
     for name, path in libraries.items():
         files.append(_file(config, f"assets/vendor/{name}", path))
-    katex = "assets/vendor/katex/katex.min.css"
-    files.append(File.generated(config, katex, content=styles()))
     for path in sorted((KATEX / "fonts").glob("*.woff2")):
         files.append(_file(config, f"assets/vendor/katex/fonts/{path.name}", path))
     for path in FONTS:
@@ -145,18 +142,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def joined(names: Sequence[str]) -> str:
     """Return our style sheets as one: a page shows nothing before it has each that it names.
 
-    `demos.css` stands for all that are beside demos, which need not be registered.
+    `demos.css` stands for all that are beside demos, which need not be registered. That of formulas
+    comes before all.
     """
     sheets: list[Path] = []
     for name in names:
         sheets += sorted(DEMOS.rglob("*.css")) if name == "demos.css" else [RUNTIME / name]
-    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+    return "\n".join([styles(), *(path.read_text(encoding="utf-8") for path in sheets)])
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
     """Give the theme the script that tells when others do not come, and what it draws itself."""
     config.extra_css.remove(api.STYLES)
-    env.globals["arrival"] = without_comments(ARRIVAL.read_text(encoding="utf-8"))
+    for path in INLINE.glob("*.mjs"):
+        env.globals[path.stem] = without_comments(path.read_text(encoding="utf-8"))
+    env.globals["imported"] = imported(Path(str(each)).name for each in config.extra_javascript)
     env.globals["misread"] = lost()
     env.globals["version"] = __version__
     return env

@@ -131,7 +131,7 @@ WORKS = (
         "KaTeX",
         "MIT",
         (npm("katex"),),
-        inside=("assets/vendor-*/katex/katex.min.css",),
+        inside=("assets/runtime-*/styles.css",),
     ),
     Work(
         "katex-fonts",

@@ -43,9 +43,12 @@ def formula(marked: str) -> str:
 
 
 def styles() -> str:
-    """Return KaTeX's style sheet without the older font formats, which the site does not carry."""
+    """Return KaTeX's style sheet, with its fonts where they are seen from the runtime.
+
+    The site does not carry the older formats of fonts.
+    """
     css = (KATEX / "katex.min.css").read_text(encoding="utf-8")
-    return OLD_FONT.sub("", css)
+    return OLD_FONT.sub("", css).replace("url(fonts/", "url(../vendor/katex/fonts/")
 
 
 def end_engine() -> None:

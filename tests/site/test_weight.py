@@ -17,6 +17,7 @@ MOST_OF_EDITOR = 150_000
 IMPORTED = re.compile(r"""(?<!import\()["'](\.\.?/[^"'\s]+\.mjs)["']""")
 """How a script names another, by its name or in a list, but not what it imports only later."""
 OWN = (".html", ".css", ".js", ".mjs")
+AT_ONCE = re.compile(r'<(?:script src|link rel="modulepreload" href)="([^"]+\.mjs)"')
 
 
 def asked_for(document: Document, folder: Path) -> set[Path]:
@@ -79,6 +80,16 @@ def test_styles_scripts_and_what_they_import_are_counted(
     names = {file.name for file in files}
     assert {"index.html", "styles.css", "quiz.mjs", "element.mjs", "morphdom.mjs"} <= names
     assert not any(file.suffix in {".wasm", ".zip", ".whl"} for file in files)
+
+
+def test_no_script_is_asked_for_only_when_another_has_come(
+    documents: dict[str, Document], built: Path
+) -> None:
+    for path, page in documents.items():
+        named = AT_ONCE.findall((built / path).read_text(encoding="utf-8"))
+        at_once = {_file(address, path, built) for address in named}
+        scripts = {file for file in asked_for(page, built) if file.suffix == ".mjs"}
+        assert sorted(scripts) == sorted(at_once)
 
 
 @pytest.mark.parametrize("kind", ["html", "css", "mjs"])
