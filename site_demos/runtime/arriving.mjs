@@ -1,10 +1,12 @@
 // The files of Python as they arrive: counted, checked against what the build wrote of them, and none used that is not whole.
 // Each is asked for as the browser has it; if that is wrong, once more past the browser's cache. The worker fetches by this
-// what Python needs, and the page the worker.
+// what Python needs, and the page the worker. A file that is packed comes packed better where the browser can unpack that.
 
 /** @import { Delivery, Fault } from "./types.d.ts" */
 
-const PACKED = /\.gz$/u;
+const PACKED = /\.(?:gz|br)$/u;
+const BROTLI = /** @type {CompressionFormat} */ ("brotli"); // which not every browser has
+const BETTER = canUnpack(BROTLI) ? ".br" : ".gz";
 const LESS_THAN = 0x3c;
 const PAGE = /^text\/html/u;
 
@@ -30,6 +32,24 @@ export function faultOf(/** @type {unknown} */ error) {
 /** @type {Set<string>} */
 const underWay = new Set();
 
+function canUnpack(/** @type {CompressionFormat} */ format) {
+  try {
+    return Boolean(new DecompressionStream(format));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A file's name as it is asked for here.
+ * @param {string} name
+ * @param {Delivery["files"]} files
+ */
+export function packedAs(name, files) {
+  const better = name.replace(PACKED, BETTER);
+  return better in files ? better : name;
+}
+
 /** The file that has been silent for longest, of those that have not come whole. */
 export const awaited = () => [...underWay][0] ?? "";
 
@@ -39,10 +59,10 @@ export const awaited = () => [...underWay][0] ?? "";
  * @returns {Promise<Uint8Array<ArrayBuffer>>} the file, unpacked
  */
 export function arrive(name, delivery) {
-  return twice(name, async (cache) => {
-    const { body, packed } = await ask(name, delivery, cache);
-    const bytes = await whole(body, name, delivery, packed);
-    return packed ? bytesOf(unpack(new Response(bytes).body ?? body)) : bytes;
+  return twice(packedAs(name, delivery.files), async (file, cache) => {
+    const { body, packed } = await ask(file, delivery, cache);
+    const bytes = await whole(body, file, delivery, packed);
+    return packed ? bytesOf(unpack(new Response(bytes).body ?? body, file)) : bytes;
   });
 }
 
@@ -53,11 +73,11 @@ export function arrive(name, delivery) {
  * @returns {Promise<WebAssembly.Module>}
  */
 export function compiled(name, delivery) {
-  return twice(name, async (cache) => {
-    const { body, packed } = await ask(name, delivery, cache);
+  return twice(packedAs(name, delivery.files), async (file, cache) => {
+    const { body, packed } = await ask(file, delivery, cache);
     const [use, copy] = body.tee();
-    const checked = whole(copy, name, delivery, packed);
-    const source = new Response(packed ? unpack(use) : use, { headers: { "content-type": "application/wasm" } });
+    const checked = whole(copy, file, delivery, packed);
+    const source = new Response(packed ? unpack(use, file) : use, { headers: { "content-type": "application/wasm" } });
     const [module] = await Promise.allSettled([WebAssembly.compileStreaming(source), checked]);
     await checked; // a file that is not whole is told, rather than what the compiler makes of it
     if (module.status === "rejected") throw module.reason;
@@ -69,14 +89,14 @@ export function compiled(name, delivery) {
  * A refusal that the browser has kept, or a file that it has kept damaged, is no more than that.
  * @template T
  * @param {string} name
- * @param {(cache: RequestCache) => Promise<T>} attempt
+ * @param {(name: string, cache: RequestCache) => Promise<T>} attempt
  */
 async function twice(name, attempt) {
   underWay.add(name);
   try {
-    return await attempt("default").catch((error) => {
+    return await attempt(name, "default").catch((error) => {
       if (!(error instanceof FaultError) || GONE.has(error.fault.kind)) throw error;
-      return attempt("reload");
+      return attempt(name, "reload");
     });
   } finally {
     underWay.delete(name);
@@ -143,8 +163,11 @@ function expectedOf(name, files) {
   return expected;
 }
 
-const unpack = (/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ stream) =>
-  stream.pipeThrough(new DecompressionStream("gzip"));
+/**
+ * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
+ * @param {string} name
+ */
+const unpack = (stream, name) => stream.pipeThrough(new DecompressionStream(name.endsWith(".br") ? BROTLI : "gzip"));
 
 const bytesOf = async (/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ stream) =>
   new Uint8Array(await new Response(stream).arrayBuffer());

@@ -5,7 +5,7 @@
 // file that it waits for; told {kind: "give up"} it waits for none any more. A cell is run by {kind: "run", id, page, cell, code}: what it
 // prints is {kind: "output", id, text}, what it asks {kind: "asked", id, prompt}, and answered by {kind: "reply", text}; the
 // names that may come next in code are asked for by {kind: "complete", id, text, home}.
-import { arrive, awaited, faultOf } from "./arriving.mjs";
+import { arrive, awaited, faultOf, packedAs } from "./arriving.mjs";
 import { confine, Sandbox } from "./sandbox.mjs";
 import { makeMemory, started } from "./starting.mjs";
 
@@ -126,7 +126,8 @@ async function keep(path, coming) {
  * @returns {Delivery}
  */
 function ordered(what, files, names = Object.keys(files)) {
-  const total = names.reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
+  const asked = new Set(names.map((name) => packedAs(name, files)));
+  const total = [...asked].reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
   let loaded = 0;
   const count = (/** @type {number} */ bytes) => {
     loaded = Math.min(loaded + bytes, total);

@@ -13,14 +13,15 @@ from tests.browser.visit import Begin, Visit
 
 FILES = (
     "worker.mjs",
-    "fflate.mjs.gz",
-    "pyodide.mjs.gz",
-    "pyodide.asm.mjs.gz",
-    "pyodide.asm.wasm.gz",
+    "fflate.mjs",
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
     "pyodide-lock.json",
-    "stdlib.zip.gz",
-    ".whl.gz",
+    "stdlib.zip",
+    ".whl",
 )
+"""Without what is added to the name of one that is packed."""
 NEVER_BEGAN = "Python could not start, so the figure stays as it was."
 ALTERED = bytes(range(256))
 PAGE = "<!doctype html><title>Another page</title>"
@@ -86,7 +87,7 @@ def test_file_that_is_not_whole_is_told_at_once_by_name(
     bad_site: Site, quiet: Page, file: str, fault: Break
 ) -> None:
     bad_site.release()
-    fault(bad_site, f"*{file}")
+    fault(bad_site, f"*/*{file}*")
     message, remedy = start(bad_site, quiet)
     assert message.startswith(f"{NEVER_BEGAN} ")
     assert file in message
@@ -100,14 +101,14 @@ def test_start_works_again_though_the_browser_has_kept_every_file_as_it_was_wron
 ) -> None:
     page = visiting(weak_site).open("privacy/")
     for file in FILES:
-        fault(weak_site, f"*{file}")
+        fault(weak_site, f"*/*{file}*")
     fetch = """([base, names]) => Promise.all(names.map(async (name) => {
       const response = await fetch(base + name);
       return response.arrayBuffer();
     }))"""
     assets = weak_site.folders["/knobs/"] / "assets"
     kept = [
-        path.relative_to(assets).as_posix() for file in FILES for path in assets.rglob(f"*{file}")
+        path.relative_to(assets).as_posix() for file in FILES for path in assets.rglob(f"*{file}*")
     ]
     page.evaluate(fetch, [f"{weak_site.url}assets/", kept])
     assert start(weak_site, page)[0] != "live"

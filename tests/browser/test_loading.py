@@ -1,6 +1,8 @@
 """While Python loads and when it cannot: the figure stays, a line says why, one may try again."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -20,6 +22,9 @@ INCOMPLETE = """() => { // demos whose figure or result is not seen, or whose fo
     return !(seen(svg) && result.textContent.trim()) || seen(demo.querySelector("form"));
   }).map(demo => demo.id);
 }"""
+UNPACKS = """() => {
+  try { return Boolean(new DecompressionStream("brotli")); } catch { return false; }
+}"""
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
@@ -29,7 +34,7 @@ def path(shown_on: ShownOn) -> str:
     return shown_on(NAME)
 
 
-def expect_failure(demo: Demo, reason: str) -> None:
+def expect_failure(demo: Demo, reason: str | re.Pattern[str]) -> None:
     """Expect that a failed start is told and that the figure stays."""
     demo.settle("error")
     expect(demo.alert).to_contain_text("Python could not start, so the figure stays as it was.")
@@ -43,6 +48,15 @@ def try_again(demo: Demo) -> None:
     demo.check()
     demo.field("z").fill("-3")
     demo.check("z=-3")
+
+
+def test_python_comes_packed_as_the_browser_can_unpack_it(
+    visiting: Begin, weak_site: Site, path: str
+) -> None:
+    demo = Demo(visiting(weak_site).open(path), NAME).wake()
+    sent = {PurePath(sent.path).suffix for sent in weak_site.sent if "/python-" in sent.path}
+    assert sent - {".json"} == {".br" if demo.page.evaluate(UNPACKS) else ".gz"}
+    demo.check()
 
 
 def test_progress_is_shown_in_bytes_and_as_a_line_while_python_loads(
@@ -100,7 +114,8 @@ def test_server_that_never_answers_is_told_and_can_be_tried_again(
     demo.settle("loading")
     assert weak_site.stuck.wait(60)
     visit.page.clock.fast_forward(31_000)
-    expect_failure(demo, "Nothing of the file pyodide.asm.wasm.gz arrived for 30 seconds.")
+    silent = r"Nothing of the file pyodide\.asm\.wasm\.(gz|br) arrived for 30 seconds\."
+    expect_failure(demo, re.compile(silent))
     weak_site.release()
     try_again(demo)
 

@@ -31,6 +31,11 @@ ALONE = """name => new Promise(done => {
   look();
 })"""
 CACHES = "caches.keys()"
+NAMES = """async () => {
+  const [name] = await caches.keys();
+  const kept = await (await caches.open(name)).keys();
+  return kept.map(({ url }) => url);
+}"""
 MINE = "/knobs/ "
 
 
@@ -50,6 +55,8 @@ def keep(visit: Visit, path: str = FIRST, name: str = "sigmoid") -> Page:
 
 def test_every_page_is_read_and_live_without_a_network_after_one_visit(reader: Visit) -> None:
     page = keep(reader)
+    names = page.evaluate(NAMES)
+    assert len({name.removesuffix(".br").removesuffix(".gz") for name in names}) == len(names)
     page.context.set_offline(True)
     for path, name in ((SECOND, "relu"), ("", "draw-a-digit")):
         reader.open(path)

@@ -10,6 +10,7 @@
   const NAMED = /\/assets\/(?:runtime|vendor|python)-[0-9a-f]+\//u;
   const AT_ONCE = 4; // requests, as the page has its own
   const PATIENCE = 4000; // milliseconds: a network that says nothing for so long is none
+  const [BETTER, USUAL] = [/\.br$/u, /\.gz$/u]; // how a file is packed: for browsers that can unpack that, and for all
   const PAST = new Set(["reload", "no-store"]); // who asks past caches means this one, too
 
   /** @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Lasting */
@@ -22,7 +23,7 @@
   async function keepAll() {
     const cache = await caches.open(OWN);
     const older = await others();
-    const left = Object.keys(files);
+    const left = Object.keys(files).filter(canUnpack() ? isBest : isUsual);
     const lane = async () => {
       for (let path = left.pop(); path !== undefined; path = left.pop()) {
         // biome-ignore lint/performance/noAwaitInLoops: one after another, in so many lanes
@@ -31,6 +32,18 @@
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
   }
+
+  function canUnpack() {
+    try {
+      return Boolean(new DecompressionStream(/** @type {CompressionFormat} */ ("brotli")));
+    } catch {
+      return false;
+    }
+  }
+
+  const isBest = (/** @type {string} */ path) => !(USUAL.test(path) && path.replace(USUAL, ".br") in files);
+
+  const isUsual = (/** @type {string} */ path) => !BETTER.test(path);
 
   /**
    * Unless an earlier try has kept it.
