@@ -39,6 +39,7 @@ PLAIN = "0123456789−"
 DRAWINGS = re.compile(r"<svg [^>]*viewBox.*?</svg>", re.DOTALL)
 LIT = "--nn-positive", "--nn-negative"  # which are lighter on the dark ground of weights
 SIZES = {"--nn-small": "10.5px", "--nn-middle": "11.5px", "--nn-large": "13px"}
+AT_REST = re.compile(r":not\([^()]*:hover[^()]*\)")  # as everything is on a card
 UNSEEN = ".nn-hold, .nn-movable, .nn-reach, .nn-light { display: none }"  # nothing is held there
 FRAMES = "rect.nn-dark { stroke: none }"  # resvg would let them grow with the picture
 
@@ -170,6 +171,7 @@ def styles(*, dark: bool = False) -> str:
     """Return the rules of our figures that a drawing alone understands, with their colours."""
     sheets = [RUNTIME / "marks.css", *sorted(DEMOS.rglob("*.css"))]
     css = re.sub(r"/\*.*?\*/", "", "".join(path.read_text(encoding="utf-8") for path in sheets))
+    css = AT_REST.sub("", css)
     values = palette(dark=dark) | SIZES | {"--nn-sans": TEXT, "--nn-serif": TEXT}
     rules = [UNSEEN]
     lit = [f".nn-weights .{name[2:]} {{ fill: {values[f'{name}-lit']} }}" for name in LIT]

@@ -99,6 +99,16 @@ def test_low_and_high_digits_are_drawn_unlike_those_of_the_line(tmp_path: Path) 
     assert len({cards.png(drawing, fonts) for drawing in drawings}) == 4
 
 
+def test_input_that_is_not_chosen_is_drawn_paler(tmp_path: Path) -> None:
+    fonts = cards.fonts(tmp_path)
+    drawings = [
+        f'<svg xmlns="{SVG}" viewBox="0 0 60 30"><style>{cards.styles()}</style>'
+        f'<g class="nn-input" aria-checked="{chosen}"><rect width="9" height="9"/></g></svg>'
+        for chosen in ("true", "false")
+    ]
+    assert len({cards.png(drawing, fonts) for drawing in drawings}) == 2
+
+
 def test_colours_are_the_palettes() -> None:
     lit = cards.palette()["--nn-negative-lit"]
     assert f".nn-weights .nn-negative {{ fill: {lit} }}" in cards.styles()
