@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = _parser().parse_args(arguments)
         options.run(options)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except BrokenPipeError:
         # whoever read our output has gone, and writing the rest of it at exit would fail again
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -178,7 +178,7 @@ class _Progress:
 
     def show(self, record: TrainingRecord) -> None:
         """Tell how far the training is, how good, how fast, and how long it will take."""
-        if not (record.ends_epoch or sys.stdout.isatty()):
+        if not (record.ends_epoch or (sys.stdout and sys.stdout.isatty())):
             return
         seen = (record.epoch - 1 - self.epochs_done) * record.count + record.seen
         rate = seen / (perf_counter() - self.start)

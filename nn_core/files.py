@@ -1,6 +1,9 @@
 """Writing files: whole or not at all, through links, and to devices."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EISDIR
 from os import PathLike
 from pathlib import Path
 
@@ -28,7 +31,8 @@ def write_whole(path: str | PathLike[str], text: str) -> None:
     part = target.with_name(f"{target.name}.part")
     try:
         _write(path, part, text)
-        part.replace(target)
+        with _naming(path):
+            part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -50,6 +54,8 @@ def check_writable(path: str | PathLike[str], size: int) -> None:
     if is_device(path):
         _write(path, Path(path), "")
         return
+    if Path(path).is_dir():
+        raise OSError(EISDIR, os.strerror(EISDIR), str(path))
     beside = Path(f"{os.path.realpath(path)}.part")
     try:
         _write(path, beside, " " * size)
@@ -68,8 +74,14 @@ def is_device(path: str | PathLike[str]) -> bool:
 
 
 def _write(path: str | PathLike[str], place: Path, text: str) -> None:
-    """Write a text; the error, if there is one, names the path that was asked for."""
-    try:
+    with _naming(path):
         place.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _naming(path: str | PathLike[str]) -> Iterator[None]:
+    """Let an error name the path that was asked for."""
+    try:
+        yield
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error

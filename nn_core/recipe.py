@@ -8,6 +8,7 @@ from nn_core.layer import first_deviation
 from nn_core.losses import loss
 from nn_core.network import activation_functions_of_layers
 from nn_core.optimise import optimiser
+from nn_core.strict_json import check_length
 
 SCHEDULES: dict[str, Callable[[float], float]] = {
     "constant": lambda _: 1.0,
@@ -86,6 +87,7 @@ class Recipe:
             number = getattr(self, name)
             if type(number) is not int:  # isinstance would let True pass
                 raise ValueError(f"{name} must be a whole number, but is {number!r}")
+            check_length(name, number)
             if number < least:
                 raise ValueError(f"{name} must be at least {least}, but is {number}")
         for name in ("gain", "learning_rate"):

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,20 @@ def test_a_full_disk_is_told_with_the_name_of_the_file_and_leaves_nothing(
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
     assert done.stdout == "big: File too large\n"
     assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "write", [lambda path: write_whole(path, "new"), lambda path: check_writable(path, 9)]
+)
+def test_a_directory_in_the_place_of_the_file_is_told_by_its_name(
+    tmp_path: Path, write: Callable[[Path], None]
+) -> None:
+    place = tmp_path / "place"
+    place.mkdir()
+    with pytest.raises(IsADirectoryError) as refused:
+        write(place)
+    assert refused.value.filename == str(place)
+    assert names(tmp_path) == ["place"]
 
 
 def test_what_can_be_written_is_let_pass_and_stays_as_it_is(tmp_path: Path) -> None:

@@ -267,6 +267,16 @@ def test_a_reader_that_goes_away_ends_it_quietly(mnist: Path, tmp_path: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_work_is_done_where_nobody_can_be_told(mnist: Path, tmp_path: Path) -> None:
+    out = tmp_path / "digits.json"
+    command = [sys.executable, "-m", "nn_core", "train", "--mnist", str(mnist), str(out), *SMALL]
+    done = subprocess.run(
+        ["sh", "-c", '"$@" >&-', "sh", *command], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert Network.load(out).sizes == (784, 16, 16, 10)
+
+
 def test_resume_refuses_a_checkpoint_of_another_recipe(
     mnist: Path,
     tmp_path: Path,
@@ -367,6 +377,7 @@ def test_errors_are_one_line_that_names_the_thing(
         (("--processes", "0"), "--processes must be at least 1, but is 0"),
         (("--sizes", "784,5,12"), "and end with 10, the digits, but are 784,5,12"),
         (("--sizes", "7,10"), "--sizes must begin with 784, the pixels of an image, and"),
+        (("--seed", "9" * 601), "seed must have at most 600 digits, but has more"),
         (("--sizes", "784"), "sizes must name at least inputs and outputs, but are (784,)"),
     ],
 )
@@ -405,6 +416,17 @@ def test_a_name_that_no_checkpoint_can_have_is_refused_before_anything_is_made(
     assert said.out == ""
     assert said.err == f"nn_core: {out}.checkpoint: File name too long\n"
     assert names(tmp_path) == ["mnist"]
+
+
+def test_a_directory_in_the_place_of_the_checkpoint_is_told_of_before_anything_is_made(
+    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "digits.json"
+    (tmp_path / "digits.json.checkpoint").mkdir()
+    assert learn(mnist, out) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"nn_core: {out}.checkpoint: Is a directory\n"
 
 
 def test_a_link_is_written_through_and_a_device_stays(mnist: Path, tmp_path: Path) -> None:
