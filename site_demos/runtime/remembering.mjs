@@ -2,7 +2,7 @@
 // while, a worker of its own starts Python once more for that, and whoever comes back finds it started.
 import { isKept } from "./offline.mjs";
 import { openWorker } from "./opening.mjs";
-import { isRemembered } from "./remembered.mjs";
+import { forget, isRemembered } from "./remembered.mjs";
 import { MANIFEST, PYTHON } from "./where.mjs";
 
 /** @import { Told } from "./types.d.ts" */
@@ -17,8 +17,10 @@ addEventListener("nn:shown", () => setTimeout(() => begin().catch(() => undefine
 async function begin() {
   if (!(await isKept()) || (await isRemembered(PYTHON))) return;
   const worker = await openWorker(new AbortController().signal);
-  worker.onmessage = (/** @type {MessageEvent<Told>} */ { data: { kind } }) => {
-    if (kind === "ready" || kind === "failed") worker.terminate();
+  worker.onmessage = async (/** @type {MessageEvent<Told>} */ { data: { kind } }) => {
+    if (kind !== "ready" && kind !== "failed") return;
+    worker.terminate();
+    if (!(await isKept())) await forget(PYTHON); // the reader has had all forgotten meanwhile
   };
   worker.postMessage({ kind: "start", base: PYTHON, manifest: MANIFEST, confined: false, remembers: true });
 }

@@ -10,8 +10,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_demos.publish.offline import AT, hash_of
+from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
+from tests.browser.kinds import RUN
 from tests.browser.server import Site, serving
+from tests.browser.test_faults import alter
 from tests.browser.visit import Begin, Visit
 
 FIRST, SECOND = "learn/bias-and-sigmoid/", "learn/relu/"
@@ -36,7 +39,23 @@ NAMES = """async () => {
   const kept = await (await caches.open(name)).keys();
   return kept.map(({ url }) => url);
 }"""
+SPOIL = """async pattern => {
+  const fits = ({ url }) => new RegExp(pattern).test(url);
+  const cache = await caches.open((await caches.keys())[0]);
+  const [at] = (await cache.keys()).filter(fits);
+  await cache.put(at, new Response("Log in first", { headers: { "content-type": "text/html" } }));
+}"""
+"""Have a file be what a network may give in place of it before one logs in."""
 MINE = "/knobs/ "
+DATA = "*/training-images-idx3-ubyte.gz"
+REFUSE = """(() => {
+  const refuse = () => Promise.reject(new DOMException("refused", "SecurityError"));
+  Object.assign(ServiceWorkerContainer.prototype, { register: refuse, getRegistration: refuse });
+  for (const name of ["keys", "open", "match", "delete"]) CacheStorage.prototype[name] = refuse;
+})()"""
+LACK = """delete Navigator.prototype.serviceWorker;
+delete window.caches;"""
+"""As without https."""
 
 
 @pytest.fixture
@@ -63,6 +82,39 @@ def test_every_page_is_read_and_live_without_a_network_after_one_visit(reader: V
         Demo(page, name).wake()
     reader.open("no-such-page/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("404")
+
+
+def test_script_that_was_kept_spoilt_is_had_again_and_kept_as_it_should_be(
+    visiting: Begin, weak_site: Site
+) -> None:
+    visit = visiting(weak_site, service_workers="allow")
+    page = keep(visit)
+    page.evaluate(SPOIL, "/element[.]mjs$")
+    visit.open(FIRST)
+    demo = Demo(page, "sigmoid")
+    demo.alert.get_by_role("button", name="Try again").click()
+    demo.wake()
+    page.context.set_offline(True)
+    visit.open(FIRST)
+    demo.wake()
+
+
+@pytest.mark.long
+def test_data_that_came_damaged_are_kept_as_they_came_whole(
+    visiting: Begin, weak_site: Site, shown_on: ShownOn
+) -> None:
+    visit = visiting(weak_site, service_workers="allow")
+    page = keep(visit)
+    alter(weak_site, DATA)
+    demo = Demo(visit.open(shown_on(RUN)), RUN)
+    demo.root.scroll_into_view_if_needed()
+    demo.settle("error")
+    weak_site.release()
+    demo.alert.get_by_role("button", name="Try again").click()
+    demo.settle()
+    page.context.set_offline(True)
+    visit.open(shown_on(RUN))
+    demo.wake()
 
 
 @pytest.mark.long
@@ -92,6 +144,43 @@ def test_switch_tells_what_is_kept_removes_it_and_keeps_it_again(reader: Visit) 
     box.check()
     page.evaluate(KEPT)
     assert len(page.evaluate(CACHES)) == 1
+
+
+@pytest.mark.long
+def test_page_that_is_open_while_all_is_forgotten_keeps_nothing(reader: Visit) -> None:
+    keep(reader)
+    page = reader.open("privacy/")
+    page.get_by_role("button", name="Forget all of it").click()
+    expect(page.locator("nn-forget")).to_contain_text("It is forgotten.")
+    Demo(reader.go(FIRST), "sigmoid").wake()
+    assert page.evaluate(CACHES) == []
+
+
+def test_browser_without_room_for_it_is_told_so_and_keeps_no_part(
+    visiting: Begin, site: Site
+) -> None:
+    visit = visiting(site, service_workers="allow")
+    page = visit.page
+    devtools = page.context.new_cdp_session(page)
+    room = {"origin": site.origin, "quotaSize": 5_000_000}
+    devtools.send("Storage.overrideQuotaForOrigin", room)
+    visit.open("privacy/")
+    expect(page.locator("nn-offline output")).to_contain_text("It could not be kept.")
+    assert page.evaluate(CACHES) == []
+
+
+@pytest.mark.parametrize("refusal", [REFUSE, LACK], ids=["refused", "lacking"])
+def test_browser_that_keeps_nothing_says_so_and_forgets(
+    visiting: Begin, site: Site, refusal: str
+) -> None:
+    visit = visiting(site, service_workers="allow")
+    visit.page.add_init_script(refusal)
+    page = visit.open("privacy/")
+    expect(page.locator("nn-offline output")).to_contain_text(
+        re.compile("It (is not|could not be) kept.")
+    )
+    page.get_by_role("button", name="Forget all of it").click()
+    expect(page.locator("nn-forget")).to_contain_text("It is forgotten.")
 
 
 def test_who_saves_bytes_is_not_asked_for_more(visiting: Begin, site: Site) -> None:
@@ -134,6 +223,7 @@ def test_new_edition_takes_over_when_no_page_of_the_old_one_is_open(
     visit = visiting(changing, service_workers="allow")
     page = keep(visit)
     (old,) = page.evaluate(CACHES)
+    page.evaluate(SPOIL, "/element[.]mjs$")
     publish(changing, whole=True)
     page.evaluate(UPDATE)
     assert sorted(page.evaluate(CACHES)) == sorted([old, f"{MINE}new"])

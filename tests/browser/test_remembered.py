@@ -36,6 +36,17 @@ MISFIT = """async () => {
 }"""
 """A memory that is whole, as its hash says, and is none."""
 
+HELD = """{
+  const { postMessage, terminate } = Worker.prototype;
+  Worker.prototype.postMessage = function (order, ...rest) {
+    if (!order.remembers) return postMessage.call(this, order, ...rest);
+    window.make = () => postMessage.call(this, order);
+    this.terminate = () => { window.made = true; terminate.call(this); };
+  };
+}"""
+"""The making waits for the test; `made` tells that it has ended."""
+FORGOTTEN = "async () => (await caches.keys()).length === 0"
+
 
 @pytest.fixture
 def returning(visiting: Begin, weak_site: Site) -> Visit:
@@ -90,3 +101,24 @@ def test_it_goes_with_all_that_is_forgotten(returning: Visit) -> None:
     page.get_by_role("button", name="Forget all of it").click()
     expect(page.locator("nn-forget")).to_contain_text("It is forgotten.")
     assert page.evaluate(NAMES) == []
+
+
+@pytest.mark.long
+def test_what_is_being_made_while_all_is_forgotten_is_forgotten_too(
+    visiting: Begin, weak_site: Site
+) -> None:
+    visit = visiting(weak_site, service_workers="allow")
+    visit.page.clock.install()
+    visit.page.add_init_script(HELD)
+    page = visit.open(PATH)
+    Demo(page, NAME).wake()
+    page.evaluate(KEPT)
+    page.clock.run_for(A_WHILE)
+    page.clock.resume()
+    page.wait_for_function("() => window.make")
+    visit.go("privacy/")
+    page.get_by_role("button", name="Forget all of it").click()
+    expect(page.locator("nn-forget")).to_contain_text("It is forgotten.")
+    page.evaluate("make()")
+    page.wait_for_function("() => window.made")
+    page.wait_for_function(FORGOTTEN)

@@ -11,7 +11,6 @@
   const AT_ONCE = 4; // requests, as the page has its own
   const PATIENCE = 4000; // milliseconds: a network that says nothing for so long is none
   const [BETTER, USUAL] = [/\.br$/u, /\.gz$/u]; // how a file is packed: for browsers that can unpack that, and for all
-  const PAST = new Set(["reload", "no-store"]); // who asks past caches means this one, too
 
   /** @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Lasting */
   /** @typedef {Event & { request: Request, respondWith: (answer: Promise<Response>) => void }} Asked */
@@ -20,6 +19,7 @@
   self.addEventListener("activate", (event) => /** @type {Lasting} */ (event).waitUntil(takeOver()));
   self.addEventListener("fetch", (event) => answer(/** @type {Asked} */ (event)));
 
+  /** All of it, or nothing where there is no room for all. */
   async function keepAll() {
     const cache = await caches.open(OWN);
     const older = await others();
@@ -30,7 +30,10 @@
         await keep(cache, new URL(path, ROOT).href, files[path] ?? "", older);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await Promise.all(Array.from({ length: AT_ONCE }, lane)).catch(async (error) => {
+      if (error.name === "QuotaExceededError") await caches.delete(OWN);
+      throw error;
+    });
   }
 
   function canUnpack() {
@@ -53,19 +56,22 @@
    * @param {string[]} older the names of other editions' caches
    */
   async function keep(cache, url, hash, older) {
-    if (await cache.match(url)) return;
-    const had = NAMED.test(url) && (await Promise.all(older.map((name) => caches.match(url, { cacheName: name }))));
-    await cache.put(url, (had || []).find(Boolean) ?? (await whole(url, hash)));
+    if (!(await cache.match(url))) await cache.put(url, await whole(url, hash, older));
   }
 
-  /** What the list means, or nothing: no edition is mixed with another. */
-  async function whole(/** @type {string} */ url, /** @type {string} */ hash) {
-    /** @type {RequestCache[]} */
-    const ways = [NAMED.test(url) ? "default" : "no-cache", "reload"];
-    for (const cache of ways) {
-      // biome-ignore lint/performance/noAwaitInLoops: the second only where the first brings something else
-      const response = await fetch(url, { cache });
-      if (response.ok && (hash === "" || hash === (await hashOf(response.clone())))) return response;
+  /**
+   * What the list means, or nothing: no edition is mixed with another.
+   * @param {string} url
+   * @param {string} hash
+   * @param {string[]} older
+   */
+  async function whole(url, hash, older) {
+    const had = older.map((cacheName) => () => caches.match(url, { cacheName }));
+    const ways = NAMED.test(url) ? [...had, () => fetch(url)] : [() => fetch(url, { cache: "no-cache" })];
+    for (const way of [...ways, () => fetch(url, { cache: "reload" })]) {
+      // biome-ignore lint/performance/noAwaitInLoops: each only where the one before gives something else
+      const response = await way();
+      if (response?.ok && (hash === "" || hash === (await hashOf(response.clone())))) return response;
     }
     throw new Error(`${url} is not of this edition.`);
   }
@@ -84,17 +90,25 @@
 
   function answer(/** @type {Asked} */ event) {
     const { method, url, cache } = event.request;
-    if (method !== "GET" || !url.startsWith(ROOT.href) || PAST.has(cache)) return;
-    event.respondWith(NAMED.test(url) ? named(event.request) : newest(event.request));
+    if (method !== "GET" || !url.startsWith(ROOT.href) || cache === "no-store") return;
+    if (NAMED.test(url)) event.respondWith(named(event.request));
+    else if (cache !== "reload") event.respondWith(newest(event.request));
   }
 
-  /** What was not kept before, such as the data of a training, is kept when it is first asked for. */
+  /**
+   * What was not kept before, such as the data of a training, is kept when it is first asked for; what is asked for anew, as it may be
+   * damaged, takes the place of what was. Where all is forgotten, nothing is kept any more.
+   */
   async function named(/** @type {Request} */ request) {
-    const cache = await caches.open(OWN);
-    const had = await cache.match(request);
+    const { origin, pathname, search } = new URL(request.url); // a query gets past the browser's own cache
+    const isAnew = request.cache === "reload" || search !== "";
+    const had = isAnew ? undefined : await caches.match(request, { cacheName: OWN });
     if (had) return had;
     const response = await fetch(request);
-    if (response.status === 200) await cache.put(request, response.clone()).catch(() => undefined); // the disk may be full
+    if (response.status === 200 && (await caches.has(OWN))) {
+      const cache = await caches.open(OWN);
+      await cache.put(origin + pathname, response.clone()).catch(() => undefined); // the disk may be full
+    }
     return response;
   }
 
