@@ -1,5 +1,6 @@
 // Tells a worker that hangs from one that works. Where nothing has been heard of it for a while it is asked what it waits for:
-// one that compiles, or that a busy machine gives no turn, answers late or never mind what, and is waited for.
+// one that compiles, or that a busy machine gives no turn, answers late or never mind what, and is waited for. A while in which the
+// tab slept does not count.
 
 const PATIENCE = 30_000; // milliseconds without a word
 const PROMPT = 5000; // who answers later had no turn, and what has come may lie before its door
@@ -10,6 +11,7 @@ export class Watchdog {
   #timer;
   #rounds = 0;
   #asked = 0;
+  #since = 0;
   #ask;
   #bite;
 
@@ -40,10 +42,15 @@ export class Watchdog {
 
   #wait() {
     this.rest();
+    this.#since = performance.now();
     this.#timer = setTimeout(() => this.#next(), PATIENCE);
   }
 
   #next() {
+    if (performance.now() - this.#since > PATIENCE + PROMPT) {
+      this.watch();
+      return;
+    }
     this.#rounds += 1;
     if (this.#rounds > ROUNDS) {
       this.#bite("");

@@ -97,6 +97,15 @@ def test_start_on_a_machine_so_busy_that_the_worker_does_not_answer_is_waited_fo
     double.answers()
 
 
+def test_start_that_slept_with_its_tab_is_waited_for(double: Double) -> None:
+    double.waits_for("stdlib.zip.gz")
+    double.page.clock.fast_forward("01:00:00")
+    double.after(minutes=0.1)
+    double.demo.settle("loading")
+    double.says(kind="progress", what="Python", loaded=1, total=2)
+    double.answers()
+
+
 def test_worker_that_waits_for_a_file_that_does_not_come_is_ended(double: Double) -> None:
     double.waits_for("stdlib.zip.gz")
     double.after(minutes=0.6)
