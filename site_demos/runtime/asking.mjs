@@ -15,6 +15,8 @@ export class Asking {
   #working;
   #orders = 0;
   #opened = false;
+  /** @type {Map<typeof python, number>} at which start of a worker it was last asked */
+  #known = new Map();
 
   constructor(/** @type {Demo} */ demo) {
     this.#demo = demo;
@@ -137,31 +139,46 @@ export class Asking {
   }
 
   /**
-   * A run is known to the worker by the page and the demo that it belongs to.
-   * The first question opens it, as it was left; that, a file, and what is brought back may set the form.
+   * The first question opens a run, as it was left; that, a file, and what is brought back may set the form.
    * @param {string} state
    * @param {string} order
    * @param {string} [text]
    */
   async #ask(state, order, text) {
     const demo = this.#demo;
-    const run = demo.run && { key: demo.page + demo.id, order, text };
-    const question = { name: this.#name, query: state, ...run };
-    const answer = await (demo.changes ? this.#changed(question, demo.changes) : python.ask(question));
+    if (demo.run) await this.#bringBack(state);
+    const answer = await this.#send(state, order, text);
     this.#opened = true;
     this.returned ||= answer.returned ?? false;
     const sets = ["open", "load", "undo"].includes(order);
     if (sets && answer.query && stateOf(demo.form) === state) setState(demo.form, answer.query);
     return answer;
   }
+
+  /** A run that is gone with the worker that knew it goes on from what was kept of it. */
+  async #bringBack(/** @type {string} */ state) {
+    const worker = this.#demo.changes ? altered : python;
+    await worker.start();
+    const before = this.#known.get(worker);
+    this.#known.set(worker, worker.starts);
+    if (before === undefined || before === worker.starts) return;
+    await Promise.all(this.#demo.keeping.ofRun.map(([order, text]) => this.#send(state, order, text)));
+  }
+
   /**
-   * The same of a figure that the reader's own code draws, which is not trusted.
-   * @param {Question} question
-   * @param {string} changes
+   * A run is known to the worker by the page and the demo that it belongs to. What the reader's own code draws is not trusted.
+   * @param {string} query
+   * @param {string} order
+   * @param {string} [text]
+   * @returns {Promise<Answer>}
    */
-  async #changed(question, changes) {
-    const demo = this.#demo;
-    const answer = await altered.ask({ key: demo.page + demo.id, ...question, changes });
+  async #send(query, order, text) {
+    const { changes, id, page, run } = this.#demo;
+    const key = page + id;
+    /** @type {Question} */
+    const question = { name: this.#name, query, ...(run && { key, order, text }) };
+    if (!changes) return python.ask(question);
+    const answer = await altered.ask({ key, ...question, changes });
     if (answer.figure !== undefined) answer.figure = await harmless(answer.figure);
     return answer;
   }

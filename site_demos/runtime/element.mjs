@@ -23,8 +23,8 @@ export class Demo extends HTMLElement {
   changes = ""; // of the code that draws it; see listing.mjs
   page = ""; // its path: that of the next page stands in the address before this one is gone
   #asking = new Asking(this);
-  #keeping = new Keeping(this, this.#asking);
-  #link = new Link(this, this.#asking, this.#keeping);
+  keeping = new Keeping(this, this.#asking);
+  #link = new Link(this, this.#asking, this.keeping);
   #announcer = new Announcer(this);
   #stay = new Stay();
   #motion = new Motion(this);
@@ -103,7 +103,7 @@ export class Demo extends HTMLElement {
   rest() {
     if (this.#asking.underWay || this.run?.playing || this.state === "error") return;
     this.state = "live";
-    this.#keeping.writeRun();
+    this.keeping.writeRun();
     this.#motion.run();
   }
 
@@ -128,7 +128,7 @@ export class Demo extends HTMLElement {
     if (this.isConnected) draw(this, answer.figure); // or it was left, and taken apart
     this.#motion.waits = true;
     this.run?.tell(answer);
-    if (!this.#link.waits) this.#keeping.write();
+    if (!this.#link.waits) this.keeping.write();
     this.dispatchEvent(new Event("nn:shown"));
     this.#announcer.tell();
     if (this.isConnected) markLive(this.page);

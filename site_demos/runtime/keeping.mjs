@@ -52,12 +52,25 @@ export class Keeping {
     this.#put(stateOf(form) !== beginningOf(form) || Boolean(run?.touched || run?.remembers));
   }
 
-  /** Keep a run that has come to rest. */
+  /**
+   * The orders that bring back what was kept of the run.
+   * @returns {[order: string, text: string][]}
+   */
+  get ofRun() {
+    /** @type {[string, string | undefined][]} */
+    const orders = [
+      ["load", this.#file],
+      ["recall", this.#memory],
+    ];
+    return orders.flatMap(([order, text]) => (text ? [[order, text]] : []));
+  }
+
+  /** Keep the run as it is now, unless that fails, or it goes on meanwhile. */
   async writeRun() {
     const { run } = this.#demo;
     if (!(run?.touched || run?.remembers) || this.#newest) return;
     this.#newest = true;
-    const { content, memory } = await this.#asking.kept();
+    const { content, memory } = await this.#asking.kept().catch(() => ({ content: undefined, memory: undefined }));
     if (!this.#newest) return; // it has gone on
     this.#file = content;
     this.#memory = memory;

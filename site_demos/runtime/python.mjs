@@ -33,6 +33,7 @@ const OF_CELLS = {
 const BROKEN = new Set(["said", "deaf", "memory"]);
 
 class Python extends EventTarget {
+  starts = 0; // so far: what an earlier one knew of runs is gone
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Promise<void> | undefined} */
@@ -64,6 +65,7 @@ class Python extends EventTarget {
   /** Resolves when Python can be asked; rejects with a reason that a reader can understand. */
   start() {
     this.#ready ??= new Promise((resolve, reject) => {
+      this.starts += 1;
       this.#starting = { resolve, reject };
       this.#opening = new AbortController();
       this.#watchdog.watch();

@@ -8,6 +8,7 @@ import { one, Stay, targetOf } from "./dom.mjs";
 
 const LONGEST_FILE = 5_000_000; // bytes
 const MEGABYTE = 1e6;
+const KEPT_EVERY = 30_000; // milliseconds, while it plays
 
 export class Run extends HTMLElement {
   steps = 0;
@@ -97,11 +98,16 @@ export class Run extends HTMLElement {
   }
 
   async #goOn() {
+    let keptAt = performance.now();
     while (this.#playing) {
       const next = this.#demo.order("advance", this.getAttribute("slice") ?? "", { goesOn: true });
       // biome-ignore lint/performance/noAwaitInLoops: one slice after another, each worked out while the last one is painted
       const [{ error }] = await Promise.all([next, painted()]);
       if (error) this.pause();
+      if (performance.now() - keptAt > KEPT_EVERY) {
+        await this.#demo.keeping.writeRun();
+        keptAt = performance.now();
+      }
     }
     this.#loop = undefined;
     this.#demo.rest();

@@ -130,6 +130,52 @@ def test_run_goes_on_after_a_reload_from_its_file(visit: Visit, shown_on: ShownO
     expect(runner.demo.alert).to_be_empty()
 
 
+def end_python(page: Page) -> None:
+    """Have the worker of the figures end by an error of its own."""
+    for worker in page.workers:
+        if worker.url.startswith("blob:"):
+            worker.evaluate("setTimeout(() => { throw new Error('it broke') })")
+
+
+def saved(runner: Runner) -> str:
+    """Return the file of the run as it is."""
+    with runner.page.expect_download() as coming:
+        runner.save()
+    return coming.value.path().read_text()
+
+
+@pytest.mark.long
+def test_run_at_rest_outlives_its_python(visit: Visit, shown_on: ShownOn) -> None:
+    runner = Runner(visit.open(shown_on(NAME)))
+    runner.play_until_it_is_worth_keeping()
+    visit.page.wait_for_function(f"() => {FILE_IS_KEPT}")
+    before = saved(runner)
+    end_python(visit.page)
+    assert saved(runner) == before
+    runner.demo.settle()
+    assert visit.pythons() == 2
+
+
+@pytest.mark.long
+def test_run_that_plays_is_kept_now_and_then_and_outlives_its_python(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    visit.page.clock.install()
+    runner = Runner(visit.open(shown_on(NAME)))
+    runner.press("Play")
+    visit.page.wait_for_function("() => document.querySelector('nn-run').worth")
+    assert not visit.page.evaluate(FILE_IS_KEPT)
+    visit.page.clock.fast_forward(31_000)
+    visit.page.wait_for_function(f"() => {FILE_IS_KEPT}")
+    before = visit.page.evaluate(FILE)
+    expect(runner.button("Pause")).to_be_visible()
+    end_python(visit.page)
+    expect(runner.demo.alert).to_contain_text("Python stopped, so the figure stays as it was.")
+    runner.demo.alert.get_by_role("button", name="Try again").click()
+    runner.demo.settle()
+    assert saved(runner) == before
+
+
 def test_browser_asks_before_a_long_run_is_lost_that_cannot_be_kept(
     tour: Visit, shown_on: ShownOn
 ) -> None:
