@@ -46,6 +46,7 @@ export class Cell extends HTMLElement {
       python: readers,
       run: () => this.run(),
       edited: () => this.#edited(),
+      say: (...what) => this.say(...what),
     });
     this.#output = new Output(one(this, "output", HTMLOutputElement));
     this.#message ??= one(this, ":scope > .nn-message", HTMLElement);

@@ -1,10 +1,14 @@
 // Python that a page shows and a reader may change: an editor takes its place when it is touched. What was typed is kept in this
 // browser, by page and by name, until it is as it was.
 import { one, Stay } from "./dom.mjs";
+import { renew } from "./edition.mjs";
 import { Typed } from "./typed.mjs";
+import { vendored } from "./vendored.mjs";
 
 /** @import { edit } from "./editor/editor.mjs" */
+/** @import { Trouble } from "./faults.mjs" */
 /** @import { readers } from "./python.mjs" */
+/** @import { Say } from "./types.d.ts" */
 
 let hints = 0;
 
@@ -26,7 +30,7 @@ export class Code {
 
   /**
    * @param {HTMLElement} block what holds the `pre`
-   * @param {{ name: string, home: string, label: string, python: typeof readers, marks?: boolean, run: () => void, edited: () => void }} options by `name` it
+   * @param {{ name: string, home: string, label: string, python: typeof readers, marks?: boolean, run: () => void, edited: () => void, say: Say }} options by `name` it
    *   is kept; its `home` knows names that it may use (see completing.py), as `python` tells; where it `marks`, lines stand out that the original has not
    */
   constructor(block, options) {
@@ -35,7 +39,7 @@ export class Code {
     this.#options = options;
     this.#typed = new Typed(options.name);
     this.original = this.#pre.textContent.trimEnd();
-    this.#stay.listen(this.#pre, ["pointerdown"], () => loaded());
+    this.#stay.listen(this.#pre, ["pointerdown"], () => loaded().catch(() => undefined));
     this.#stay.listen(this.#pre, ["click"], (event) => getSelection()?.isCollapsed && this.open(event));
     this.#stay.listen(this.#pre, ["focus"], () => this.#pre.matches(":focus-visible") && this.open());
   }
@@ -151,10 +155,21 @@ export class Code {
   }
 
   #open() {
-    this.#opening ??= this.#replace().catch(() => {
+    this.#opening ??= this.#replace().catch((error) => {
       this.#opening = undefined; // the next touch tries again
+      this.#fail(error);
     });
     return this.#opening;
+  }
+
+  #fail(/** @type {Trouble} */ { message, remedy }) {
+    const { say } = this.#options;
+    const again = () => {
+      say("");
+      this.open();
+    };
+    if (remedy === "load") say(message, "Load it", renew);
+    else say(message, "Try again", again);
   }
 
   async #replace() {
@@ -182,7 +197,8 @@ export class Code {
   }
 }
 
-const loaded = () => import("../vendor/editor.mjs");
+/** @returns {Promise<typeof import("../vendor/editor.mjs")>} */
+const loaded = () => vendored("editor.mjs", "This code cannot be changed yet, because the editor has not arrived.");
 
 function hintOf() {
   const hint = document.createElement("p");

@@ -29,6 +29,7 @@ export class Listing extends HTMLElement {
       marks: true,
       run: () => demo.update(),
       edited: () => changing.note(this),
+      say: (...what) => demo.say(...what),
     });
     const { length, [length - 1]: last } = demo.querySelectorAll("nn-listing");
     if (this !== last) return;

@@ -223,7 +223,8 @@ class FullLibrary:
     Parameters
     ----------
     fetch : function
-        Returns the full library as the bytes of a zip file, past every cache if it is told True.
+        Returns the full library as the bytes of a zip file, or what came of it; past every cache
+        if it is told True.
     names : sequence of str
         The top-level modules and packages that it holds; no other import is worth fetching it.
     digest : str
@@ -263,8 +264,10 @@ class FullLibrary:
             content = self.fetch(anew)
             if sha256(content).hexdigest() == self.digest:
                 return content
-        what = "which is fetched when it is first needed, has not arrived whole. Try again"
-        raise ImportError(f"the part of Python’s library that {name} is in, {what}", name=name)
+        what = f"the part of Python’s library that {name} is in, which is fetched when it is first"
+        raise ImportError(
+            f"{what} needed, has not arrived whole. Try again, or load the page again", name=name
+        )
 
 
 def install(fetch: Callable[[bool], bytes], names: Sequence[str], digest: str) -> None:

@@ -183,5 +183,8 @@ export interface Completing {
 /** What is in files, by their names. */
 export type Files = Record<string, Uint8Array>;
 
+/** Tells the reader something, with a button for what can be done, if there is something. */
+export type Say = (text: string, action?: string, act?: () => void) => void;
+
 /** A control's field in a form; it has a name, or `data-for` where it repeats one that has. */
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

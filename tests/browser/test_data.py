@@ -1,5 +1,6 @@
 """What a demo fetches once Python runs: told if it does not come, had again, nothing lost."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.cell import CHAPTER, cell_of, ran
@@ -7,7 +8,7 @@ from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import RUN
 from tests.browser.server import Site
-from tests.browser.test_faults import alter, cut_short, give_a_page, miss
+from tests.browser.test_faults import Break, alter, cut_short, give_a_page, miss
 from tests.browser.visit import Begin
 
 LACKS = "The figure stays as it was, because something it needs has not arrived."
@@ -61,14 +62,50 @@ def test_data_that_does_not_come_is_told_and_had_at_last_by_the_python_that_runs
     assert visit.pythons() == 1
 
 
+@pytest.mark.parametrize("fault", [cut_short, miss], ids=lambda fault: str(fault.__name__))
 def test_rest_of_the_library_that_is_not_whole_is_told_and_had_later(
-    visiting: Begin, weak_site: Site
+    visiting: Begin, weak_site: Site, fault: Break
 ) -> None:
     visit = visiting(weak_site)
-    cut_short(weak_site, "*/full_stdlib.zip*")
+    fault(weak_site, "*/full_stdlib.zip*")
     page = visit.open(CHAPTER)
     code = "import csv\nprint(next(csv.reader(['2,3'])))"
     expect(ran(page, code)).to_contain_text("that csv is in, which is fetched when it is first")
     weak_site.release()
     page.keyboard.press("Shift+Enter")
     expect(cell_of(page).locator("output")).to_have_text("['2', '3']")
+
+
+def test_editor_that_does_not_come_is_told_and_had_at_last(
+    visiting: Begin, weak_site: Site
+) -> None:
+    visit = visiting(weak_site)
+    miss(weak_site, "*/editor.mjs")
+    page = visit.open(CHAPTER)
+    cell = cell_of(page)
+    cell.locator("pre").first.click()
+    told = cell.locator(":scope > .nn-message")
+    expect(told).to_contain_text(
+        "This code cannot be changed yet, because the editor has not arrived."
+        " The file editor.mjs is missing from the site (404)."
+    )
+    weak_site.release()
+    told.get_by_role("button", name="Try again").click()
+    expect(cell.locator(".cm-content")).to_be_visible()
+    expect(told).to_be_empty()
+
+
+def test_what_makes_markup_harmless_and_does_not_come_is_told_and_had_at_last(
+    visiting: Begin, weak_site: Site
+) -> None:
+    visit = visiting(weak_site)
+    miss(weak_site, "*/purify.mjs")
+    page = visit.open(CHAPTER)
+    code = "'<div><b>7</b></div>'"
+    ran(page, code)
+    expect(cell_of(page).locator(":scope > .nn-message")).to_have_text(
+        "What this code returns cannot be shown yet."
+        " The file purify.mjs is missing from the site (404)."
+    )
+    weak_site.release()
+    expect(ran(page, code).locator("b")).to_have_text("7")

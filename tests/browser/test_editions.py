@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from site_demos.publish.edition import NEWEST
+from tests.browser.cell import CHAPTER, cell_of
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import RUN
@@ -118,6 +119,23 @@ def test_page_from_the_cache_whose_scripts_are_gone_is_loaded_anew_by_itself(
     demo.root.hover()
     demo.root.scroll_into_view_if_needed()
     demo.settle("loading")
+
+
+def test_old_page_whose_editor_is_gone_offers_the_new_edition(
+    visiting: Begin, weak_site: Site, newer: Path
+) -> None:
+    visit = visiting(weak_site)
+    page = visit.open(CHAPTER)
+    old = page.evaluate(EDITION)
+    weak_site.deploy(newer)
+    cell = cell_of(page)
+    cell.locator("pre").first.click()
+    told = cell.locator(":scope > .nn-message")
+    expect(told).to_contain_text(HERE)
+    told.get_by_role("button", name="Load it").click()
+    page.wait_for_function(f"old => ({EDITION})() !== old", arg=old)
+    cell.locator("pre").first.click()
+    expect(cell.locator(".cm-content")).to_be_visible()
 
 
 @pytest.mark.long
