@@ -26,4 +26,4 @@ const isWithin = (/** @type {Element} */ part, /** @type {EventTarget | null} */
 const isMeant = (/** @type {Element} */ part, /** @type {Met} */ event) =>
   event instanceof PointerEvent
     ? event.pointerType !== "touch" && !event.buttons
-    : part.matches(":focus-visible") && !document.documentElement.hasAttribute("data-nn-points");
+    : part.matches(":focus") && !document.documentElement.hasAttribute("data-nn-points");

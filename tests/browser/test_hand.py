@@ -77,6 +77,25 @@ def test_part_that_is_clicked_shows_no_focus_and_by_key_a_line_that_does_not_sca
         assert set(demo.page.evaluate(MARKS)) == {"non-scaling-stroke"}
 
 
+@pytest.mark.parametrize("name", ["two-knobs"])
+def test_handle_that_is_clicked_shows_the_focus_at_the_next_key(demo: Demo) -> None:
+    demo.figure.locator(".nn-handle").first.click(force=True)
+    demo.settle()
+    assert demo.page.evaluate(MARKS) == []
+    demo.page.keyboard.press("ArrowRight")
+    demo.settle()
+    assert set(demo.page.evaluate(MARKS)) == {"non-scaling-stroke"}
+
+
+@pytest.mark.parametrize("name", ["knobs-by-hand"])
+def test_knob_that_is_clicked_shows_the_focus_at_the_next_key(demo: Demo) -> None:
+    dial = demo.root.locator(".nn-dial").first
+    dial.click()
+    expect(dial).to_have_css("outline-style", "none")
+    demo.page.keyboard.press("ArrowUp")
+    expect(dial).to_have_css("outline-style", "solid")
+
+
 @pytest.mark.parametrize("name", ["draw-a-digit"])
 def test_neuron_under_a_mouse_that_rests_is_not_lit_once_a_key_chooses_another(demo: Demo) -> None:
     clicked, other = (demo.figure.locator(f'[data-set="neuron=2.{n}"]') for n in (5, 9))
