@@ -8,6 +8,12 @@ from playwright.sync_api import Locator, Page, expect
 
 CHAPTER = "learn/matrix-form/"
 """A page with a cell."""
+PASTE = """(place, text) => {
+  const data = new DataTransfer(), pasted = new Event("paste", { bubbles: true, cancelable: true });
+  data.setData("text/plain", text);
+  Object.defineProperty(pasted, "clipboardData", { value: data });
+  place.dispatchEvent(pasted);
+}"""
 COVERS = "<div style='position: fixed; inset: 0; margin: -99em; z-index: 99'>Log in again</div>"
 COVERED = """part => [[9, 9], [innerWidth / 2, 9], [9, innerHeight - 9]]
   .some(([x, y]) => part.contains(document.elementFromPoint(x, y)))

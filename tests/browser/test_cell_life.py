@@ -139,6 +139,7 @@ def test_training_by_changed_code_goes_on_while_a_cell_is_stopped(visit: Visit) 
     expect(demo.get_by_role("button", name="Pause", exact=True)).to_be_visible()
 
 
+@pytest.mark.engines
 def test_figure_that_waits_behind_an_endless_loop_is_drawn_when_that_is_stopped(
     visit: Visit,
 ) -> None:
@@ -166,7 +167,7 @@ def test_figure_that_waits_behind_an_endless_loop_is_drawn_when_that_is_stopped(
 
 
 BROUGHT_DOWN = {
-    "import os\nos.abort()": "The code made it crash (unreachable).",
+    "import os\nos.abort()": "The code made it crash (unreachable",
     "import os\nos._exit(3)": "Program terminated with exit(3).",
 }
 

@@ -19,6 +19,7 @@ SCRIBBLE = """(pad, places) => { // more than a test can do by mouse
   const event = (type, [x, y], more = []) => Object.assign(new PointerEvent(type, { bubbles: true,
     pointerId: 1, clientX: left + x * width, clientY: top + y * height, pointerType: "mouse" }),
     { getCoalescedEvents: () => more.map(place => event(type, place)) });
+  pad.setPointerCapture = () => {}; // a pointer that is not there
   pad.dispatchEvent(event("pointerdown", places[0]));
   for (const some of [places, [[0.5, 0.5]]]) pad.dispatchEvent(event("pointermove", some[0], some));
   pad.dispatchEvent(event("pointerup", [0.5, 0.5]));
@@ -89,6 +90,7 @@ def pad(tour: Visit, shown_on: ShownOn) -> Pad:
     return pad
 
 
+@pytest.mark.engines
 def test_digits_drawn_by_mouse_are_read(pad: Pad) -> None:
     for digit, strokes in DIGITS.items():
         pad.demo.press("Clear")
@@ -151,6 +153,7 @@ def test_undo_takes_back_a_stroke_and_clear_all_by_button_and_by_key(pad: Pad) -
     pad.demo.press("Clear")
     assert pad.ink() == ""
     pad.draw(strokes)
+    first, second, _ = pad.ink().split("_")
     pad.area.press("Control+z")
     assert pad.ink() == f"{first}_{second}"
     pad.area.press("Delete")

@@ -6,18 +6,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.cell import CHAPTER, cell_of, ended, ran, written
+from tests.browser.cell import CHAPTER, PASTE, cell_of, ended, ran, written
 from tests.browser.server import Site
-from tests.browser.test_access import COLOURS, findings
+from tests.browser.test_access import COLOURS, darkened, findings
 from tests.browser.visit import Begin, Visit
 
 BIG = "# a megabyte\n" * 80_000 + "6 * 7"
-PASTE = """([selector, text]) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  const options = { clipboardData, bubbles: true, cancelable: true };
-  document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", options));
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +32,8 @@ def offered(visit: Visit) -> Locator:
 
 def test_names_are_offered_after_a_dot_and_taken_by_keys(desk: Visit) -> None:
     page = desk.page
-    cell = written(page, "import nn_core\nnn_core.")
+    cell = written(page, "import nn_core\nnn_core")
+    page.keyboard.type(".")
     expect(offered(desk).filter(has_text="dense")).to_be_visible()
     page.keyboard.type("dens")
     expect(offered(desk).first).to_have_text("dense")
@@ -47,10 +42,8 @@ def test_names_are_offered_after_a_dot_and_taken_by_keys(desk: Visit) -> None:
         "dense(weights, biases, activations)"
     )
     assert findings(page) == []
-    page.emulate_media(color_scheme="dark")
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert findings(page, COLOURS) == []
-    page.emulate_media(color_scheme="null")
+    with darkened(page):
+        assert findings(page, COLOURS) == []
     page.keyboard.press("Enter")
     expect(cell.locator(".cm-line").last).to_have_text("nn_core.dense")
     expect(offered(desk)).to_have_count(0)  # a name that is whole needs no other
@@ -75,7 +68,8 @@ def test_names_of_the_page_are_offered_when_they_are_asked_for(desk: Visit) -> N
 
 def test_line_ends_where_enter_is_pressed_although_names_are_offered(desk: Visit) -> None:
     page = desk.page
-    cell = written(page, "import nn_core\nnn_core.")
+    cell = written(page, "import nn_core\nnn_core")
+    page.keyboard.type(".")
     expect(offered(desk).first).to_be_visible()
     page.keyboard.press("Enter")
     expect(cell.locator(".cm-line")).to_have_text(["import nn_core", "nn_core.", ""])
@@ -102,7 +96,7 @@ def test_megabyte_is_pasted_run_and_kept(desk: Visit) -> None:
     page = desk.page
     cell = written(page, "0")
     page.keyboard.press("ControlOrMeta+a")
-    page.evaluate(PASTE, ["nn-cell .cm-content", BIG])
+    cell.locator(".cm-content").evaluate(PASTE, BIG)
     expect(cell.locator(".cm-line").last).to_have_text("6 * 7")
     page.keyboard.press("Shift+Enter")
     expect(cell.locator("output")).to_have_text("42")

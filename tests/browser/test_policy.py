@@ -23,7 +23,7 @@ BY = {
       const form = document.createElement("form");
       form.action = "https://example.org/";
       document.body.append(form);
-      form.submit();
+      try { form.submit(); } catch { /* Firefox tells the script, too */ }
     }""",
 }
 IN_WORKER = """() => new Promise(done => {

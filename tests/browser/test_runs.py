@@ -41,6 +41,7 @@ UNCOVER = """() => {
 }"""
 
 
+@pytest.mark.engines
 def test_run_plays_until_it_is_paused_and_learns(runner: Runner) -> None:
     runner.press("Play")
     expect(runner.button("Pause")).to_be_visible()

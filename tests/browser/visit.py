@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Request, ViewportSize, WebSocket
+from playwright.sync_api import Browser, Error, Page, Request, ViewportSize, WebSocket
 
+from tests.browser.engines import FIREFOX
+from tests.browser.firefox import REFUSED, is_remark
 from tests.browser.server import Site
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -74,13 +76,22 @@ class Visit:
         visit = cls(site, context.new_page())
         context.on("request", visit.note)
         context.on("page", visit.watch)
-        context.on("weberror", lambda error: visit.failures.append(str(error.error)))
+        context.on("weberror", lambda error: visit.fail(error.error))
         visit.watch(visit.page)
         return visit
 
     def note(self, request: Request) -> None:
         """Remember what was asked for."""
         self.requests.append(request.url)
+
+    def fail(self, error: Error) -> None:
+        """Remember an error that nobody caught."""
+        browser = self.page.context.browser
+        is_firefox = browser is not None and browser.browser_type.name == FIREFOX
+        if is_firefox and error.name == REFUSED:
+            self.console.append(error.message)
+        elif not (is_firefox and is_remark(error)):
+            self.failures.append(str(error))
 
     def watch(self, page: Page) -> None:
         """Remember what a page starts."""
@@ -91,6 +102,7 @@ class Visit:
     def open(self, path: str = "") -> Page:
         """Go to a page of the site."""
         self.whole = None
+        self.page.bring_to_front()  # Firefox gives no keys and few frames to what is behind
         self.page.evaluate(FORGET)
         self.page.goto(f"{self.site.url}{path}")
         return self.page
@@ -98,6 +110,7 @@ class Visit:
     def go(self, path: str) -> Page:
         """Follow a link to a page, as readers do, so that its scripts and Python stay."""
         url = f"{self.site.url}{path}"
+        self.page.bring_to_front()
         if self.page.url.partition("#")[0] == url:
             return self.page
         self.whole = None
