@@ -12,6 +12,8 @@ import pytest
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.actions.interaction import POINTER_MOUSE
+from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
@@ -22,12 +24,19 @@ from selenium.webdriver.webkitgtk.service import Service
 from site_demos.kit.figure import render
 from tests.browser.demo import LIVE, READ_FORM, SAME, unlikeness
 from tests.browser.server import Site
+from tests.browser.visit import PHONE
 
 DRIVER = "WebKitWebDriver"
 SCREEN = "Xvfb"
 BROWSERS = "*/webkit2gtk-4*/MiniBrowser"
 PATIENCE = 90  # seconds, for whatever is waited for
-DESK, PHONE = (1280, 900), (390, 800)
+DESK = (1280, 900)
+FRAME = """(url, { width, height }) => {
+  const frame = document.createElement("iframe");
+  Object.assign(frame, { src: url, width, height });
+  frame.style.border = 0;
+  document.body.replaceChildren(frame);
+}"""
 
 
 @contextmanager
@@ -68,10 +77,18 @@ class Reader:
     def __init__(self, driver: WebKitGTK, site: Site) -> None:
         self.driver, self.site = driver, site
 
-    def open(self, path: str, size: tuple[int, int] = DESK) -> "Reader":
+    def open(self, path: str) -> "Reader":
         """Go to a page."""
-        self.driver.set_window_size(*size)
+        self.driver.set_window_size(*DESK)
         self.driver.get(f"{self.site.url}{path}")
+        return self
+
+    def open_on_a_phone(self, path: str) -> "Reader":
+        """Go to a page in a frame of a phone's size: no window can be as narrow."""
+        self.driver.get("about:blank")
+        self.run(FRAME, f"{self.site.url}{path}", PHONE)
+        self.driver.switch_to.frame(0)
+        self.until("() => document.readyState === 'complete' && document.querySelector('article')")
         return self
 
     def run(self, function: str, *arguments: Any) -> Any:
@@ -144,15 +161,16 @@ class Demo:
         assert unlike is None, f"{self.name}?{query} is not CPython's\n{unlikeness(*unlike)}"
         return self
 
-    def stroke(self, points: Sequence[tuple[float, float]]) -> None:
-        """Draw on its pad, through points in 0…1."""
+    def stroke(self, points: Sequence[tuple[float, float]], kind: str = POINTER_MOUSE) -> None:
+        """Draw on its pad by some kind of pointer, through points in 0…1."""
         pad = self.find("[role=application]")
         self.reader.run("pad => pad.scrollIntoView({ block: 'center' })", pad)
         box = pad.rect
         away = [
             (round((x - 0.5) * box["width"]), round((y - 0.5) * box["height"])) for x, y in points
         ]
-        chain = ActionChains(self.reader.driver, duration=0)
+        pointer = PointerInput(kind, kind)
+        chain = ActionChains(self.reader.driver, duration=0, devices=[pointer])
         chain.move_to_element_with_offset(pad, *away[0]).click_and_hold()
         for place in away[1:]:
             chain.move_to_element_with_offset(pad, *place)

@@ -1,17 +1,21 @@
 """WebKit: each demo wakes and draws what CPython draws, and all that readers do works."""
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.common.actions.interaction import POINTER_TOUCH
 from selenium.webdriver.common.keys import Keys
 
 from site_demos.kit.figure import demos
-from tests.browser.demo import sliders
+from tests.browser.demo import READ_FORM, sliders
+from tests.browser.server import serving
 from tests.browser.test_access import AXE, FINDINGS
 from tests.browser.test_drawing import DIGITS
-from tests.browser.visit import page_with
-from tests.sample import DEMOS
-from tests.webkit.reader import PHONE, Reader
+from tests.browser.test_offline import KEPT
+from tests.browser.visit import PHONE, page_with, pages
+from tests.sample import DEMOS, PAGES
+from tests.webkit.reader import Reader
 
 ANSWER = "demo => demo.querySelector('.nn-result').textContent"
 STEPS = "demo => parseInt(demo.querySelector('.nn-pace').textContent.replaceAll(',', ''))"
@@ -20,13 +24,21 @@ CHAPTER = "learn/matrix-form/"
 STATE = "state => document.querySelector('nn-cell').getAttribute('state') === state"
 OUTPUT = "() => document.querySelector('nn-cell output').textContent"
 STOPS = "() => document.querySelector('nn-cell [data-cell=run]').textContent === 'Stop'"
-SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
+BIAS = 'input[type="range"][data-for="bias"]'
+NOTE_POINTERS = """() => {
+  window.pointers = [];
+  addEventListener("pointerdown", ({ pointerType }) => pointers.push(pointerType), true);
+}"""
+WIDTHS = "() => [innerWidth, document.scrollingElement.scrollWidth]"
 
 
-@pytest.mark.parametrize(
-    "name",
-    [each if each in DEMOS else pytest.param(each, marks=pytest.mark.long) for each in demos()],
-)
+def sampled(name: str, values: Iterable[str], sample: Collection[str]) -> pytest.MarkDecorator:
+    """Give a test each of some values; those beyond the sample take long."""
+    each = [one if one in sample else pytest.param(one, marks=pytest.mark.long) for one in values]
+    return pytest.mark.parametrize(name, each)
+
+
+@sampled("name", demos(), DEMOS)
 def test_demo_wakes_answers_and_draws_what_cpython_draws(
     reader: Reader, built: Path, name: str
 ) -> None:
@@ -40,12 +52,13 @@ def test_demo_wakes_answers_and_draws_what_cpython_draws(
         demo.check()
 
 
+@pytest.mark.engines
 def test_digit_that_is_drawn_is_read(reader: Reader) -> None:
     demo = reader.open("").wake("draw-a-digit")
-    for stroke in DIGITS[7]:
+    for stroke in DIGITS[0]:
         demo.stroke(stroke)
     demo.check()
-    assert "says 7" in reader.run(ANSWER, demo.root)
+    assert "says 0" in reader.run(ANSWER, demo.root)
 
 
 def test_network_is_trained_and_pauses(reader: Reader) -> None:
@@ -57,6 +70,7 @@ def test_network_is_trained_and_pauses(reader: Reader) -> None:
     assert reader.run(TOLD, demo.root) == ""
 
 
+@pytest.mark.engines
 def test_cell_runs_and_an_endless_loop_is_stopped(reader: Reader) -> None:
     reader.open(CHAPTER)
     reader.write("1 + 1")
@@ -73,13 +87,45 @@ def test_cell_runs_and_an_endless_loop_is_stopped(reader: Reader) -> None:
     reader.until(f"() => ({OUTPUT})().includes('42')")
 
 
-@pytest.mark.parametrize("path", ["", "learn/training/", "learn/weights/"])
+def test_step_back_finds_what_was_set(reader: Reader) -> None:
+    reader.open("learn/neurons-and-layers/").wake("one-neuron").find(BIAS).send_keys(
+        Keys.ARROW_RIGHT
+    )
+    form = reader.run(f"() => ({READ_FORM})(document.getElementById('one-neuron-controls'))")
+    reader.press(reader.find(".md-footer__link--next"))
+    reader.until("() => !document.getElementById('one-neuron')")
+    reader.driver.back()
+    reader.until("() => document.getElementById('one-neuron')")
+    demo = reader.wake("one-neuron").check()
+    assert reader.run(READ_FORM, demo.find("form")) == form
+
+
+def test_site_is_read_without_a_network_after_one_visit(reader: Reader, built: Path) -> None:
+    with serving(built) as site:
+        leaving = Reader(reader.driver, site)
+        leaving.open("learn/bias-and-sigmoid/").wake("sigmoid")
+        leaving.asked(KEPT)
+    leaving.open("learn/relu/").wake("relu").check()
+
+
+def test_digit_is_drawn_by_a_finger(reader: Reader) -> None:
+    demo = reader.open("").wake("draw-a-digit")
+    reader.run(NOTE_POINTERS)
+    for stroke in DIGITS[0]:
+        demo.stroke(stroke, POINTER_TOUCH)
+    if reader.run("() => pointers") == ["mouse"]:
+        pytest.skip("WebKitWebDriver has no fingers: a touch comes as a mouse's")
+    demo.check()
+    assert "says 0" in reader.run(ANSWER, demo.root)
+
+
+@sampled("path", pages(), PAGES)
 def test_page_does_not_scroll_sideways_on_a_phone(reader: Reader, path: str) -> None:
-    reader.open(path, PHONE)
-    assert reader.run(SIDEWAYS) <= 0
+    reader.open_on_a_phone(path)
+    assert reader.run(WIDTHS) == [PHONE["width"]] * 2
 
 
-@pytest.mark.parametrize("path", ["", "learn/weights/"])
+@sampled("path", pages(), {"", "learn/weights/"})
 def test_axe_finds_nothing(reader: Reader, path: str) -> None:
     reader.open(path)
     reader.driver.execute_script(AXE)
