@@ -15,7 +15,6 @@ WEIGHTS := site_demos/weights/digits.json
 NO_HIDDEN := site_demos/weights/no_hidden_layer.json
 PROSE := docs nn_core site_demos tests README.md CONTRIBUTING.md CHANGELOG.md
 CHROMIUM := chromium chromium-browser google-chrome google-chrome-stable
-ENGINES := firefox-esr webkit2gtk-driver xvfb
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 SHELL_ONLY := chromium-headless-shell
 
@@ -65,6 +64,8 @@ have = @for name in $(1); do command -v $$name && exit 0; done; \
 	{ [ "$$(id -u)" = 0 ] && apt-get update && apt-get install --yes --no-install-recommends $(firstword $(1)); } \
 	|| playwright install chromium
 
+debian = { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(1); }
+
 .PHONY: build
 build: setup ## Build the site into site/
 	mkdocs build --strict
@@ -90,12 +91,17 @@ check: tools ## Lint, check the types, and read the English
 .PHONY: test
 test: tools browser build ## Run the tests, each check on one page and demo of a kind (EVERY=1: on every one, and what takes long)
 	pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(if $(EVERY),,--sample)
+	pytest --engine firefox -m engines tests/browser
+	pytest --engine webkit -m engines tests/webkit
 
 .PHONY: test-engines
 test-engines: tools browser build ## Run the browser tests in stock Firefox, and what readers do in WebKit (EVERY=1: on every demo)
-	for name in $(ENGINES); do $(SUDO) apt-get install --yes --no-install-recommends $$name || echo "$$name is skipped."; done
-	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser
-	pytest --engine webkit $(if $(EVERY),,--sample) tests/webkit
+	command -v firefox-esr || command -v firefox || $(call debian,firefox-esr) || echo "Firefox is skipped."
+	command -v WebKitWebDriver && command -v Xvfb || $(call debian,webkit2gtk-driver xvfb) || echo "WebKit is skipped."
+	failed=0; \
+	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser || failed=1; \
+	pytest --engine webkit $(if $(EVERY),,--sample) tests/webkit || failed=1; \
+	exit $$failed
 
 .PHONY: faults
 faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)

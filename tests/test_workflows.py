@@ -13,8 +13,10 @@ import yaml
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / ".github/workflows"
 PATHS = sorted(FOLDER.glob("*.yml"))
-CHECK, PAGES, RELEASE = (FOLDER / f"{name}.yml" for name in ("check", "pages", "release"))
-OURS = r"uses: \./\.github/workflows/(check|audit)\.yml\n"
+CHECK, ENGINES, PAGES, RELEASE = (
+    FOLDER / f"{name}.yml" for name in ("check", "engines", "pages", "release")
+)
+OURS = r"uses: \./\.github/workflows/(check|audit|engines)\.yml\n"
 WRITES = {
     "deploy": {"pages", "id-token"},
     "release": {"contents", "id-token", "attestations"},
@@ -42,7 +44,13 @@ def pythons() -> list[dict[str, Any]]:
 
 
 def test_there_is_one_for_each_purpose() -> None:
-    assert [path.name for path in PATHS] == ["audit.yml", "check.yml", "pages.yml", "release.yml"]
+    assert [path.name for path in PATHS] == [
+        "audit.yml",
+        "check.yml",
+        "engines.yml",
+        "pages.yml",
+        "release.yml",
+    ]
 
 
 @EVERY_WORKFLOW
@@ -72,6 +80,7 @@ def test_workflows_run_what_anybody_can_run_and_one_command_of_the_host() -> Non
         "make peers",
         ".ci/run",
         "make pdf",
+        "make test-engines",
         "make release",
     ]
     assert publish.startswith("gh release create ")
@@ -79,7 +88,7 @@ def test_workflows_run_what_anybody_can_run_and_one_command_of_the_host() -> Non
 
 def test_release_is_made_of_what_was_checked_and_audited_and_each_file_is_attested() -> None:
     release = read(RELEASE)["jobs"]["release"]
-    assert release["needs"] == ["check", "audit"]
+    assert release["needs"] == ["check", "audit", "engines"]
     uses = [step.get("uses", "").partition("@")[0] for step in release["steps"]]
     assert uses.index("actions/attest-build-provenance") < len(uses) - 1
     assert release["steps"][-1]["run"].endswith("dist/*")
@@ -92,6 +101,12 @@ def test_each_push_and_each_pull_request_starts_one_workflow() -> None:
     assert read(PAGES)[True]["push"] == {"branches": ["main"]}
     assert read(RELEASE)[True] == {"push": {"tags": ["v*"]}}
     assert re.search(OURS, PAGES.read_text(encoding="utf-8"))
+
+
+def test_other_engines_are_tried_in_full_each_night_and_before_a_release() -> None:
+    assert events(ENGINES) == {"schedule", "workflow_call", "workflow_dispatch"}
+    (tried,) = [step for step in steps(ENGINES) if step.get("run") == "make test-engines"]
+    assert tried["env"] == {"EVERY": "1"}
 
 
 def test_least_python_and_the_one_of_the_checkout_are_tried_and_one_builds_what_is_published() -> (
