@@ -187,12 +187,14 @@ def anew(tour: Visit, shown_on: ShownOn) -> Iterator[Anew]:
 
 
 @pytest.fixture
-def runner(tour: Visit, shown_on: ShownOn) -> Runner:
-    """The runner before its first step."""
+def runner(tour: Visit, shown_on: ShownOn) -> Iterator[Runner]:
+    """The runner before its first step; it is not left running."""
     runner = Runner(tour.go(shown_on(NAME)))
     runner.demo.reset()
     expect(runner.pace).to_have_text("0 steps")
-    return runner
+    yield runner
+    if runner.button("Pause").count():
+        runner.press("Pause")
 
 
 def fresh(visit: Visit, shown_on: ShownOn, name: str) -> Demo:

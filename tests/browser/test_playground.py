@@ -269,7 +269,7 @@ def test_own_point_is_dragged_and_flicked_out_and_a_click_beside_it_adds(demo: D
     x, y = middle(points.first)
     mouse.move(x, y)
     mouse.down()
-    mouse.move(x, y - 400, steps=3)
+    mouse.move(x, max(1, y - 400), steps=3)
     mouse.up()
     expect(demo.field("points")).to_have_value("-2_2_0")
     demo.settle()

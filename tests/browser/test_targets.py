@@ -19,8 +19,11 @@ SMALL = """least => { // WCAG 2.2, 2.5.8, with its exception of spacing
         found.push(`${figure.closest("nn-demo").id}: ${part.outerHTML.slice(0, 160)}`);
   }
   return found;
-  function box(part) { // of a neuron its rim: some browsers count strokes that a clip hides
-    return (part.querySelector(".nn-rim") ?? part).getBoundingClientRect();
+  function box(part) { // a rim, or the middle of what is held: not all count strokes
+    if (!part.querySelector(".nn-hold"))
+      return (part.querySelector(".nn-rim") ?? part).getBoundingClientRect();
+    const [x, y] = middle(part);
+    return { left: x, right: x, top: y, bottom: y };
   }
   function middle(part) {
     const hold = part.querySelector(".nn-hold");
@@ -53,8 +56,10 @@ SMALL = """least => { // WCAG 2.2, 2.5.8, with its exception of spacing
 }"""
 
 BETWEEN = """layer => [...layer.children].map(neuron => {
-  neuron.scrollIntoView({ block: "center", behavior: "instant" });
-  const { left, width, top, height } = neuron.querySelector(".nn-rim").getBoundingClientRect();
+  const rim = neuron.querySelector(".nn-rim");
+  const above = rim.getBoundingClientRect().top - innerHeight / 2;
+  scrollBy({ top: above, behavior: "instant" }); // Firefox brings into view the drawing
+  const { left, width, top, height } = rim.getBoundingClientRect();
   return [[11.5, 0], [0, 11.5], [-11.5, 0], [0, -11.5]].every(([across, along]) => neuron.contains(
     document.elementFromPoint(left + width / 2 + across, top + height / 2 + along)));
 })"""
