@@ -4,6 +4,7 @@ Python never comes here; what wakes is seen by its state.
 """
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -119,6 +120,17 @@ def test_pad_without_its_script_is_inert_in_a_demo_that_is_alive(
     expect(demo.alert).to_contain_text(DEAD)
     expect(demo.root.locator("nn-drawing")).to_have_attribute("inert", "")
     expect(demo.form).not_to_have_attribute("inert", re.compile(""))
+
+
+def test_page_opened_from_a_file_has_its_figures_and_says_how_to_serve_it(
+    broken: Visit, built: Path, path: str
+) -> None:
+    broken.page.goto((built / path / "index.html").as_uri())
+    expect_dead(
+        Demo(broken.page, NAME),
+        "A page opened from a file cannot load scripts. Run “python3 -m http.server” in the"
+        " folder of the site, then open http://localhost:8000.",
+    )
 
 
 def test_style_that_is_missing_is_told_at_the_head_of_the_page(broken: Visit) -> None:

@@ -7,6 +7,8 @@
   const EDITION = /^(.*\/)(runtime-[^/]+)/u;
   const SCRIPT = /^(?:text|application)\/(?:javascript|css)/u;
   const DEAD = "The script for this part did not arrive, so nothing here responds.";
+  const FROM_A_FILE =
+    "A page opened from a file cannot load scripts. Run “python3 -m http.server” in the folder of the site, then open http://localhost:8000.";
   const LESS = "Some files of this page did not arrive, so not all of it works.";
 
   /** @type {Set<string>} */
@@ -87,7 +89,7 @@
    */
   async function reason() {
     if (location.protocol === "file:") {
-      return ["A page opened from a file cannot load scripts: let a server show its folder.", false];
+      return [FROM_A_FILE, false];
     }
     const [address = ""] = missing;
     const response = address ? await fetch(address, { cache: "no-store" }).catch(() => undefined) : undefined;
