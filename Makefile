@@ -107,6 +107,11 @@ test-engines: tools browser build ## Run the browser tests in stock Firefox, and
 faults: tools browser build ## Plant faults one at a time in a copy, and see that the tests find each (many minutes)
 	python -m tests.faults
 
+.PHONY: mutants
+mutants: tools ## Change nn_core and the kit in 300 small ways each, and see that the tests notice (an hour; EVERY=1: in all ways, many hours)
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[mutants]'
+	python -m tests.mutants $(if $(EVERY),,--sample 300)
+
 .PHONY: fuzz
 fuzz: tools ## Give the readers of files and links 175,000 inputs that nobody wrote (minutes)
 	python -m tests.fuzz

@@ -27,6 +27,7 @@ GROUPS = {
     "site_demos/publish": {"site"},
     "site_demos/publish/book": {"site", "book"},
     "tests": {"site", "test", "book", "peers"},
+    "tests/mutants/plugin.py": {"test", "mutants"},
 }
 SOURCES = sorted(
     {

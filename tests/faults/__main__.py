@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,29 +19,29 @@ ROOT = Path(__file__).parents[2]
 RUNTIME = Path("site_demos/runtime")
 SERVED = "site/assets/runtime-*"
 FOUND, NOT_FOUND, BROKEN = "found", "NOT FOUND", "NOTHING RAN"
+MADE = ("site", ".cache", "site_demos/samples/data", "site_demos/samples/extra")
 VERDICTS = {0: NOT_FOUND, 1: FOUND}
 """By what pytest ends with: 0 if all tests pass, 1 if one fails; anything else is no answer."""
 
 
-def copy(folder: Path) -> None:
-    """Copy what git knows, what was built, and what the build keeps."""
+def copy(folder: Path, made: Sequence[str] = MADE) -> None:
+    """Copy what git knows, and what was made by the build and is kept by it."""
     known = run(["git", "ls-files", "-z"], ROOT).stdout.split("\0")
     for name in filter(None, known):
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    made = ("site", ".cache", "site_demos/samples/data", "site_demos/samples/extra")
     for name in filter(lambda name: (ROOT / name).is_dir(), made):
         shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
     for name in (".venv", "node_modules"):
         (folder / name).symlink_to(ROOT / name)
 
 
-def run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a program in a folder, whose Python is found before that of the project."""
-    paths = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"} | more
     return subprocess.run(
-        command, cwd=folder, env=os.environ | paths, capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
 
 

@@ -129,6 +129,14 @@ def test_wrong_slopes_would_be_found() -> None:
     assert wrong_slopes(small(), small(seed=2)) > 10
 
 
+def test_a_filter_that_never_answers_has_slopes_of_zero() -> None:
+    filters, outputs = small().layers
+    silent = Layer(filters.weights, [-1e3, *filters.biases[1:]], filters.activation)
+    network = replace(small(), layers=(silent, outputs))
+    found = convolution_gradient(network, [image(1)], one_hots([0], 2), CROSS_ENTROPY)
+    assert (found.layers[0].weights[0], found.layers[0].biases[0]) == ([0.0] * 9, 0.0)
+
+
 def test_slopes_of_parts_add_up() -> None:
     network, images, targets = small(), [image(1), image(2)], one_hots([0, 1], 2)
     whole = convolution_gradient(network, images, targets, CROSS_ENTROPY)
@@ -140,6 +148,17 @@ def test_slopes_of_parts_add_up() -> None:
     for number in (0, 1):
         parts = [np.array(half.layers[number].weights) for half in halves]
         assert np.allclose(whole.layers[number].weights, sum(parts))
+
+
+def test_examples_take_the_mean_over_the_whole_batch_for_each_part_of_it() -> None:
+    network, images, targets = small(), [image(1), image(2)], one_hots([0, 1], 2)
+    parts = ConvolutionExamples(images, targets, CROSS_ENTROPY.name).gradients(
+        network, [[0], [1]], 2
+    )
+    assert parts == [
+        convolution_gradient(network, images[k : k + 1], targets[k : k + 1], CROSS_ENTROPY, 2)
+        for k in (0, 1)
+    ]
 
 
 def test_a_map_moves_with_its_image_where_no_ink_is_lost() -> None:

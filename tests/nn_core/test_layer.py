@@ -29,6 +29,14 @@ def test_weights_rows_of_different_lengths_are_refused() -> None:
         Layer([[1.0, 2.0], [3.0]], [0.0, 0.0], sigmoid)
 
 
+def test_sums_beyond_what_a_float_can_hold_are_refused_by_their_place() -> None:
+    layer = Layer([[1.0, 1.0], [1e308, 1e308]], [0.0, 0.0], sigmoid)
+    with pytest.raises(
+        ValueError, match=r"^the weighted sums z must be finite numbers, but entry 1"
+    ):
+        layer.forward([1.0, 9.0])
+
+
 def test_a_layer_needs_one_bias_for_each_row() -> None:
     with pytest.raises(ValueError, match="each of the 1 weights rows, but there are 2"):
         Layer([[1.0]], [0.0, 0.0], sigmoid)

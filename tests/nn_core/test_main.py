@@ -15,7 +15,7 @@ from typing import Any, cast
 import pytest
 
 from nn_core import Network, Recipe, read_mnist
-from nn_core.__main__ import STOPPED, main
+from nn_core.__main__ import STOPPED, main, stop
 from nn_core.checkpoint import dataset_digest
 from nn_core.training import TrainingRecord, train
 from nn_core.weights import read_weights
@@ -45,6 +45,12 @@ def complaint(capsys: pytest.CaptureFixture[str]) -> str:
 
 def learn(mnist: Path, out: Path, *options: str) -> int:
     return main(["train", "--mnist", str(mnist), str(out), *SMALL, *options])
+
+
+def test_a_signal_ends_it_with_the_code_that_shells_give() -> None:
+    with pytest.raises(SystemExit) as end:
+        stop(signal.SIGTERM, None)
+    assert end.value.code == 143
 
 
 def test_train_writes_a_weights_file_that_evaluate_scores_alike(

@@ -45,6 +45,7 @@ class Parameters(kit.Parameters):
         ("Datum;Kurs\n02.11.2026;1,5\n03.11.2026;2,5", [1.5, 2.5]),
         ("Date,Open,High,Close,Volume\n2026-11-02,1,3,2,99\n2026-11-03,2,4,3,98", [2, 3]),
         ("Datum;Erster;Hoch;Schlusskurs\n02.11.2026;1,5;2;1,7\n03.11.2026;2;2;2,5", [1.7, 2.5]),
+        ("Date,Close\n1.5\n2026-11-03,2.5", [1.5, 2.5]),
         ("12.5; 0.5.", [12.5, 0.5]),
         ("2; 3.\n", [2, 3]),
         ("", []),
@@ -72,6 +73,10 @@ def test_numbers_are_read_in_every_way_that_they_may_be_written(
         (
             "a,1,2\nb,3,4",
             "one line, one column or a table with one headed “Close”, but line 1 has 3 values",
+        ),
+        (
+            "Date,Open,High\n2026-11-02,1,2\n2026-11-03,1,2",
+            "a table with one headed “Close”, but line 1 has 3 values",
         ),
         (
             "Date,Open,Close\n2026-11-02,1\n2026-11-03,1,2",

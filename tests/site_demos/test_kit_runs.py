@@ -131,6 +131,7 @@ def test_loaded_run_has_parameters_as_its_form_shows_them(run: Run) -> None:
     loaded = run.loaded("6")
     assert loaded.state == State(6)
     assert loaded.parameters == Parameters(rate=0.333333)
+    assert loaded.told()["touched"]
     assert loaded.under(Parameters.parse(loaded.parameters.query())).state == loaded.state
 
 
@@ -145,6 +146,27 @@ def test_page_is_told_the_figure_where_it_stands_and_its_whole_state(run: Run) -
         "touched": True,
         "remembers": False,
     }
+
+
+def test_run_that_takes_the_place_of_another_knows_of_it_and_after_a_reload_too(run: Run) -> None:
+    vars(run.demo)["remember"] = lambda state, before, ended: replace(
+        state, seen=int(10 * before.rate + ended.total)
+    )
+    vars(run.demo)["memory"] = lambda state: str(state.seen) if state.seen else ""
+    vars(run.demo)["recall"] = lambda state, text: replace(state, seen=int(text))
+    again = run.advanced(steps(2)).anew(Parameters(start=4))
+    assert again.state == State(4, seen=12)
+    assert (again.touched, again.memory(), again.told()["remembers"]) == (False, "12", True)
+    assert (run.memory(), run.told()["remembers"]) == ("", False)
+    assert run.recalled("12") == replace(run, state=State(0, seen=12))
+
+
+def test_run_pauses_where_its_demo_says_so(run: Run) -> None:
+    vars(run.demo)["pauses"] = lambda parameters, state: state.total == 3 * parameters.rate
+    paused = run.advanced(lambda: True)
+    assert paused.state == State(3, steps=3)
+    assert paused.told()["pauses"]
+    assert paused.advanced(lambda: True).state.done
 
 
 def test_demo_is_one_that_runs_if_it_can_begin(demo: ModuleType) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_demos.kit import element, fixed, join, number
+from site_demos.kit.svg import TIMES, tiny
 
 numbers = st.floats(-1e12, 1e12)
 decimals = st.integers(0, 6)
@@ -58,6 +59,23 @@ def test_said_number_keeps_all_its_decimals_and_has_a_true_minus(value: float, p
     assert "-" not in text
     assert len(text.partition(".")[2]) == places
     assert float(text.replace("\N{MINUS SIGN}", "-")) == pytest.approx(float(number(value, places)))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0"),
+        (0.00999, f"1.0{TIMES}10⁻²"),
+        (0.01, "0.010"),
+        (9.9994, "9.999"),
+        (10.0, "10"),
+        (1.5e-12, f"1.5{TIMES}10⁻¹²"),
+    ],
+)
+def test_number_from_a_hundredth_on_has_no_power_of_ten_and_from_ten_on_no_decimals(
+    value: float, text: str
+) -> None:
+    assert tiny(value) == text
 
 
 def test_said_zero_never_has_a_sign() -> None:

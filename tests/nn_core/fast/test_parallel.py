@@ -1,13 +1,17 @@
 """Several processes learn what one does, to the last digit, and end with the first."""
 
 import multiprocessing
+import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from nn_core import Network, Recipe, begin_training, one_hots, training
+from nn_core.fast import parallel
 from nn_core.fast.examples import Examples
 from nn_core.fast.parallel import processes
 from nn_core.training import train
@@ -97,6 +101,35 @@ def test_a_process_that_has_ended_is_told() -> None:
         helper.join()
         with pytest.raises(OSError, match="a process that shared the work has ended"):
             gradients(network, [[0], [1]], 2)
+
+
+def answers(connection: Connection, *said: object) -> list[object]:
+    """Say what a helper is told at first, ask it the rest, and return what it answers."""
+    with connection:
+        connection.send(said[0])
+        found = []
+        for question in said[1:]:
+            connection.send(question)
+            found.append(connection.recv())
+        return found
+
+
+def test_a_helper_answers_with_slopes_or_with_what_is_wrong_until_nobody_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ignored = []
+    monkeypatch.setattr(signal, "signal", lambda *told: ignored.append(told))
+    network = begin_training(RECIPE).network
+    examples = Examples(DATA.images, [*TARGETS[:1], [0.0]], RECIPE.loss)
+    ours, theirs = multiprocessing.Pipe()
+    with ThreadPoolExecutor() as threads:
+        asked = threads.submit(answers, ours, examples, (network, [[0]], 2), (network, [[1]], 2))
+        with theirs:
+            parallel._help(theirs)
+        slopes, refusal = asked.result()
+    assert slopes == EXAMPLES.gradients(network, [[0]], 2)
+    assert str(refusal) == "target 0 must have 10 entries, one for each output, but has 1"
+    assert set(ignored) == {(signal.SIGINT, signal.SIG_IGN), (signal.SIGTERM, signal.SIG_IGN)}
 
 
 def test_no_process_is_refused() -> None:

@@ -1,13 +1,29 @@
 """Distorted copies of digits."""
 
-from math import radians
+from dataclasses import astuple
+from math import log, radians
 from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from nn_core import Images, Network, read_mnist
-from nn_core.mnist.distortion import Distortion, distort, thicken, with_copies
+from nn_core.mnist.distortion import (
+    SLANT,
+    STRETCH,
+    THICKEST,
+    THINNEST,
+    TURN,
+    Distortion,
+    _fitted,
+    _padded,
+    _sample,
+    distort,
+    thicken,
+    with_copies,
+)
 from nn_core.mnist.images import Dataset
 from nn_core.mnist.ink import CENTRE, centre_of_mass, find_ink
 from tests.nn_core.helpers import MNIST
@@ -59,6 +75,36 @@ def test_a_distortion_keeps_areas() -> None:
     random = Random(1)
     for _ in range(20):
         assert np.linalg.det(Distortion.random(random).matrix) == pytest.approx(1)
+
+
+def test_distortions_are_drawn_evenly_from_within_their_limits() -> None:
+    random = Random(1)
+    drawn = np.array([astuple(Distortion.random(random)) for _ in range(4000)])
+    drawn[:, 2] = np.log(drawn[:, 2]) / log(STRETCH)
+    low, high = np.array([(-TURN, TURN), (-SLANT, SLANT), (-0.5, 0.5), (THINNEST, THICKEST)]).T
+    assert np.all((low <= drawn) & (drawn <= high))
+    parts = np.quantile((drawn - low) / (high - low), [0.0, 0.25, 0.5, 0.75, 1.0], axis=0)
+    assert np.allclose(parts, np.array([[0.0], [0.25], [0.5], [0.75], [1.0]]), atol=0.03)
+
+
+def test_moved_ink_is_as_large_as_the_box() -> None:
+    random = Random(1)
+    for number in range(20):
+        ink, matrix = rows(DIGITS.images.raw(number)), np.array(Distortion.random(random).matrix)
+        y, x = np.nonzero(np.array(ink) > 0.2 * np.max(ink))
+        extent = 1 + max(np.ptp(matrix @ (x, y), axis=1))
+        assert np.allclose(_fitted(ink, matrix.tolist()), np.linalg.inv(20 / extent * matrix))
+
+
+@example(-1.0, 0.0)
+@example(0.0, 2.0)
+@example(3.0, 0.0)
+@given(st.floats(-2, 4), st.floats(-2, 3))
+def test_between_pixels_the_picture_is_numpys_and_black_outside(x: float, y: float) -> None:
+    shades = np.random.default_rng(1).random((2, 3))
+    across = [np.interp(x, range(-1, 4), row) for row in np.pad(shades, 1)]
+    found = _sample(_padded(shades.tolist()), x, y)
+    assert found == pytest.approx(np.interp(y, range(-1, 3), across))
 
 
 def test_thickening_adds_ink_and_thinning_takes_it_away() -> None:

@@ -2,12 +2,24 @@
 
 from random import Random
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nn_core import Matrix, Network
 from nn_core.mnist.ink import SIDE, prepare
 from nn_core.mnist.strokes import rasterise, scale
-from nn_core.mnist.tracing import followed, inked, thinned, threshold, trace
+from nn_core.mnist.tracing import (
+    _means,
+    _smooth,
+    fitted,
+    followed,
+    inked,
+    thinned,
+    threshold,
+    trace,
+)
 from site_demos import samples, weights
 
 NETWORK = Network.load(weights.DIGITS)
@@ -69,6 +81,56 @@ def test_every_pixel_of_the_lines_is_on_a_stroke() -> None:
     cross = {(20, i) for i in range(40)} | {(j, 20) for j in range(40)}
     assert set().union(*followed(cross)) == cross
     assert followed({(3, 3)}) == [[(3, 3)]]
+
+
+@given(
+    st.lists(st.floats(0, 1), min_size=2, max_size=30).filter(lambda values: len(set(values)) > 1)
+)
+def test_threshold_parts_values_best_of_all_that_are_tried(values: list[float]) -> None:
+    steps = np.minimum(63, (64 * np.array(values) / max(values)).astype(int))
+
+    def spread(limit: int) -> float:
+        below, above = steps[steps < limit], steps[steps >= limit]
+        apart = below.mean() - above.mean() if len(below) and len(above) else 0.0
+        return len(below) * len(above) * apart**2
+
+    found = threshold(values) * 64 / max(values)
+    assert found == pytest.approx(round(found))
+    assert spread(round(found)) == pytest.approx(max(map(spread, range(1, 64))))
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 99))
+def test_means_are_those_of_a_square_half_as_long_as_the_picture(m: int, n: int, seed: int) -> None:
+    picture = np.random.default_rng(seed).random((m, n))
+    reach = max(4, max(m, n) // 4)
+    expected = [
+        [
+            picture[max(0, j - reach) : j + reach + 1, max(0, i - reach) : i + reach + 1].mean()
+            for i in range(n)
+        ]
+        for j in range(m)
+    ]
+    assert np.allclose(_means(picture.tolist()), expected)
+
+
+def test_every_third_place_is_the_mean_of_five_and_the_ends_stay() -> None:
+    line = [(k * k, -k) for k in range(10)]
+    assert _smooth(line) == [(0, 0), (11, -3), (38, -6), (81, -9)]
+
+
+points = st.tuples(st.integers(-50, 300), st.integers(-50, 300))
+
+
+@given(st.lists(st.lists(points, min_size=1, max_size=4), min_size=1, max_size=3))
+def test_strokes_are_fitted_into_the_middle_and_keep_their_shape(
+    strokes: list[list[tuple[int, int]]],
+) -> None:
+    before = np.array([(column, row) for stroke in strokes for row, column in stroke])
+    after = np.array([point for stroke in fitted(strokes) for point in stroke])
+    assert [len(stroke) for stroke in fitted(strokes)] == [len(stroke) for stroke in strokes]
+    assert np.allclose((after.max(0) + after.min(0)) / 2, 0.5, atol=0.002)
+    longest = max(1, np.ptp(before, axis=0).max())
+    assert np.allclose(np.diff(after, axis=0), 0.7 / longest * np.diff(before, axis=0), atol=0.002)
 
 
 def test_threshold_of_equal_values_is_told_though_it_parts_nothing() -> None:

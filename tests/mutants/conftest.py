@@ -1,0 +1,3 @@
+"""What only mutmut imports, which `make mutants` installs, is not looked through for doctests."""
+
+collect_ignore = ["plugin.py"]
