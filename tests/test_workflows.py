@@ -48,6 +48,7 @@ def test_there_is_one_for_each_purpose() -> None:
         "audit.yml",
         "check.yml",
         "engines.yml",
+        "mutants.yml",
         "pages.yml",
         "release.yml",
     ]
@@ -81,6 +82,7 @@ def test_workflows_run_what_anybody_can_run_and_one_command_of_the_host() -> Non
         ".ci/run",
         "make pdf",
         "make test-engines",
+        "make mutants",
         "make release",
     ]
     assert publish.startswith("gh release create ")

@@ -9,7 +9,6 @@ import re
 import shutil
 import sys
 from argparse import ArgumentParser
-from collections import Counter
 from configparser import ConfigParser
 from pathlib import Path
 from random import Random
@@ -83,17 +82,19 @@ def tried(folder: Path, sample: int | None) -> dict[str, str]:
     Raises
     ------
     ValueError
-        If mutmut cannot begin, as when a test fails without a mutant.
+        If mutmut cannot do so, as when a test fails without a mutant.
     """
     told = mutmut(folder, "run", "none")  # no mutant is called so: it makes them, runs all tests,
     names = list(verdicts(folder))  # and ends before the first
-    if not (folder / "mutants/mutmut-stats.json").exists() or not names:
+    if not (folder / "mutants/mutmut-stats.json").exists():
         raise ValueError(f"mutmut cannot begin: {told}")
     chosen = names if sample is None else Random(SEED).sample(names, min(sample, len(names)))
     print(f"{len(chosen)} of {len(names)} mutants", flush=True)
-    mutmut(folder, "run", "--max-children", "1", *chosen)
-    found = verdicts(folder)
-    return {name: found[name] for name in chosen}
+    told = mutmut(folder, "run", "--max-children", "1", *chosen)
+    found = {name: verdict for name, verdict in verdicts(folder).items() if name in set(chosen)}
+    if "not checked" in found.values():
+        raise ValueError(f"mutmut ended too soon: {told}")
+    return found
 
 
 def change(name: str, shown: str) -> Change:
@@ -127,7 +128,6 @@ def report(package: str, sample: int | None) -> float:
     unexplained = [each for each in survivors if not explanation(each)]
     for each in unexplained:
         print(f"{each.function}\n  - {each.before}\n  + {each.after}")
-    print(dict(Counter(found.values())))
     killed = len(found) - len(survivors)
     print(
         f"{package}: {killed} of {len(found)} killed, {kit.span(killed, len(found))} of all;"
