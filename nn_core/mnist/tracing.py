@@ -6,6 +6,7 @@ Ink is separated from paper and thinned to lines one pixel wide, and the lines a
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import hypot
 from statistics import fmean
 
 from nn_core.matrix import Matrix, check_rectangular, transpose
@@ -182,9 +183,14 @@ def _near(place: Place, among: set[Place]) -> list[Place]:
 
 
 def _straightest(stroke: Line, ahead: list[Place]) -> Place:
-    """Return the next place that goes on most as the stroke has come."""
+    """Return the next place that goes on most as the stroke has come: the cosine is largest."""
     (j, i), (j0, i0) = stroke[-1], stroke[-4:][0]
-    return max(ahead, key=lambda each: ((each[0] - j) * (j - j0) + (each[1] - i) * (i - i0), each))
+
+    def goes_on(place: Place) -> tuple[float, Place]:
+        down, right = place[0] - j, place[1] - i
+        return (down * (j - j0) + right * (i - i0)) / hypot(down, right), place
+
+    return max(ahead, key=goes_on)
 
 
 def _smooth(line: Line) -> list[Point]:

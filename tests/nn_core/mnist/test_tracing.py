@@ -1,5 +1,6 @@
 """Pictures of writing: what is ink, its middle line, and the strokes that a network reads."""
 
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -75,6 +76,80 @@ def test_thinned_ink_is_one_pixel_wide_and_as_connected() -> None:
     assert not any({(j, i), (j + 1, i), (j, i + 1), (j + 1, i + 1)} <= lines for j, i in lines)
     (stroke,) = followed(lines)
     assert abs(stroke[0][0] - stroke[-1][0]) + abs(stroke[0][1] - stroke[-1][1]) <= 2
+
+
+def zhang_and_suen(ink: np.ndarray) -> np.ndarray:
+    """Return the thinned ink by the formulas of the paper, over the whole picture at once."""
+    moves = ((1, 0), (1, -1), (0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1), (1, 1))
+    while True:
+        before = ink
+        for step in (1, 2):
+            around = [np.roll(ink, move, (0, 1)) for move in moves]  # P2 … P9
+            up, _, right, _, down, _, left, _ = around
+            begins = sum(b & ~a for a, b in pairwise([*around, up])).astype(int)
+            count = sum(each.astype(int) for each in around)
+            if step == 1:
+                stays = (up & right & down) | (right & down & left)
+            else:
+                stays = (up & right & left) | (up & down & left)
+            ink = ink & ~((begins == 1) & (count >= 2) & (count <= 6) & ~stays)
+        if np.array_equal(ink, before):
+            return ink
+
+
+@given(st.integers(0, 10_000), st.floats(0.3, 0.95))
+def test_thinning_is_that_of_zhang_and_suen(seed: int, share: float) -> None:
+    ink = np.pad(np.random.default_rng(seed).random((9, 12)) < share, 1)
+    expected = {(int(j), int(i)) for j, i in np.argwhere(zhang_and_suen(ink))}
+    assert thinned({(int(j), int(i)) for j, i in np.argwhere(ink)}) == expected
+
+
+def test_pen_goes_straight_over_a_crossing_and_up_to_the_line_that_it_ends_on() -> None:
+    cross = {(20, i) for i in range(40)} | {(j, 20) for j in range(40)}
+    down, left, right = followed(cross)
+    assert down == [(j, 20) for j in range(40)]
+    assert left[:-1] == [(20, i) for i in range(20)]
+    assert left[-1] in down
+    assert right == [(20, i) for i in range(21, 40)]
+
+
+def test_crumbs_beside_a_longer_line_are_left_out() -> None:
+    line = [(0, i) for i in range(30)]
+    assert followed({*line, *((9, i) for i in range(6))}) == [line]
+    seven = [(9, i) for i in range(7)]
+    assert followed({*line, *seven}) == [line, seven]
+
+
+def test_picture_may_have_as_many_rows_and_columns_as_it_says() -> None:
+    wide = [
+        [0.0 if 100 <= column < 140 and row == 2 else 1.0 for column in range(256)]
+        for row in range(5)
+    ]
+    assert inked(wide) == {(2, column) for column in range(100, 140)}
+    tall = [list(column) for column in zip(*wide, strict=True)]
+    assert inked(tall) == {(row, 2) for row in range(100, 140)}
+
+
+@pytest.mark.parametrize(("shade", "is_seen"), [(0.34, True), (0.36, False)])
+def test_ink_stands_out_by_fifteen_hundredths(shade: float, *, is_seen: bool) -> None:
+    picture = [[shade if 10 <= column < 13 else 0.5 for column in range(24)] for _ in range(24)]
+    if is_seen:
+        assert {column for _, column in inked(picture)} == {10, 11, 12}
+    else:
+        with pytest.raises(ValueError, match="but here none does"):
+            inked(picture)
+
+
+@pytest.mark.parametrize(("size", "found"), [(4, {4, 100}), (2, {100})])
+def test_piece_is_dirt_if_it_has_less_than_a_twentieth_of_the_largest(
+    size: int, found: set[int]
+) -> None:
+    picture = [[1.0] * 120 for _ in range(60)]
+    for row in range(5, 55):
+        picture[row][100] = 0.0
+    for row in range(5, 5 + size - 1):
+        picture[row][4] = 0.0
+    assert {column for _, column in inked(picture)} == found
 
 
 def test_every_pixel_of_the_lines_is_on_a_stroke() -> None:
