@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from site_demos import kit
+from site_demos.kit.figure import find
 
 
 @dataclass(frozen=True)
@@ -85,4 +86,4 @@ def test_what_is_no_drawing_of_a_digit_is_refused(text: str, message: str) -> No
 
 def test_demo_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(LookupError, match="there is no demo “nothing”; the demos are alarm-limit,"):
-        kit.figure.find("nothing")
+        find("nothing")

@@ -25,6 +25,37 @@ def test_a_pen_leaves_its_width() -> None:
     assert find_ink(bitmap.tolist()) == Box(left=15, top=45, right=85, bottom=55)
 
 
+def distances(size: int, start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
+    """Return how far the middle of each cell is from a straight line, in cells."""
+    (x, y), (dx, dy) = size * np.array(start), size * np.subtract(end, start)
+    rows, columns = np.indices((size, size)) + 0.5
+    along = ((columns - x) * dx + (rows - y) * dy) / max(dx * dx + dy * dy, 1e-300)
+    along = np.clip(along, 0, 1)
+    far: np.ndarray = np.hypot(columns - x - along * dx, rows - y - along * dy)
+    return far
+
+
+@given(places, places, st.floats(0.01, 1), st.integers(1, 40))
+def test_a_dot_is_a_disc_and_the_cell_under_the_pen(
+    x: float, y: float, pen: float, size: int
+) -> None:
+    far = distances(size, (x, y), (x, y))
+    assume(np.abs(far - pen * size / 2).min() > 1e-9)
+    expected = far < pen * size / 2
+    expected[min(int(y * size), size - 1), min(int(x * size), size - 1)] = True
+    assert np.array_equal(rasterise([[(x, y)]], size, pen), expected)
+
+
+@given(st.tuples(places, places), st.tuples(places, places), st.floats(0.1, 0.5))
+def test_a_line_is_as_wide_as_the_pen_from_end_to_end(
+    start: tuple[float, float], end: tuple[float, float], pen: float
+) -> None:
+    far, radius = distances(40, start, end), pen * 20
+    inked = np.array(rasterise([[start, end]], 40, pen)) > 0
+    assert inked[far**2 < radius**2 - 0.25 - 1e-9].all()  # discs are at most a cell apart
+    assert not inked[far > radius + 1e-9].any()
+
+
 def test_a_stroke_has_no_gaps() -> None:
     bitmap = rasterise([[(0.0, 0.0), (1.0, 0.37)]], size=50, pen=0.001)
     assert all(any(row[k] for row in bitmap) for k in range(50))
