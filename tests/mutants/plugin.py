@@ -29,22 +29,6 @@ def durations() -> dict[str, float]:
     return found
 
 
-def is_mutant() -> bool:
-    """Say whether a mutant is tried."""
-    return "__mutmut_" in get_mutant_under_test()
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)  # around pytest's own, which imports them
-def pytest_load_initial_conftests() -> Generator[None, object, object]:
-    """Take a conftest that cannot be imported any more for a test that fails."""
-    try:
-        return (yield)
-    except Exception:
-        if is_mutant():
-            os._exit(KILLED)
-        raise
-
-
 def pytest_configure() -> None:
     """Keep other processes from counting: they do not know where."""
     if get_mutant_under_test() == "stats":
@@ -55,11 +39,9 @@ def pytest_configure() -> None:
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Note what a module calls while it is imported; one that cannot be is a test that fails."""
+    """Note what a module calls while it is imported."""
     state()._stats.clear()
     report = yield
-    if report.failed and is_mutant():
-        os._exit(KILLED)
     called_by_import.setdefault(collector.nodeid, set()).update(state()._stats)
     state()._stats.clear()
     return report
@@ -81,6 +63,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """End the process if one test works much longer than it does otherwise."""
-    if is_mutant():
+    if "__mutmut_" in get_mutant_under_test():
         signal.signal(signal.SIGPROF, lambda *_: os._exit(KILLED))
         signal.setitimer(signal.ITIMER_PROF, SECONDS + TIMES * durations().get(item.nodeid, 0.0))

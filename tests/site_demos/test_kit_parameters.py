@@ -84,6 +84,16 @@ def test_what_is_no_drawing_of_a_digit_is_refused(text: str, message: str) -> No
     assert (refusal.value.parameter, str(refusal.value)) == ("own", message)
 
 
+def test_run_goes_on_if_only_what_may_change_meanwhile_does() -> None:
+    @dataclass(frozen=True)
+    class Running(kit.Parameters):
+        start: float = kit.slider(0, low=0, high=9, step=1, label="Start")
+        rate: float = kit.while_running(kit.slider(1, low=0, high=9, step=1, label="Rate"))
+
+    assert Running(rate=2).same_run(Running(rate=3))
+    assert not Running(start=1).same_run(Running())
+
+
 def test_demo_that_there_is_not_is_refused_by_name() -> None:
     with pytest.raises(LookupError, match="there is no demo “nothing”; the demos are alarm-limit,"):
         find("nothing")
