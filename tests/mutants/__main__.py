@@ -1,8 +1,8 @@
 """Change nn_core and the kit a little, one change at a time, and see whether their tests notice.
 
 python -m tests.mutants [--sample COUNT] [PACKAGE …]: all mutants of each package, or so many of
-them, the same ones in every run. It shows those that survive and that `tests.mutants.survivors` does
-not explain, and ends with 1 if fewer than nine in ten are killed.
+them, the same ones in every run. It shows those that survive unexplained (`survivors` has what is
+explained), and ends with 1 if fewer than nine in ten are killed.
 
 mutmut holds all mutants of a function in memory and forks for each. cosmic-ray writes each into the
 file and begins afresh, which takes longer than the tests; and it has no other words, and no missing
