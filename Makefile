@@ -64,6 +64,8 @@ have = @for name in $(1); do command -v $$name && exit 0; done; \
 	{ [ "$$(id -u)" = 0 ] && apt-get update && apt-get install --yes --no-install-recommends $(firstword $(1)); } \
 	|| playwright install chromium
 
+FIREFOX := { command -v firefox-esr || command -v firefox; }
+WEBKIT := { command -v WebKitWebDriver && command -v Xvfb; }
 debian = { $(SUDO) apt-get update && $(SUDO) apt-get install --yes --no-install-recommends $(1); }
 
 .PHONY: build
@@ -90,14 +92,14 @@ check: tools ## Lint, check the types, and read the English
 
 .PHONY: test
 test: tools browser build ## Run the tests, each check on one page and demo of a kind (EVERY=1: on every one, and what takes long)
+	if $(FIREFOX); then pytest --engine firefox -m engines tests/browser; else echo "Firefox is not installed, so it is skipped."; fi
+	if $(WEBKIT); then pytest --engine webkit -m engines tests/webkit; else echo "WebKit is not installed, so it is skipped."; fi
 	pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(if $(EVERY),,--sample)
-	pytest --engine firefox -m engines tests/browser
-	pytest --engine webkit -m engines tests/webkit
 
 .PHONY: test-engines
 test-engines: tools browser build ## Run the browser tests in stock Firefox, and what readers do in WebKit (EVERY=1: on every demo)
-	command -v firefox-esr || command -v firefox || $(call debian,firefox-esr) || echo "Firefox is skipped."
-	command -v WebKitWebDriver && command -v Xvfb || $(call debian,webkit2gtk-driver xvfb) || echo "WebKit is skipped."
+	$(FIREFOX) || $(call debian,firefox-esr) || echo "Firefox is skipped."
+	$(WEBKIT) || $(call debian,webkit2gtk-driver xvfb) || echo "WebKit is skipped."
 	failed=0; \
 	pytest --numprocesses auto --dist worksteal --engine firefox $(if $(EVERY),,--sample) tests/browser || failed=1; \
 	pytest --engine webkit $(if $(EVERY),,--sample) tests/webkit || failed=1; \
