@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import ViewportSize
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import WebKitGTK
 from selenium.webdriver.common.action_chains import ActionChains
@@ -24,19 +25,12 @@ from selenium.webdriver.webkitgtk.service import Service
 from site_demos.kit.figure import render
 from tests.browser.demo import LIVE, READ_FORM, SAME, unlikeness
 from tests.browser.server import Site
-from tests.browser.visit import PHONE
+from tests.browser.visit import DESK
 
 DRIVER = "WebKitWebDriver"
 SCREEN = "Xvfb"
 BROWSERS = "*/webkit2gtk-4*/MiniBrowser"
 PATIENCE = 90  # seconds, for whatever is waited for
-DESK = (1280, 900)
-FRAME = """(url, { width, height }) => {
-  const frame = document.createElement("iframe");
-  Object.assign(frame, { src: url, width, height });
-  frame.style.border = 0;
-  document.body.replaceChildren(frame);
-}"""
 
 
 @contextmanager
@@ -77,18 +71,10 @@ class Reader:
     def __init__(self, driver: WebKitGTK, site: Site) -> None:
         self.driver, self.site = driver, site
 
-    def open(self, path: str) -> "Reader":
-        """Go to a page."""
-        self.driver.set_window_size(*DESK)
+    def open(self, path: str, size: ViewportSize = DESK) -> "Reader":
+        """Go to a page, in a window of a size, or of the least that WebKit makes."""
+        self.driver.set_window_size(size["width"], size["height"])
         self.driver.get(f"{self.site.url}{path}")
-        return self
-
-    def open_on_a_phone(self, path: str) -> "Reader":
-        """Go to a page in a frame of a phone's size: no window can be as narrow."""
-        self.driver.get("about:blank")
-        self.run(FRAME, f"{self.site.url}{path}", PHONE)
-        self.driver.switch_to.frame(0)
-        self.until("() => document.readyState === 'complete' && document.querySelector('article')")
         return self
 
     def run(self, function: str, *arguments: Any) -> Any:
