@@ -185,6 +185,7 @@ def test_home_and_end_choose_the_ends_of_a_group_and_the_page_stays(demo: Demo) 
             assert demo.page.evaluate("scrollY") == place
 
 
+@pytest.mark.long
 def test_no_shortcut_acts_while_something_in_the_text_has_the_focus(
     visit: Visit, shown_on: ShownOn
 ) -> None:

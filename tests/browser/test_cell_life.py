@@ -128,6 +128,7 @@ def test_python_that_was_killed_is_stopped_and_begun_anew(visit: Visit) -> None:
     assert ran(page, "1 + 2").inner_text() == "3"
 
 
+@pytest.mark.long
 def test_training_by_changed_code_goes_on_while_a_cell_is_stopped(visit: Visit) -> None:
     page = visit.open(TWO_RUNS)
     demo = trained(page)
@@ -139,6 +140,7 @@ def test_training_by_changed_code_goes_on_while_a_cell_is_stopped(visit: Visit) 
     expect(demo.get_by_role("button", name="Pause", exact=True)).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.engines
 def test_figure_that_waits_behind_an_endless_loop_is_drawn_when_that_is_stopped(
     visit: Visit,
@@ -172,6 +174,7 @@ BROUGHT_DOWN = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("code", BROUGHT_DOWN)
 def test_code_that_ends_python_is_told_of(visit: Visit, code: str) -> None:
     page = visit.open(CHAPTER)
@@ -194,6 +197,7 @@ def test_code_cannot_end_its_worker_unseen_nor_answer_for_it(visit: Visit) -> No
     assert len(message.inner_text()) < 300
 
 
+@pytest.mark.long
 def test_flood_is_cut_and_the_page_goes_on(visit: Visit) -> None:
     page = visit.open(CHAPTER)
     cell = written(page, "import itertools\nfor i in itertools.count(): print(i)")
@@ -204,6 +208,7 @@ def test_flood_is_cut_and_the_page_goes_on(visit: Visit) -> None:
     assert ran(page, "1 + 2").inner_text() == "3"
 
 
+@pytest.mark.long
 def test_who_thinks_about_an_answer_is_not_asked_whether_to_stop(visit: Visit) -> None:
     visit.page.clock.install()
     page = visit.open(CHAPTER)
@@ -249,6 +254,7 @@ def test_link_of_100_kilobytes_is_followed_and_one_of_more_is_not(still: Visit) 
     expect(cell.locator(".nn-message")).to_contain_text("damaged or too long")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("letter", ["e", "é", "語"])
 def test_what_a_link_gives_away_it_also_takes(still: Visit, letter: str) -> None:
     page = still.open(CHAPTER)

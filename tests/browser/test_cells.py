@@ -202,6 +202,7 @@ def test_code_of_a_link_is_shown_as_anybodys_and_waits(still: Visit) -> None:
     expect(cell.locator(".nn-message")).to_contain_text("damaged or too long")
 
 
+@pytest.mark.long
 def test_code_of_a_link_leaves_what_the_reader_had_there(still: Visit) -> None:
     page = still.open(CHAPTER)
     written(page, "'mine'")

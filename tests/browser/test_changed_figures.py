@@ -77,6 +77,7 @@ SEEN = """text => {
 }"""
 
 
+@pytest.mark.long
 def test_words_at_the_edge_of_a_changed_figure_are_seen(visit: Visit) -> None:
     demo = visit.open("learn/playground/").locator("nn-demo#playground")
     demo.locator(".nn-source > summary").click()
@@ -120,6 +121,7 @@ def packed(changes: object) -> str:
     return deflated(json.dumps(changes))
 
 
+@pytest.mark.long
 def test_code_of_a_figure_in_a_link_draws_nothing_unasked(opened: Visit) -> None:
     page, demo = opened.page, sigmoid(opened)
     altered, result = demo.locator(".nn-altered"), demo.locator(".nn-result")

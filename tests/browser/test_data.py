@@ -62,6 +62,7 @@ def test_data_that_does_not_come_is_told_and_had_at_last_by_the_python_that_runs
     assert visit.pythons() == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [cut_short, miss], ids=lambda fault: str(fault.__name__))
 def test_rest_of_the_library_that_is_not_whole_is_told_and_had_later(
     visiting: Begin, weak_site: Site, fault: Break
@@ -95,6 +96,7 @@ def test_editor_that_does_not_come_is_told_and_had_at_last(
     expect(told).to_be_empty()
 
 
+@pytest.mark.long
 def test_what_makes_markup_harmless_and_does_not_come_is_told_and_had_at_last(
     visiting: Begin, weak_site: Site
 ) -> None:

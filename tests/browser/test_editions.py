@@ -93,6 +93,7 @@ def test_old_page_whose_python_is_gone_offers_the_new_edition_and_keeps_its_stat
     assert visit.page.evaluate(EDITION) != old
 
 
+@pytest.mark.long
 def test_old_page_goes_on_with_what_it_has_and_a_link_leads_into_the_new_edition(
     visiting: Begin, weak_site: Site, newer: Path, path: str
 ) -> None:
@@ -126,6 +127,7 @@ def test_page_from_the_cache_whose_scripts_are_gone_is_loaded_anew_by_itself(
     demo.settle("loading")
 
 
+@pytest.mark.long
 def test_old_page_whose_editor_is_gone_offers_the_new_edition(
     visiting: Begin, weak_site: Site, newer: Path
 ) -> None:

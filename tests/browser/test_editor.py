@@ -30,6 +30,7 @@ def offered(visit: Visit) -> Locator:
     return visit.page.get_by_role("listbox").get_by_role("option")
 
 
+@pytest.mark.long
 def test_names_are_offered_after_a_dot_and_taken_by_keys(desk: Visit) -> None:
     page = desk.page
     cell = written(page, "import nn_core\nnn_core")
@@ -92,6 +93,7 @@ def test_what_an_input_method_composes_is_kept_and_runs(desk: Visit) -> None:
     expect(cell.locator(".cm-content")).not_to_contain_text("日本'")
 
 
+@pytest.mark.long
 def test_megabyte_is_pasted_run_and_kept(desk: Visit) -> None:
     page = desk.page
     cell = written(page, "0")
@@ -124,6 +126,7 @@ def test_each_part_of_a_cell_has_a_name_of_its_own(desk: Visit) -> None:
     assert findings(page) == []
 
 
+@pytest.mark.long
 def test_each_part_of_an_exercise_and_of_a_listing_has_a_name(visiting: Begin, site: Site) -> None:
     page = visiting(site).open("learn/weights/")
     exercise = page.get_by_role("group", name="Exercise 1", exact=True)

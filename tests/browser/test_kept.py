@@ -176,6 +176,7 @@ def test_run_that_plays_is_kept_now_and_then_and_outlives_its_python(
     assert saved(runner) == before
 
 
+@pytest.mark.long
 def test_browser_asks_before_a_long_run_is_lost_that_cannot_be_kept(
     tour: Visit, shown_on: ShownOn
 ) -> None:
@@ -226,6 +227,7 @@ def test_link_is_followed_again_to_a_run_that_one_came_back_to(runner: Runner) -
     expect(again.pace).to_have_text("0 steps")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", ["", WITHOUT_NAVIGATION], ids=["navigation", "popstate"])
 def test_step_back_to_a_link_leaves_the_run_as_it_is(
     visit: Visit, shown_on: ShownOn, script: str

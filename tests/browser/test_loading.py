@@ -81,6 +81,7 @@ def test_progress_is_shown_in_bytes_and_as_a_line_while_python_loads(
     demo.check()
 
 
+@pytest.mark.long
 def test_blocked_python_is_told_and_can_be_tried_again(
     visiting: Begin, weak_site: Site, path: str
 ) -> None:
@@ -92,6 +93,7 @@ def test_blocked_python_is_told_and_can_be_tried_again(
     try_again(demo)
 
 
+@pytest.mark.long
 def test_link_is_followed_when_a_second_try_succeeds(
     visiting: Begin, weak_site: Site, path: str
 ) -> None:

@@ -84,6 +84,7 @@ def test_every_page_is_read_and_live_without_a_network_after_one_visit(reader: V
     expect(page.get_by_role("heading", level=1)).to_contain_text("404")
 
 
+@pytest.mark.long
 def test_script_that_was_kept_spoilt_is_had_again_and_kept_as_it_should_be(
     visiting: Begin, weak_site: Site
 ) -> None:

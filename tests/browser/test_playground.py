@@ -412,6 +412,7 @@ def test_table_that_is_put_into_the_box_is_read_and_shown_as_the_box_has_points(
     expect(demo.alert).to_be_empty()
 
 
+@pytest.mark.long
 def test_link_with_the_numbers_restores_the_trained_network(
     demo: Demo, visit: Visit, shown_on: ShownOn
 ) -> None:

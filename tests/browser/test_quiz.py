@@ -1,5 +1,6 @@
 """Questions of a chapter: one answer, why, how many are right; kept here, until forgotten."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.server import Site
@@ -69,6 +70,7 @@ def test_nothing_is_answered_before_one_is_chosen(still: Visit) -> None:
     expect(page.locator("nn-score")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_what_storage_holds_of_another_kind_is_no_answer(still: Visit) -> None:
     page = still.open(CHAPTER)
     for kept in ("7", "{", '{"/knobs/learn/cost/": {"1": 9}}'):

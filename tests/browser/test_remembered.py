@@ -75,6 +75,7 @@ def test_next_start_reads_the_memory_and_draws_what_cpython_draws(returning: Vis
     assert len(page.evaluate(NAMES)) == 1, "the memory was of no use, and is gone"
 
 
+@pytest.mark.long
 def test_two_starts_from_it_draw_other_numbers(returning: Visit) -> None:
     told = []
     for _ in range(2):
@@ -86,6 +87,7 @@ def test_two_starts_from_it_draw_other_numbers(returning: Visit) -> None:
     assert one != other
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("harm", [DAMAGE, MISFIT], ids=["damaged", "misfit"])
 def test_memory_that_is_of_no_use_is_forgotten_and_python_starts(
     returning: Visit, harm: str
@@ -96,6 +98,7 @@ def test_memory_that_is_of_no_use_is_forgotten_and_python_starts(
     assert page.evaluate(NAMES) == []
 
 
+@pytest.mark.long
 def test_it_goes_with_all_that_is_forgotten(returning: Visit) -> None:
     page = again(returning, "privacy/")
     page.get_by_role("button", name="Forget all of it").click()

@@ -187,6 +187,7 @@ def test_link_to_another_beginning_pauses_the_run_there(runner: Runner) -> None:
     expect(runner.pace).to_have_text("0 steps")
 
 
+@pytest.mark.long
 def test_wrong_link_is_told_while_it_plays_and_sets_nothing(runner: Runner) -> None:
     runner.play("[1-9].*")
     before, query = runner.steps(), runner.demo.query()
@@ -198,6 +199,7 @@ def test_wrong_link_is_told_while_it_plays_and_sets_nothing(runner: Runner) -> N
     assert (runner.steps() > before, runner.demo.query()) == (True, query)
 
 
+@pytest.mark.long
 def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Runner) -> None:
     runner.play("[1-9].*")
     box = runner.demo.root.get_by_label("Learning rate η, typed")
@@ -216,6 +218,7 @@ def test_it_goes_on_under_the_last_good_value_while_another_is_typed(runner: Run
     runner.press("Pause")
 
 
+@pytest.mark.long
 def test_run_that_one_input_has_thrown_away_is_brought_back(runner: Runner) -> None:
     runner.play_until_it_is_worth_keeping()
     shown, query, steps = runner.demo.shown(), runner.demo.query(), runner.steps()
@@ -301,6 +304,7 @@ def test_run_goes_on_undisturbed_while_the_next_page_is_long_in_coming(
     expect(runner.demo.root).to_have_count(0)
 
 
+@pytest.mark.long
 def test_images_that_cannot_be_had_are_told_and_asked_for_again(
     visiting: Begin, weak_site: Site, shown_on: ShownOn
 ) -> None:

@@ -4,6 +4,8 @@ import subprocess
 import sysconfig
 from pathlib import Path
 
+import pytest
+
 from nn_core import Network
 from site_demos.publish.facts import code
 from site_demos.weights import DIGITS
@@ -20,6 +22,7 @@ Network.load(DIGITS).sizes
 """
 
 
+@pytest.mark.long
 def test_wheel_is_installed_by_micropip_from_its_address(site: Site) -> None:
     script = Path(__file__).with_name("elsewhere.mjs")
     wheel = f"{site.url}code/{code.facts()['wheel']}"
