@@ -26,18 +26,18 @@ FIRST = 20  # navigations after which the memory is what it should stay
 NAME = "sigmoid-or-relu"
 PEER = "/peer/plain.html"
 DEMO = re.compile(rb"<nn-demo\b.*?</nn-demo>", re.DOTALL)
-PAINTED = """() => new Promise(done => {
-  const find = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-  if (find()) return done(find());
-  new PerformanceObserver(() => done(find())).observe({ type: "paint", buffered: true });
+NOTED = """() => new Promise(done => {
+  const find = () => performance.getEntriesByName("NAME")[0]?.startTime;
+  const watch = new PerformanceObserver(tell);
+  watch.observe({ entryTypes: ["paint", "mark"] });
+  tell();
+  function tell() {
+    if (find() === undefined) return;
+    watch.disconnect();
+    done(find());
+  }
 })"""
-LIVE = """() => new Promise(done => {
-  const find = () => performance.getEntriesByName("nn:live")[0]?.startTime;
-  if (find()) return done(find());
-  new PerformanceObserver((_, watch) => {
-    if (find()) { watch.disconnect(); done(find()); }
-  }).observe({ type: "mark", buffered: true });
-})"""
+PAINTED, LIVE = (NOTED.replace("NAME", name) for name in ("first-contentful-paint", "nn:live"))
 STARTED = """async arguments_ => {
   const begun = performance.now();
   return begun + await (PLAIN)(arguments_);
