@@ -58,8 +58,8 @@ def copied(place: Path) -> Path:
     """Copy what a build reads, without what an earlier build made."""
     for name in FOLDERS:
         shutil.copytree(ROOT / name, place / name, ignore=NOT_KEPT)
-    for name in ("mkdocs.yml", "package-lock.json", "pyproject.toml", "README.md"):
-        shutil.copy(ROOT / name, place / name)
+    for path in filter(Path.is_file, ROOT.iterdir()):
+        shutil.copy(path, place)
     (place / "node_modules").symlink_to(ROOT / "node_modules")
     return place
 
