@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d[\d.]*")
 STARTS = ("Python start", "bytes for a start")
 """How the rows begin that the chart shows: what a plain start of Pyodide takes is 1 in each."""
 PLOT = kit.Plot(x=(0, 1.1), y=(0, 1), left=190, top=16, width=330, height=30)
-ROW = 30
+ROW, WIDE = 30, 40
 
 
 def facts() -> dict[str, Any]:
@@ -86,12 +86,13 @@ def chart(rows: list[dict[str, Any]]) -> str:
 
 
 def _bar(row: dict[str, Any], plot: kit.Plot, y: float) -> str:
-    end, _ = plot.at(float(row["ratio"]), 0)
+    (end, _), (peer, _) = plot.at(float(row["ratio"]), 0), plot.at(1, 0)
+    beside = end if end + WIDE < peer else max(end, peer)  # so that no line is over the number
     size = {"x": plot.left, "y": y + 8, "width": end - plot.left, "height": ROW - 16}
     return kit.join(
         [
             kit.element("rect", **size, class_="nn-count"),
             kit.element("text", row["what"], x=plot.left - 10, y=y + 19, text_anchor="end"),
-            kit.element("text", row["ratio"], x=end + 6, y=y + 19, class_="nn-value"),
+            kit.element("text", row["ratio"], x=beside + 6, y=y + 19, class_="nn-value"),
         ]
     )
