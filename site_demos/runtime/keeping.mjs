@@ -1,6 +1,6 @@
 // What the reader has set, drawn and trained is kept for the visit, in the storage of the tab, by page and demo: who goes to and
-// fro or loads a page again finds it there. A run is kept as its file, where it gives one, with what it knows of the runs before it. Before one that cannot be kept, and is
-// worth it, is lost with the page, the browser asks.
+// fro or loads a page again finds it there. A run is kept as its file, where it gives one, with what it knows of the runs before
+// it. Before one that cannot be kept, and is worth it, is lost with the page, the browser asks.
 import { beginningOf, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */

@@ -61,10 +61,10 @@ def run(folder: Path) -> list[tuple[str, str, str]]:
         browser.close()
     peer_bytes, own_bytes = pairs[0][0][1], pairs[0][1][1]
     return [
-        timed("Python start (goal ≤ 0.35)", [(peer[0], own[0]) for peer, own in pairs]),
+        timed("Python start (goal ≤ 0.33)", [(peer[0], own[0]) for peer, own in pairs]),
         timed("Python start on return (goal ≤ 0.2)", returns),
         (
-            "bytes for a start (goal < 1)",
+            "bytes for a start (goal ≤ 0.75)",
             f"{own_bytes / 1e6:.2f} MB (plain: {peer_bytes / 1e6:.2f} MB)",
             f"{own_bytes / peer_bytes:.2f}",
         ),

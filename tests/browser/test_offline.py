@@ -47,7 +47,7 @@ SPOIL = """async pattern => {
 }"""
 """Have a file be what a network may give in place of it before one logs in."""
 MINE = "/knobs/ "
-DATA = "*/training-images-idx3-ubyte.gz"
+DATA = "*/training-images-idx3-ubyte.*"
 REFUSE = """(() => {
   const refuse = () => Promise.reject(new DOMException("refused", "SecurityError"));
   Object.assign(ServiceWorkerContainer.prototype, { register: refuse, getRegistration: refuse });
