@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, JSHandle, ViewportSize, expect
@@ -174,6 +175,25 @@ def test_timeline_takes_the_drawing_and_shows_what_was_made_of_it(home: Visit) -
     pad.demo.press("Undo")
     pad.demo.check()
     timeline.reach("drawing=").check()
+
+
+def test_timeline_keeps_what_a_link_gave_it_until_another_digit_is_drawn(visit: Visit) -> None:
+    linked = "drawing=300-250.700-250.450-820"
+    visit.page.clock.install()
+    pad = Pad(visit.open(f"#{TIMELINE}?{linked}"))
+    timeline = Demo(visit.page, TIMELINE)
+    timeline.reach(linked).check()
+    for neuron in ("1.0", "1.3"):  # the other demo shows a neuron and rests, its drawing as it was
+        pad.demo.follow(f"neuron={neuron}")
+        pad.demo.reach(f"neuron={neuron}").check()
+        visit.page.clock.run_for(300)
+        assert linked in unquote(timeline.query())
+    pad.draw(DIGITS[1])
+    pad.demo.check()
+    timeline.reach(f"drawing={pad.ink()}").check()
+    timeline.follow(linked)  # before the timeline has taken what rests
+    visit.page.clock.run_for(300)
+    timeline.reach(linked).check()
 
 
 def test_what_the_network_took_a_digit_for_is_handed_on_with_its_drawing(home: Visit) -> None:
