@@ -4,7 +4,9 @@ from difflib import unified_diff
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as Late
 
 from site_demos.kit.controls import Numeric
 from site_demos.kit.figure import render
@@ -22,12 +24,17 @@ FOLLOW = """hash => {
   addEventListener("hashchange", () => { window.followed = true; }, { once: true });
   location.hash = hash;
 }"""
-REACHED = f"""([form, pairs]) => {{
-  const now = Object.fromEntries(({READ_FORM})(form));
+REACHED = f"""([demo, pairs]) => {{
+  const form = document.getElementById(demo)?.querySelector("form");
+  const now = form ? Object.fromEntries(({READ_FORM})(form)) : {{}};
   return pairs.every(([name, text]) => now[name] === text);
 }}"""
-LIVE = """demo => demo.getAttribute("state") === "live"
-  && !demo.querySelector('[role="alert"]').textContent"""
+IN_STATE = """([demo, state]) => document.getElementById(demo)?.getAttribute("state") === state"""
+LIVE = """demo => {
+  const root = document.getElementById(demo);
+  if (root?.getAttribute("state") !== "live") return false;
+  return !root.querySelector('[role="alert"]').textContent;
+}"""
 SAME = """(shown, text) => {
   const fresh = shown.cloneNode(false), seen = shown.cloneNode(true);
   fresh.innerHTML = text;
@@ -44,7 +51,7 @@ class Demo:
 
     def __init__(self, page: Page, name: str) -> None:
         self.page, self.name = page, name
-        self.root = page.locator(f"nn-demo#{name}")
+        self.root = page.locator(f"css:light=nn-demo#{name}")  # no walk through the whole page
         self.figure = self.root.locator(".nn-figure")
         self.alert = self.root.locator('[role="alert"]')
         self.form = self.root.locator("form")
@@ -56,8 +63,7 @@ class Demo:
 
     def settle(self, state: str = "live") -> "Demo":
         """Wait until it has the state."""
-        expect(self.root).to_have_attribute("state", state)
-        return self
+        return self._wait(IN_STATE, [self.name, state])
 
     def query(self) -> str:
         """Return the state of its form, read field by field."""
@@ -69,13 +75,11 @@ class Demo:
 
     def reach(self, state: str) -> "Demo":
         """Wait until its form is in a state."""
-        pairs = parse_qsl(state, keep_blank_values=True)
-        self.page.wait_for_function(REACHED, arg=[self.form.element_handle(), pairs])
-        return self
+        return self._wait(REACHED, [self.name, parse_qsl(state, keep_blank_values=True)])
 
     def check(self, query: str | None = None) -> None:
         """Hold the figure against what CPython draws for the state that the form is in."""
-        self.page.wait_for_function(LIVE, arg=self.root.element_handle())
+        self._wait(LIVE, self.name)
         self.draws(self.query() if query is None else query)
 
     def draws(self, query: str) -> None:
@@ -89,6 +93,18 @@ class Demo:
         """Go to a link to a state within the page."""
         self.page.evaluate(FOLLOW, f"{self.name}?{state}")
         self.page.wait_for_function("() => followed")
+
+    def _wait(self, script: str, argument: object) -> "Demo":
+        """Wait for a script to say yes; if it never does, say how the demo stands then.
+
+        `expect` would describe the whole page at each time that it looks.
+        """
+        try:
+            self.page.wait_for_function(script, arg=argument)
+        except Late:
+            state, said = self.root.get_attribute("state"), self.alert.inner_text()
+            pytest.fail(f"{self.name} is {state}, says “{said}”: {self.query()}, never {argument}")
+        return self
 
     def sliders(self) -> dict[str, Numeric[Any]]:
         """Return its sliders by parameter."""
