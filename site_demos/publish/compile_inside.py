@@ -2,8 +2,8 @@
 
 Reads /full.zip (the standard library as Pyodide ships it) and /plain.whl (our packages).
 Writes /stdlib.zip, the modules that a start needs, as bytecode, and /compiled.whl, our packages
-with bytecode beside most source files. Only Pyodide's own Python can do this: bytecode is tied to
-the version of the interpreter, which need not be the one that builds the site.
+with bytecode beside the source of what most pages import. Only Pyodide's own Python can do this:
+bytecode is tied to the version of the interpreter, which need not be the one that builds the site.
 
 Neither is compressed: the whole of each is, later. So it is smaller, and the browser inflates it,
 which is faster than inflating file by file.
@@ -31,9 +31,13 @@ FOR_TERMINALS = ("nn_core/__main__.py", "nn_core/fast/parallel.py")
 # What a page fetches by itself when a demo that needs it wakes.
 FETCHED = "site_demos/samples/extra/"
 
-# A page needs few of these, and Python compiles one in milliseconds: their bytecode would take up
-# as much as all the rest.
+# Most pages import what this demo imports, and little else of ours but their own demos. Python
+# compiles one of those in milliseconds, and the bytecode of all would take up more than the rest.
+USUAL = "draw-a-digit"
 FEW = "site_demos/demos/"
+
+# What is imported here, and by pages as sitecustomize, which is bytecode already.
+EARLY = "site_demos/runtime/early.py"
 
 # What Python imports before it can find anything in one piece.
 FIRST = "encodings/"
@@ -49,6 +53,13 @@ def pyc(code: CodeType) -> bytes:
     return bytes(_code_to_hash_pyc(code, b"\0" * 8, checked=False))
 
 
+def import_usual(wheel: zipfile.ZipFile) -> set[str]:
+    """Import what most pages do; return the modules of the wheel, no demos, that it takes."""
+    importlib.import_module("site_demos.runtime.live")
+    importlib.import_module("site_demos.kit.figure").render(USUAL)
+    return {name for name in loaded_from(wheel) if not name.startswith(FEW)} - {EARLY}
+
+
 def import_all(wheel: zipfile.ZipFile) -> None:
     """Import every module of the wheel and every module meant for readers."""
     for name in wheel.namelist():
@@ -61,7 +72,7 @@ def import_all(wheel: zipfile.ZipFile) -> None:
 
 
 def loaded_from(library: zipfile.ZipFile) -> list[str]:
-    """Return the files of the library that back a module loaded by now."""
+    """Return the files of an archive that back a module loaded by now."""
     loaded = set()
     for name in sys.modules:
         stem = name.replace(".", "/")
@@ -88,26 +99,31 @@ def write_library(library: zipfile.ZipFile, early: bytes) -> None:
         out.writestr(zipfile.ZipInfo(PIECE), piece)
 
 
-def write_wheel(wheel: zipfile.ZipFile) -> None:
-    """Write our packages, with bytecode beside what every page imports, as /compiled.whl.
+def write_wheel(wheel: zipfile.ZipFile, usual: set[str]) -> None:
+    """Write our packages, with bytecode beside what most pages import, as /compiled.whl.
 
-    The docstrings stay, as readers ask for them; what a page fetches by itself does not.
+    The docstrings stay, as readers ask for them; what a page fetches by itself does not. Nor do the
+    hashes that a wheel holds of its files: the page knows that of the whole.
     """
     tag = sys.implementation.cache_tag
     with zipfile.ZipFile("/compiled.whl", "w", zipfile.ZIP_STORED) as out:
         for name in wheel.namelist():
             if name.startswith(FETCHED):
                 continue
-            out.writestr(zipfile.ZipInfo(name), wheel.read(name))
+            content = wheel.read(name)
+            if name.endswith(".dist-info/RECORD"):
+                content = b"".join(line.split(b",")[0] + b",,\n" for line in content.splitlines())
+            out.writestr(zipfile.ZipInfo(name), content)
             folder, _, file = name.rpartition("/")
-            if file.endswith(".py") and not name.startswith(FEW):
+            if name in usual:
                 cached = f"{folder}/__pycache__/{file.removesuffix('.py')}.{tag}.pyc"
-                compiled = pyc(code(wheel.read(name), name, docstrings=True))
+                compiled = pyc(code(content, name, docstrings=True))
                 out.writestr(zipfile.ZipInfo(cached), compiled)
 
 
 if __name__ == "__main__":
     with zipfile.ZipFile("/full.zip") as full, zipfile.ZipFile("/plain.whl") as plain:
+        usual = import_usual(plain)
         import_all(plain)
-        write_library(full, plain.read("site_demos/runtime/early.py"))
-        write_wheel(plain)
+        write_library(full, plain.read(EARLY))
+        write_wheel(plain, usual)

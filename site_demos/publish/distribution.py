@@ -16,7 +16,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import brotli
+import zstandard
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
@@ -25,23 +25,26 @@ from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
 UNZIP = Path("node_modules/fflate/esm/browser.js")
+DECODER = Path("node_modules/zstddec/dist/zstddec-stream.mjs")
 PACKED = Path(".cache/packed")
 HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
 RECIPE = tuple(
     HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py", "edition.py")
 )
-PACKINGS: dict[str, Callable[[bytes], bytes]] = {
-    ".br": lambda content: bytes(brotli.compress(content)),
-    ".gz": lambda content: gzip.compress(content, 9, mtime=0),
+LEVEL = 22
+"""Zstandard's highest."""
+UNPACKED: dict[str, Callable[[bytes], bytes]] = {
+    ".gz": gzip.decompress,
+    ".zst": zstandard.decompress,
 }
-"""How a file is packed: smaller by a quarter for browsers that unpack Brotli, and for all."""
 APART = {"__pycache__", HERE.name}
 NOT_IN_WHEEL = {".css", ".mjs", ".ts"}  # pyproject.toml leaves them out
 SETTINGS = (
     Path("pyproject.toml"),
     PYODIDE / "package.json",
     Path("node_modules/fflate/package.json"),
+    Path("node_modules/zstddec/package.json"),
 )
 
 
@@ -64,6 +67,8 @@ def _make(out: Path) -> None:
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
         _compress(PYODIDE / name, out)
     _compress(UNZIP, out, "fflate.mjs")
+    decoder = gzip.compress(DECODER.read_bytes(), 9, mtime=0)  # which every browser can unpack
+    (out / "zstddec.mjs.gz").write_bytes(decoder)
     shutil.copy(PYODIDE / "python_stdlib.zip", out / "full_stdlib.zip")
     with tempfile.TemporaryDirectory() as folder:
         wheel = _wheel(Path(folder))
@@ -78,7 +83,7 @@ def _make(out: Path) -> None:
     lock.to_json(out / "pyodide-lock.json")
     _compress(compiled, out)
     compiled.unlink()
-    files = _facts(path for path in out.iterdir() if path.suffix in {*PACKINGS, ".json"})
+    files = _facts(path for path in out.iterdir() if path.suffix in {*UNPACKED, ".json"})
     modules = _modules(out / "full_stdlib.zip")
     data = _facts(_data(out))
     full = facts((out / "full_stdlib.zip").read_bytes())["hash"]
@@ -94,10 +99,9 @@ def _facts(paths: Iterable[Path]) -> dict[str, dict[str, int | str]]:
 
 def _facts_of(path: Path) -> dict[str, int | str]:
     content = path.read_bytes()
-    if path.suffix not in PACKINGS:
+    if path.suffix not in UNPACKED:
         return facts(content)
-    unpacked = brotli.decompress(content) if path.suffix == ".br" else gzip.decompress(content)
-    return facts(content) | {"unpacked": facts(unpacked)["hash"]}
+    return facts(content) | {"unpacked": facts(UNPACKED[path.suffix](content))["hash"]}
 
 
 def _wheel(folder: Path) -> Path:
@@ -114,7 +118,7 @@ def _lock(wheel: Path) -> PyodideLockSpec:
 
 def _data(out: Path) -> list[Path]:
     """Return, packed, the files that only some demos need."""
-    return [packed for path in sorted(EXTRA.iterdir()) for packed in _compress(path, out)]
+    return [_compress(path, out) for path in sorted(EXTRA.iterdir())]
 
 
 def _modules(library: Path) -> list[str]:
@@ -123,22 +127,17 @@ def _modules(library: Path) -> list[str]:
         return sorted({name.split("/")[0].removesuffix(".py") for name in archive.namelist()})
 
 
-def _compress(file: Path, out: Path, name: str = "") -> list[Path]:
-    """Write a file in each packing; what was packed for an earlier build is taken from there."""
-    name = name or file.name
-    return [_packed(file.read_bytes(), out / f"{name}{packing}") for packing in PACKINGS]
-
-
-def _packed(content: bytes, packed: Path) -> Path:
-    digest = hashlib.sha256(content).hexdigest()[:16]
-    kept = PACKED / f"{packed.stem}-{digest}{packed.suffix}"
+def _compress(file: Path, out: Path, name: str = "") -> Path:
+    """Write a file, packed by Zstandard, by this build or by an earlier one."""
+    content, name = file.read_bytes(), name or file.name
+    kept = PACKED / f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.zst"
     if not kept.exists():
         PACKED.mkdir(parents=True, exist_ok=True)
-        for old in PACKED.glob(f"{packed.stem}-*{packed.suffix}"):
+        for old in PACKED.glob(f"{name}-*.zst"):
             old.unlink(missing_ok=True)
-        kept.write_bytes(PACKINGS[packed.suffix](content))
-    shutil.copy(kept, packed)
-    return packed
+        how = zstandard.ZstdCompressionParameters.from_level(LEVEL, source_size=len(content))
+        kept.write_bytes(zstandard.ZstdCompressor(compression_params=how).compress(content))
+    return Path(shutil.copy(kept, out / f"{name}.zst"))
 
 
 def _run(*command: str | Path) -> None:

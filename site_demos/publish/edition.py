@@ -15,7 +15,10 @@ from pathlib import Path
 NEWEST = "edition.txt"
 DOWNLOAD = "download"
 """The folder, beside the Python that pages load, of what they do not: the wheel as pip takes it."""
-WORKER = ("arriving.mjs", "remembered.mjs", "sandbox.mjs", "starting.mjs", "worker.mjs")
+WORKER = tuple(
+    f"{name}.mjs"
+    for name in ("unpacking", "arriving", "remembered", "sandbox", "starting", "worker")
+)
 """The scripts that the worker is made of."""
 LOADED = re.compile(r"""((?:["'/]|\.\./)assets/)(runtime|vendor)/""")
 """How a page begins the address of what it loads."""

@@ -12,6 +12,7 @@ RULES = {
     "default-src": "'self'",
     "script-src": "'self' blob: 'wasm-unsafe-eval'",  # the worker's scripts are checked, then run
     "style-src": "'self' 'unsafe-inline'",  # drawings set the place of their parts by it
+    "connect-src": "'self' data:",  # the decoder of what is packed holds its WebAssembly as text
     "img-src": "'self' data: blob:",
     "worker-src": "'self' blob:",
     "object-src": "'none'",

@@ -1,12 +1,11 @@
 // The files of Python as they arrive: counted, checked against what the build wrote of them, and none used that is not whole.
 // Each is asked for as the browser has it; if that is wrong, once more past the browser's cache. The worker fetches by this
-// what Python needs, and the page the worker. A file that is packed comes packed better where the browser can unpack that.
+// what Python needs, and the page the worker.
+import { unpacking } from "./unpacking.mjs";
 
 /** @import { Delivery, Fault } from "./types.d.ts" */
 
-const PACKED = /\.(?:gz|br)$/u;
-const BROTLI = /** @type {CompressionFormat} */ ("brotli"); // which not every browser has
-const BETTER = canUnpack(BROTLI) ? ".br" : ".gz";
+const PACKED = /\.(?:gz|zst)$/u;
 const LESS_THAN = 0x3c;
 const PAGE = /^text\/html/u;
 
@@ -32,24 +31,6 @@ export function faultOf(/** @type {unknown} */ error) {
 /** @type {Set<string>} */
 const underWay = new Set();
 
-function canUnpack(/** @type {CompressionFormat} */ format) {
-  try {
-    return Boolean(new DecompressionStream(format));
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A file's name as it is asked for here.
- * @param {string} name
- * @param {Delivery["files"]} files
- */
-export function packedAs(name, files) {
-  const better = name.replace(PACKED, BETTER);
-  return better in files ? better : name;
-}
-
 /** The file that has been silent for longest, of those that have not come whole. */
 export const awaited = () => [...underWay][0] ?? "";
 
@@ -59,10 +40,10 @@ export const awaited = () => [...underWay][0] ?? "";
  * @returns {Promise<Uint8Array<ArrayBuffer>>} the file, unpacked
  */
 export function arrive(name, delivery) {
-  return twice(packedAs(name, delivery.files), async (file, cache) => {
+  return twice(name, async (file, cache) => {
     const { body, packed } = await ask(file, delivery, cache);
     const bytes = await whole(body, file, delivery, packed);
-    return packed ? bytesOf(unpack(new Response(bytes).body ?? body, file)) : bytes;
+    return packed ? bytesOf(await unpack(new Response(bytes).body ?? body, file, delivery)) : bytes;
   });
 }
 
@@ -73,11 +54,12 @@ export function arrive(name, delivery) {
  * @returns {Promise<WebAssembly.Module>}
  */
 export function compiled(name, delivery) {
-  return twice(packedAs(name, delivery.files), async (file, cache) => {
+  return twice(name, async (file, cache) => {
     const { body, packed } = await ask(file, delivery, cache);
     const [use, copy] = body.tee();
     const checked = whole(copy, file, delivery, packed);
-    const source = new Response(packed ? unpack(use, file) : use, { headers: { "content-type": "application/wasm" } });
+    const plain = packed ? unpack(use, file, delivery) : Promise.resolve(use);
+    const source = plain.then((stream) => new Response(stream, { headers: { "content-type": "application/wasm" } }));
     const [module] = await Promise.allSettled([WebAssembly.compileStreaming(source), checked]);
     await checked; // a file that is not whole is told, rather than what the compiler makes of it
     if (module.status === "rejected") throw module.reason;
@@ -166,8 +148,10 @@ function expectedOf(name, files) {
 /**
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} stream
  * @param {string} name
+ * @param {Delivery} delivery
  */
-const unpack = (stream, name) => stream.pipeThrough(new DecompressionStream(name.endsWith(".br") ? BROTLI : "gzip"));
+const unpack = async (stream, name, { decoder }) =>
+  stream.pipeThrough(name.endsWith(".gz") || !decoder ? new DecompressionStream("gzip") : unpacking(await decoder));
 
 const bytesOf = async (/** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ stream) =>
   new Uint8Array(await new Response(stream).arrayBuffer());

@@ -4,7 +4,7 @@ import { arrive, FaultError } from "./arriving.mjs";
 import { WORKER } from "./where.mjs";
 
 const HERE = new URL(".", import.meta.url).href;
-const PARTS = ["arriving.mjs", "remembered.mjs", "sandbox.mjs", "starting.mjs", "worker.mjs"]; // each after what it imports
+const PARTS = ["unpacking.mjs", "arriving.mjs", "remembered.mjs", "sandbox.mjs", "starting.mjs", "worker.mjs"]; // each after what it imports
 const NEEDED = ["Worker", "WebAssembly", "DecompressionStream"];
 
 /** @returns {Promise<Worker>} */

@@ -46,10 +46,11 @@ export async function makeMemory(manifest, order) {
 async function start(manifest, order, coming) {
   if (!isAllowed()) throw new FaultError({ kind: "policy" });
   const get = (/** @type {string} */ name) => arrive(name, order);
-  const wasm = compiled("pyodide.asm.wasm.gz", order);
-  const packages = unzipped(get(`${manifest.wheel}.gz`), script(get("fflate.mjs.gz")));
-  const [library, lock] = [get("stdlib.zip.gz"), get("pyodide-lock.json")];
-  const scripts = Promise.all([script(get("pyodide.mjs.gz")), script(get("pyodide.asm.mjs.gz"))]);
+  order.decoder ??= decoding(script(get("zstddec.mjs.gz")));
+  const wasm = compiled("pyodide.asm.wasm.zst", order);
+  const packages = unzipped(get(`${manifest.wheel}.zst`), script(get("fflate.mjs.zst")));
+  const [library, lock] = [get("stdlib.zip.zst"), get("pyodide-lock.json")];
+  const scripts = Promise.all([script(get("pyodide.mjs.zst")), script(get("pyodide.asm.mjs.zst"))]);
   const memory = await coming;
   give(order.base, { "stdlib.zip": library, "pyodide-lock.json": lock }, wasm, memory._loadSnapshot?.length ?? 0);
   const [python] = await Promise.all([load(order.base, scripts, packages, memory), wasm, packages, library, lock]);
@@ -68,6 +69,14 @@ function isAllowed() {
 async function script(/** @type {Promise<Uint8Array<ArrayBuffer>>} */ coming) {
   const address = URL.createObjectURL(new Blob([await coming], { type: "text/javascript" }));
   return import(address).finally(() => URL.revokeObjectURL(address));
+}
+
+/** What unpacks the rest. */
+async function decoding(/** @type {Promise<typeof import("zstddec/stream")>} */ coming) {
+  const { ZSTDDecoder } = await coming;
+  const decoder = new ZSTDDecoder();
+  await decoder.init();
+  return decoder;
 }
 
 /**

@@ -137,6 +137,8 @@ export interface Delivery {
   files: Record<string, Expected>;
   signal: AbortSignal;
   count?: (bytes: number) => void;
+  /** Of what is packed by Zstandard. */
+  decoder?: Promise<import("zstddec/stream").ZSTDDecoder> | undefined;
 }
 
 /** What the build writes about the Python that pages load (see publish/distribution.py). */

@@ -5,7 +5,7 @@
 // file that it waits for; told {kind: "give up"} it waits for none any more. A cell is run by {kind: "run", id, page, cell, code}: what it
 // prints is {kind: "output", id, text}, what it asks {kind: "asked", id, prompt}, and answered by {kind: "reply", text}; the
 // names that may come next in code are asked for by {kind: "complete", id, text, home}.
-import { arrive, awaited, faultOf, packedAs } from "./arriving.mjs";
+import { arrive, awaited, faultOf } from "./arriving.mjs";
 import { confine, Sandbox } from "./sandbox.mjs";
 import { makeMemory, started } from "./starting.mjs";
 
@@ -20,6 +20,8 @@ let base = "";
 let data = {}; // the files that only some demos need
 /** @type {Map<string, Promise<void>>} */
 const arriving = new Map();
+/** @type {Delivery} what Python itself comes by */
+let first;
 let patience = new AbortController();
 
 const post = self.postMessage.bind(self); // which a reader's code has no more
@@ -48,7 +50,8 @@ async function begin(/** @type {Start} */ { base: from, manifest, confined, reme
   try {
     base = from;
     data = manifest.data;
-    if (remembers) await makeMemory(manifest, ordered("Python", manifest.files));
+    first = ordered("Python", manifest.files);
+    if (remembers) await makeMemory(manifest, first);
     else await awaken(manifest);
     self.removeEventListener("unhandledrejection", told);
     if (confined) confine();
@@ -59,7 +62,7 @@ async function begin(/** @type {Start} */ { base: from, manifest, confined, reme
 }
 
 async function awaken(/** @type {Manifest} */ manifest) {
-  const python = await started(manifest, ordered("Python", manifest.files));
+  const python = await started(manifest, first);
   live = python.pyimport("site_demos.runtime.live");
   sandbox = new Sandbox(python, tell);
   const { names, hash } = manifest.library;
@@ -98,9 +101,9 @@ async function answer(/** @type {Question & { id: number }} */ { id, ...question
  * @param {string[]} paths
  */
 async function bring(paths) {
-  const nameOf = (/** @type {string} */ path) => `${path.split("/").at(-1)}.gz`;
+  const nameOf = (/** @type {string} */ path) => `${path.split("/").at(-1)}.zst`;
   const wanted = paths.filter((path) => !arriving.has(path));
-  const order = ordered("Data", data, wanted.map(nameOf));
+  const order = { ...ordered("Data", data, wanted.map(nameOf)), decoder: first.decoder };
   for (const path of wanted) {
     arriving.set(path, keep(path, arrive(nameOf(path), order)));
   }
@@ -126,8 +129,7 @@ async function keep(path, coming) {
  * @returns {Delivery}
  */
 function ordered(what, files, names = Object.keys(files)) {
-  const asked = new Set(names.map((name) => packedAs(name, files)));
-  const total = [...asked].reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
+  const total = names.reduce((sum, name) => sum + (files[name]?.bytes ?? 0), 0);
   let loaded = 0;
   const count = (/** @type {number} */ bytes) => {
     loaded = Math.min(loaded + bytes, total);

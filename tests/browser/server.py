@@ -68,7 +68,7 @@ class Line:
 class Site:
     """What is served: folders by the path they stand under, and what is to go wrong.
 
-    `blocked` and `hung` hold patterns such as `*.wasm.gz`: a blocked path is answered by 404, a
+    `blocked` and `hung` hold patterns such as `*.wasm.zst`: a blocked path is answered by 404, a
     hung one not before `released` is set; `stuck` is set when a request begins to hang. `changed`
     says what becomes of a body on its way, `typed` what type it is said to have; `policy` and
     `caching` are those of every answer, and so is the `line` that it goes through.

@@ -90,7 +90,7 @@ def test_start_on_a_machine_so_busy_that_the_worker_does_not_answer_is_waited_fo
     double: Double,
 ) -> None:
     double.after(minutes=3)
-    double.says(kind="here", file="stdlib.zip.gz")  # which lies before its door by now
+    double.says(kind="here", file="stdlib.zip.zst")  # which lies before its door by now
     double.after(minutes=0.4)
     double.demo.settle("loading")
     double.says(kind="progress", what="Python", loaded=1, total=2)
@@ -98,7 +98,7 @@ def test_start_on_a_machine_so_busy_that_the_worker_does_not_answer_is_waited_fo
 
 
 def test_start_that_slept_with_its_tab_is_waited_for(double: Double) -> None:
-    double.waits_for("stdlib.zip.gz")
+    double.waits_for("stdlib.zip.zst")
     double.page.clock.fast_forward("01:00:00")
     double.after(minutes=0.1)
     double.demo.settle("loading")
@@ -107,11 +107,11 @@ def test_start_that_slept_with_its_tab_is_waited_for(double: Double) -> None:
 
 
 def test_worker_that_waits_for_a_file_that_does_not_come_is_ended(double: Double) -> None:
-    double.waits_for("stdlib.zip.gz")
+    double.waits_for("stdlib.zip.zst")
     double.after(minutes=0.6)
     double.demo.settle("error")
     expect(double.demo.alert).to_contain_text(
-        "Nothing of the file stdlib.zip.gz arrived for 30 seconds."
+        "Nothing of the file stdlib.zip.zst arrived for 30 seconds."
     )
     assert double.page.evaluate("ended")
 

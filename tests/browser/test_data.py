@@ -9,12 +9,11 @@ from tests.browser.demo import Demo
 from tests.browser.kinds import RUN
 from tests.browser.server import Site
 from tests.browser.test_faults import Break, alter, cut_short, give_a_page, miss
-from tests.browser.test_loading import UNPACKS
 from tests.browser.visit import Begin
 
 LACKS = "The figure stays as it was, because something it needs has not arrived."
-FILE = "training-images-idx3-ubyte"
-PATH = f"*/{FILE}.*"
+FILE = "training-images-idx3-ubyte.zst"
+PATH = f"*/{FILE}"
 CASES = {
     miss: f"The file {FILE} is missing from the site (404).",
     give_a_page: f"A web page came instead of the file {FILE}.",
@@ -25,8 +24,7 @@ CASES = {
 
 def expect_told(demo: Demo, reason: str) -> None:
     """Expect that what has not come is told, and that the figure and the form are as they were."""
-    packed = f"{FILE}.br" if demo.page.evaluate(UNPACKS) else f"{FILE}.gz"
-    expect(demo.alert).to_contain_text(f"{LACKS} {reason.replace(FILE, packed)}")
+    expect(demo.alert).to_contain_text(f"{LACKS} {reason}")
     demo.settle("error")
     expect(demo.field("seed")).to_have_value("2")
 

@@ -13,6 +13,7 @@ from tests.browser.visit import Begin, Visit
 
 FILES = (
     "worker.mjs",
+    "zstddec.mjs",
     "fflate.mjs",
     "pyodide.mjs",
     "pyodide.asm.mjs",

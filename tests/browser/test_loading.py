@@ -22,9 +22,6 @@ INCOMPLETE = """() => { // demos whose figure or result is not seen, or whose fo
     return !(seen(svg) && result.textContent.trim()) || seen(demo.querySelector("form"));
   }).map(demo => demo.id);
 }"""
-UNPACKS = """() => {
-  try { return Boolean(new DecompressionStream("brotli")); } catch { return false; }
-}"""
 SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 
 
@@ -50,13 +47,11 @@ def try_again(demo: Demo) -> None:
     demo.check("z=-3")
 
 
-def test_python_comes_packed_as_the_browser_can_unpack_it(
-    visiting: Begin, weak_site: Site, path: str
-) -> None:
-    demo = Demo(visiting(weak_site).open(path), NAME).wake()
-    sent = {PurePath(sent.path).suffix for sent in weak_site.sent if "/python-" in sent.path}
-    assert sent - {".json"} == {".br" if demo.page.evaluate(UNPACKS) else ".gz"}
-    demo.check()
+def test_python_comes_packed(visiting: Begin, weak_site: Site, path: str) -> None:
+    Demo(visiting(weak_site).open(path), NAME).wake().check()
+    sent = [PurePath(sent.path) for sent in weak_site.sent if "/python-" in sent.path]
+    others = {path.name for path in sent if path.suffix != ".zst"}
+    assert others == {"pyodide-lock.json", "zstddec.mjs.gz"}
 
 
 def test_progress_is_shown_in_bytes_and_as_a_line_while_python_loads(
@@ -117,7 +112,7 @@ def test_server_that_never_answers_is_told_and_can_be_tried_again(
     demo.settle("loading")
     assert weak_site.stuck.wait(60)
     visit.page.clock.fast_forward(31_000)
-    silent = r"Nothing of the file pyodide\.asm\.wasm\.(gz|br) arrived for 30 seconds\."
+    silent = r"Nothing of the file pyodide\.asm\.wasm\.zst arrived for 30 seconds\."
     expect_failure(demo, re.compile(silent))
     weak_site.release()
     try_again(demo)

@@ -1,6 +1,5 @@
 """One Node process with the site's own Pyodide, for all tests here."""
 
-import gzip
 import json
 import os
 import subprocess
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+import zstandard
 
 ASK = Path(__file__).with_name("ask.mjs")
 NODE = Path(sys.executable).with_name("node")
@@ -54,8 +54,8 @@ def unpacked(built: Path, folder: Path) -> Path:
     """Return the folder, with the Python of a built site in it as Node can load it."""
     (source,) = built.glob("assets/python-*")
     for path in source.iterdir():
-        if path.suffix == ".gz":
-            (folder / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
+        if path.suffix == ".zst":
+            (folder / path.stem).write_bytes(zstandard.decompress(path.read_bytes()))
         else:
             (folder / path.name).symlink_to(path)
     return folder

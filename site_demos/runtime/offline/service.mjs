@@ -10,7 +10,6 @@
   const NAMED = /\/assets\/(?:runtime|vendor|python)-[0-9a-f]+\//u;
   const AT_ONCE = 4; // requests, as the page has its own
   const PATIENCE = 4000; // milliseconds: a network that says nothing for so long is none
-  const [BETTER, USUAL] = [/\.br$/u, /\.gz$/u]; // how a file is packed: for browsers that can unpack that, and for all
 
   /** @typedef {Event & { waitUntil: (work: Promise<unknown>) => void }} Lasting */
   /** @typedef {Event & { request: Request, respondWith: (answer: Promise<Response>) => void }} Asked */
@@ -23,7 +22,7 @@
   async function keepAll() {
     const cache = await caches.open(OWN);
     const older = await others();
-    const left = Object.keys(files).filter(canUnpack() ? isBest : isUsual);
+    const left = Object.keys(files);
     const lane = async () => {
       for (let path = left.pop(); path !== undefined; path = left.pop()) {
         // biome-ignore lint/performance/noAwaitInLoops: one after another, in so many lanes
@@ -35,18 +34,6 @@
       throw error;
     });
   }
-
-  function canUnpack() {
-    try {
-      return Boolean(new DecompressionStream(/** @type {CompressionFormat} */ ("brotli")));
-    } catch {
-      return false;
-    }
-  }
-
-  const isBest = (/** @type {string} */ path) => !(USUAL.test(path) && path.replace(USUAL, ".br") in files);
-
-  const isUsual = (/** @type {string} */ path) => !BETTER.test(path);
 
   /**
    * Unless an earlier try has kept it.

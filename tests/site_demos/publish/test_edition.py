@@ -25,11 +25,8 @@ def build(tmp_path: Path) -> Callable[..., Path]:
         made.append(site)
         files = {
             "site/a/index.html": PAGE,
+            **{f"site/assets/runtime/{name}": "" for name in edition.WORKER},
             "site/assets/runtime/element.mjs": script,
-            "site/assets/runtime/arriving.mjs": "",
-            "site/assets/runtime/remembered.mjs": "",
-            "site/assets/runtime/sandbox.mjs": "",
-            "site/assets/runtime/starting.mjs": "",
             "site/assets/runtime/worker.mjs": "self.a;",
             "site/assets/runtime/a.css": 'p { src: url("../vendor/a.woff2"); }',
             "site/assets/vendor/small.mjs": library,

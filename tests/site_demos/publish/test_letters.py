@@ -1,6 +1,5 @@
 """The trainer of the networks that write, its rival, and the file that it has written."""
 
-import gzip
 import io
 import json
 import zipfile
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,11 +41,11 @@ def test_each_network_has_the_shape_and_count_that_the_file_says(run) -> None:
 
 def test_pages_fetch_the_networks_apart_from_all_else(built: Path) -> None:
     (python,) = built.glob("assets/python-*")
-    (wheel,) = python.glob("*.whl.gz")
-    with zipfile.ZipFile(io.BytesIO(gzip.decompress(wheel.read_bytes()))) as packed:
+    (wheel,) = python.glob("*.whl.zst")
+    with zipfile.ZipFile(io.BytesIO(zstandard.decompress(wheel.read_bytes()))) as packed:
         assert not [name for name in packed.namelist() if name.endswith("letters.json")]
     manifest = json.loads((python / "manifest.json").read_text(encoding="utf-8"))
-    assert "letters.json.gz" in manifest["data"]
+    assert "letters.json.zst" in manifest["data"]
 
 
 def test_passages_are_plain_words_of_the_pages_and_none_has_two_uses() -> None:

@@ -7,13 +7,13 @@ import pytest
 
 from site_demos.publish import offline
 
-KEPT = ("index.html", "a/index.html", "404.html", "assets/python-0/stdlib.zip.gz", "sitemap.xml")
+KEPT = ("index.html", "a/index.html", "404.html", "assets/python-0/stdlib.zip.zst", "sitemap.xml")
 NOT_KEPT = (
     "assets/cards/a.png",
     "assets/edition.txt",
     "a/b.ipynb",
     "assets/x.js.map",
-    "assets/python-0/images.gz",
+    "assets/python-0/images.zst",
 )
 
 
@@ -26,7 +26,7 @@ def listed(tmp_path: Path) -> dict[str, str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(name, encoding="utf-8")
     python.mkdir()
-    (python / "manifest.json").write_text('{"data": {"images.gz": {}}}', encoding="utf-8")
+    (python / "manifest.json").write_text('{"data": {"images.zst": {}}}', encoding="utf-8")
     offline.keep(site, python)
     head = (site / offline.AT).read_text(encoding="utf-8").splitlines()[0]
     files: dict[str, str] = json.loads(head[head.index('"files": ') + 9 : head.rindex(" }")])
