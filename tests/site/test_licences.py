@@ -21,6 +21,7 @@ MARKS = {
     "MIT": "Permission is hereby granted, free of charge",
     "CC BY 4.0": "creativecommons.org/licenses/by/4.0",
     "CC BY-SA 3.0": "https://creativecommons.org/licenses/by-sa/3.0/",
+    "BSD-3-Clause": "Redistribution and use in source and binary forms",
     "MPL-2.0": "Mozilla Public License Version 2.0",
     "PSF-2.0": "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2",
     "OFL-1.1": "SIL OPEN FONT LICENSE Version 1.1",
