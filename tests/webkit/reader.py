@@ -131,7 +131,7 @@ class Demo:
 
     def settle(self) -> "Demo":
         """Wait until it shows what its form says."""
-        self.reader.until(LIVE, self.root)
+        self.reader.until(LIVE, self.name)
         return self
 
     def find(self, selector: str) -> WebElement:
