@@ -77,6 +77,7 @@ def test_library_is_whole_and_knows_its_version(bare: Installed) -> None:
     assert bare.run("import nn_core.__main__").returncode == 0
 
 
+@pytest.mark.long
 def test_version_of_the_metadata_is_that_of_the_library(whole: Installed) -> None:
     told = "importlib.metadata.version('thirteen-thousand-knobs') == nn_core.__version__"
     assert whole.says(f"import importlib.metadata, nn_core; print({told})") == "True"

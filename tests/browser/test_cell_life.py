@@ -223,6 +223,7 @@ def test_who_thinks_about_an_answer_is_not_asked_whether_to_stop(visit: Visit) -
     expect(cell.locator(".nn-message")).to_contain_text("It has been running for 30 seconds.")
 
 
+@pytest.mark.long
 def test_after_30_seconds_it_is_asked_whether_a_cell_should_stop(visit: Visit) -> None:
     visit.page.clock.install()
     page = visit.open(CHAPTER)

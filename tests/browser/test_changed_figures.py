@@ -184,6 +184,7 @@ HARMLESS = """async () => {
 }"""
 
 
+@pytest.mark.long
 def test_figures_of_ours_are_harmless_as_they_are(still: Visit) -> None:
     links, changed = still.open(CHAPTER).evaluate(HARMLESS)
     assert links > 30

@@ -107,6 +107,7 @@ def test_old_page_goes_on_with_what_it_has_and_a_link_leads_into_the_new_edition
     assert visit.page.evaluate(EDITION) != old
 
 
+@pytest.mark.long
 def test_page_from_the_cache_whose_scripts_are_gone_is_loaded_anew_by_itself(
     visiting: Begin, weak_site: Site, newer: Path, path: str
 ) -> None:

@@ -111,6 +111,7 @@ def test_megabyte_is_pasted_run_and_kept(desk: Visit) -> None:
     ran(page, "total = 1\ntotal")
 
 
+@pytest.mark.long
 def test_each_part_of_a_cell_has_a_name_of_its_own(desk: Visit) -> None:
     page = desk.page
     cell = page.get_by_role("group", name="Cell 1", exact=True)

@@ -130,6 +130,7 @@ def test_number_is_guessed_by_keys_alone(asked: Demo, name: str) -> None:
     expect(asked.root.get_by_role("button", name="That is my guess")).to_be_focused()
 
 
+@pytest.mark.long
 def test_guess_is_settled_where_its_link_was_followed_before(
     visit: Visit, shown_on: ShownOn
 ) -> None:

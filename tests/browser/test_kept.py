@@ -98,6 +98,7 @@ def test_link_that_is_followed_wins_over_what_was_kept(demo: Demo) -> None:
     again.reach("weight_1=-2&bias=2").check()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kept", UNREADABLE.values(), ids=UNREADABLE)
 def test_what_was_kept_and_cannot_be_read_is_ignored(anew: Anew, kept: str) -> None:
     demo = anew("one-neuron")

@@ -162,6 +162,7 @@ def beside(tour: Visit) -> Iterator[Page]:
     tour.page.context.clear_permissions()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["one-neuron"])
 def test_copied_link_opens_a_new_page_in_that_state(demo: Demo, beside: Page) -> None:
     demo.page.bring_to_front()

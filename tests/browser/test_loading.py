@@ -101,6 +101,7 @@ def test_link_is_followed_when_a_second_try_succeeds(
     demo.check("z=-2")
 
 
+@pytest.mark.long
 def test_server_that_never_answers_is_told_and_can_be_tried_again(
     visiting: Begin, weak_site: Site, path: str
 ) -> None:

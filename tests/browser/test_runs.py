@@ -259,6 +259,7 @@ def test_what_a_link_sets_and_what_an_order_is_refused_for_are_in_view(
     expect(runner.demo.alert).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_run_begun_by_a_link_stands_where_it_was_when_one_comes_back(
     visit: Visit, shown_on: ShownOn
 ) -> None:
@@ -324,6 +325,7 @@ def test_images_that_cannot_be_had_are_told_and_asked_for_again(
     assert visit.pythons() == 1
 
 
+@pytest.mark.long
 def test_images_come_only_where_something_is_trained(visit: Visit, shown_on: ShownOn) -> None:
     Demo(visit.open(shown_on("sigmoid")), "sigmoid").wake()
     assert not any("training-images" in url for url in visit.requests)

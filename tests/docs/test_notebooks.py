@@ -25,6 +25,7 @@ def test_every_code_cell_of_the_built_notebook_was_executed_without_an_error(
         assert not [out for cell in code for out in cell["outputs"] if "ename" in out]
 
 
+@pytest.mark.long
 def test_a_notebook_whose_check_fails_is_refused(tmp_path: Path) -> None:
     script = tmp_path / "wrong.py"
     script.write_text("# %%\nassert 1 + 1 == 3, 'sums disagree'\n", encoding="utf-8")

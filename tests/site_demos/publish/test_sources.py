@@ -47,5 +47,6 @@ def test_what_can_be_read_passes_and_a_script_is_read_once(
     check(paths)
 
 
+@pytest.mark.long
 def test_every_style_and_script_of_ours_can_be_read() -> None:
     check(path for path in Path("site_demos").rglob("*") if path.suffix in {".css", ".mjs"})

@@ -44,6 +44,7 @@ def test_network_has_the_knobs_of_the_site() -> None:
     assert run_of(train_it_here, Parameters()).state.network.parameter_count == 13_002
 
 
+@pytest.mark.long
 def test_same_seed_gives_the_same_run_and_another_seed_another() -> None:
     again = advanced(run_of(train_it_here, FEW), 1000)
     assert again.state == trained().state
