@@ -18,6 +18,7 @@ from tests.faults.planted import FAULTS, Fault
 ROOT = Path(__file__).parents[2]
 RUNTIME = Path("site_demos/runtime")
 SERVED = "site/assets/runtime-*"
+SHEET = "styles.css"  # all style sheets in one
 FOUND, NOT_FOUND, BROKEN = "found", "NOT FOUND", "NOTHING RAN"
 MADE = ("site", ".cache", "site_demos/samples/data", "site_demos/samples/extra")
 VERDICTS = {0: NOT_FOUND, 1: FOUND}
@@ -57,7 +58,7 @@ def planted(fault: Fault, folder: Path) -> Iterator[None]:
     Raises
     ------
     ValueError
-        If the text to be replaced does not stand in the file exactly once.
+        If the text to be replaced does not stand in the file exactly once, or not in the site.
     """
     file = folder / fault.file
     text = file.read_text(encoding="utf-8")
@@ -69,14 +70,19 @@ def planted(fault: Fault, folder: Path) -> Iterator[None]:
     is_ours = Path(fault.file).parent == RUNTIME
     served = {
         path: path.read_text(encoding="utf-8")
-        for path in folder.glob(f"{SERVED}/{file.name}")
+        for path in folder.glob(f"{SERVED}/{SHEET if file.suffix == '.css' else file.name}")
         if is_ours
     }
     built = folder / "site"
     try:
-        file.write_text(text.replace(fault.old, fault.new), encoding="utf-8")
+        wrong = text.replace(fault.old, fault.new)
+        file.write_text(wrong, encoding="utf-8")
         for path, before in served.items():
-            path.write_text(before.replace(fault.old, fault.new), encoding="utf-8")
+            whole = text in before  # or an import in it is named by its content
+            new = before.replace(text, wrong) if whole else before.replace(fault.old, fault.new)
+            if new == before:
+                raise ValueError(f"“{fault.what}” cannot be put into {path.name} of the site")
+            path.write_text(new, encoding="utf-8")
         if fault.builds:
             shutil.copytree(built, folder / "site-before")
             if python(["mkdocs", "build", "--strict"], folder):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.__main__ import ROOT, planted
+from tests.faults.__main__ import ROOT, RUNTIME, planted
 from tests.faults.planted import FAULTS, Fault
 
 
@@ -25,6 +25,31 @@ def test_fault_is_there_while_it_is_planted_and_gone_afterwards(tmp_path: Path) 
     with planted(fault, tmp_path):
         assert (tmp_path / "sum.py").read_text() == "x = 1 - 1"
     assert (tmp_path / "sum.py").read_text() == "x = 1 + 1"
+
+
+STYLE = Fault("a style", f"{RUNTIME}/b.css", "0", "1px", "tests")
+
+
+def sheet_of(folder: Path, text: str) -> Path:
+    """Write the style that is to be wrong, and a built site whose one sheet has some text."""
+    sheet = folder / "site/assets/runtime-0/styles.css"
+    for path, content in {folder / STYLE.file: "b { top: 0 }", sheet: text}.items():
+        path.parent.mkdir(parents=True)
+        path.write_text(content)
+    return sheet
+
+
+def test_fault_of_a_style_is_put_into_the_one_sheet_of_the_site(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "a { top: 0 } b { top: 0 }")
+    with planted(STYLE, tmp_path):
+        assert sheet.read_text() == "a { top: 0 } b { top: 1px }"
+    assert sheet.read_text() == "a { top: 0 } b { top: 0 }"
+
+
+def test_fault_that_is_not_in_the_site_is_refused(tmp_path: Path) -> None:
+    sheet_of(tmp_path, "a { top: 1px }")
+    with pytest.raises(ValueError, match=r"“a style” cannot be put into styles\.css of the site"):
+        planted(STYLE, tmp_path).__enter__()
 
 
 def test_fault_that_cannot_be_planted_is_refused(tmp_path: Path) -> None:
