@@ -304,7 +304,7 @@ FAULTS = [
         f"{RUNTIME}/side.css",
         "    position: sticky;\n    top: 2.8rem;",
         "    position: static;\n    top: 2.8rem;",
-        f"{BROWSER}/test_screen.py -k relu",
+        f"{BROWSER}/test_screen.py -k one_screen_of_a_desk",
     ),
     Fault(
         "search: the letter that it begins with is lost",
