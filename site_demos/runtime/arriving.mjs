@@ -68,7 +68,8 @@ export function compiled(name, delivery) {
 }
 
 /**
- * A refusal that the browser has kept, or a file that it has kept damaged, is no more than that.
+ * A refusal that the browser has kept, or a file that it has kept damaged, is no more than that. What another file lacks, such as
+ * the decoder of this one, is not mended by it.
  * @template T
  * @param {string} name
  * @param {(name: string, cache: RequestCache) => Promise<T>} attempt
@@ -77,7 +78,7 @@ async function twice(name, attempt) {
   underWay.add(name);
   try {
     return await attempt(name, "default").catch((error) => {
-      if (!(error instanceof FaultError) || GONE.has(error.fault.kind)) throw error;
+      if (!(error instanceof FaultError) || error.fault.file !== name || GONE.has(error.fault.kind)) throw error;
       return attempt(name, "reload");
     });
   } finally {

@@ -3,7 +3,7 @@
 
 /** @import { ZSTDDecoder } from "zstddec/stream" */
 
-const AT_MOST = 2; // empty parts in a row of one chunk: of a damaged file the decoder gives no others, and says nothing
+const AT_MOST = 2; // empty parts of one chunk: of a damaged file the decoder gives no others, without end, and says nothing
 
 /**
  * A stream from packed to plain. The decoder asks for the next chunk when it has done with one, and takes none for the end of
@@ -27,10 +27,11 @@ export function unpacking(decoder) {
   /** @returns {boolean} whether there may be more */
   function give(/** @type {TransformStreamDefaultController} */ controller) {
     const { value: part, done } = parts.next();
-    if (part?.length) controller.enqueue(part);
+    if (done) return false;
+    if (part.length > 0) controller.enqueue(part);
     else empty += 1;
     if (empty > AT_MOST) throw new TypeError("This is not packed by Zstandard, or damaged.");
-    return !done;
+    return true;
   }
 
   return new TransformStream({

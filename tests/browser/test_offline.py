@@ -34,11 +34,6 @@ ALONE = """name => new Promise(done => {
   look();
 })"""
 CACHES = "caches.keys()"
-NAMES = """async () => {
-  const [name] = await caches.keys();
-  const kept = await (await caches.open(name)).keys();
-  return kept.map(({ url }) => url);
-}"""
 SPOIL = """async pattern => {
   const fits = ({ url }) => new RegExp(pattern).test(url);
   const cache = await caches.open((await caches.keys())[0]);

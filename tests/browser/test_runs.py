@@ -314,9 +314,7 @@ def test_images_that_cannot_be_had_are_told_and_asked_for_again(
     visit.page.clock.install()
     demo = Demo(visit.open(shown_on(NAME)), NAME)
     demo.root.scroll_into_view_if_needed()
-    expect(demo.alert).to_contain_text(
-        re.compile(r"The file training-images-idx3-ubyte\.(gz|br) is missing")
-    )
+    expect(demo.alert).to_contain_text("The file training-images-idx3-ubyte.zst is missing")
     demo.draws(demo.query())
     visit.page.clock.fast_forward(31_000)
     weak_site.release()
