@@ -6,11 +6,16 @@ Serves turn-the-answer and what-it-draws.
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import sqrt, sumprod
+from operator import mul
 
-from nn_core import Network, Vector, input_slopes, loss, one_hot
+from nn_core import Network, Vector, input_slopes, loss, one_hot, transpose
+from nn_core.fast.sparse import dense_sparse, to_sparse
 from site_demos import weights
 
 NETWORK = Network.load(weights.DIGITS)
+FIRST, *REST = NETWORK.layers
+AFTER = Network(REST)  # from the neurons of the first layer on
+FANS = transpose(FIRST.weights)  # for each pixel, its weights into these neurons
 COST = loss("binary cross-entropy")
 
 type Image = tuple[float, ...]
@@ -22,15 +27,41 @@ def stepped(start: Image, digit: int, length: float, steps: int) -> Image:
     if not steps:
         return start
     before = stepped(start, digit, length, steps - 1)
-    return moved(before, downhill(NETWORK, before, digit), length)
+    return moved(before, downhill(before, digit), length)
 
 
-def downhill(network: Network, image: Image, digit: int) -> list[float]:
+@lru_cache(400)
+def first_sums(image: Image) -> list[float]:
+    """Return the sums z in the first layer."""
+    return dense_sparse(FIRST.weights, FIRST.biases, to_sparse(image))
+
+
+def outputs(sums: Vector) -> list[float]:
+    """Return what the network says where these are the sums z in the first layer."""
+    activations = FIRST.activation.function(sums)
+    for layer in REST:
+        activations = layer.forward(activations)
+    return activations
+
+
+def downhill(image: Image, digit: int) -> list[float]:
     """Return the direction, 1 long, in which the cost of not saying that digit falls most.
 
-    It is -∂C/∂p over its length; all 0 where there is no slope at all.
+    It is -∂C/∂p over its length. The slopes go back to the first layer, and by its weights to the
+    pixels, as `input_slopes` of the whole network has it; but the sums z are at hand, as is Wᵀ.
     """
-    (slopes,) = input_slopes(network, [image], [one_hot(digit)], COST)
+    activations = FIRST.activation.function(first_sums(image))
+    (blame,) = input_slopes(AFTER, [activations], [one_hot(digit)], COST)
+    delta = list(map(mul, blame, FIRST.activation.slope(activations)))
+    return reversed_unit([sumprod(delta, fan) for fan in FANS])
+
+
+def reversed_unit(slopes: list[float]) -> list[float]:
+    """Return the direction against some slopes, 1 long; all 0 where there is no slope at all.
+
+    >>> reversed_unit([3.0, -4.0])
+    [-0.6, 0.8]
+    """
     size = length(slopes)
     return [-slope / size for slope in slopes] if size else slopes
 

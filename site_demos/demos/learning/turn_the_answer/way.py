@@ -6,10 +6,9 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import Self
 
-from nn_core import Vector, argmax, dense
-from site_demos.demos.learning._pixel_steps import NETWORK, Image, moved, stepped
+from nn_core import Vector, argmax
+from site_demos.demos.learning._pixel_steps import Image, first_sums, moved, outputs, stepped
 
-FIRST, *REST = NETWORK.layers
 LAST, LENGTH = 8, 0.5  # how many steps there are, and how long one is
 LOOKS = 10  # in each step, to see where the answer turns
 HALVINGS = 12
@@ -29,7 +28,7 @@ class Way:
     @classmethod
     def through(cls, images: tuple[Image, ...]) -> Self:
         """Return the way through some images."""
-        return cls(images, tuple(dense(FIRST.weights, FIRST.biases, p) for p in images))
+        return cls(images, tuple(map(first_sums, images)))
 
     def image(self, steps: float) -> list[float]:
         """Return the image after so many steps, which need not be whole."""
@@ -41,10 +40,7 @@ class Way:
 
     def outputs(self, steps: float) -> list[float]:
         """Return what the network says to that image."""
-        activations = FIRST.activation.function(_between(self.sums, steps))
-        for layer in REST:
-            activations = layer.forward(activations)
-        return activations
+        return outputs(_between(self.sums, steps))
 
     @cached_property
     def seen(self) -> list[tuple[float, list[float]]]:
