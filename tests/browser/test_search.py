@@ -15,7 +15,8 @@ from tests.browser.visit import Visit
 FOUND = """async ([queries, index]) => {
   const { base, search } = JSON.parse(document.getElementById("__config").textContent);
   const worker = new Worker(new URL(search, document.baseURI));
-  const told = (message) => new Promise((resolve) => {
+  const told = (message) => new Promise((resolve, reject) => {
+    worker.onerror = ({ message }) => reject(message);
     worker.onmessage = ({ data }) => resolve(data);
     worker.postMessage(message);
   });
@@ -39,9 +40,21 @@ MISSPELT = ("weights", "neuron", "sigmoid", "gradient descent", "convolution", "
 AMERICAN = {"color": "colour", "optimizer": "optimiser", "grayscale": "greyscale"}
 
 
+NUMBERS = (
+    "00032 00113 00212 0033 0111 01211 0122 01322 02030 021 "
+    "0232 030 0311 10033 1010 10102 1011 13032 1321"
+).split()
+"""The fewest found whose tree has two nodes of one name where lunr names them: it has 131 too."""
+
+
 def found(visit: Visit, built: Path, queries: list[str]) -> list[list[str]]:
     """Return the pages that each query finds."""
-    answers = visit.page.evaluate(FOUND, [queries, read(built)])
+    return found_in(visit, read(built), queries)
+
+
+def found_in(visit: Visit, index: Any, queries: list[str]) -> list[list[str]]:
+    """Return the pages of an index that each query finds."""
+    answers = visit.page.evaluate(FOUND, [queries, index])
     return [list(dict.fromkeys(each)) for each in answers]
 
 
@@ -83,6 +96,13 @@ def test_every_number_and_what_has_signs_finds_something(still: Visit, built: Pa
     still.open("notation/")
     answers = dict(zip(asked, found(still, built, asked), strict=True))
     assert [each for each, pages in answers.items() if not pages] == []
+
+
+def test_number_that_no_page_has_finds_none_and_hides_no_other(still: Visit, built: Path) -> None:
+    entry = {"location": "numbers/", "title": NUMBERS[0], "text": " ".join(NUMBERS)}
+    still.open("notation/")
+    answers = found_in(still, read(built) | {"docs": [entry]}, ["131", *NUMBERS])
+    assert answers == [[], *[["numbers/"]] * len(NUMBERS)]
 
 
 def test_name_of_the_code_leads_to_where_it_is_described(still: Visit, built: Path) -> None:
