@@ -51,7 +51,7 @@ class Recipe:
         How often every image is seen.
     copies : int, at least 0
         How many distorted copies of each image are among those to learn from. `train` makes none.
-        Its caller does: see `nn_core.mnist.distortion.with_copies`.
+        Its caller does: see `with_copies` in `nn_core.mnist.distortion`.
     seed : int
         What all random numbers follow from: the first weights, the copies, the order of the images.
 

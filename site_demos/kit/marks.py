@@ -259,7 +259,7 @@ class Plot:
             across, _ = self.at(x, self.y[0])
             line = f"M{number(across)} {number(self.top)}V{number(bottom)}"
             parts.append(element("path", d=line, class_="nn-rule"))
-            parts.append(self._tick(across, bottom + 16, x, "middle"))
+            parts.append(self._tick(across, bottom + 18, x, "middle"))
         for y in ys:
             _, down = self.at(self.x[0], y)
             line = f"M{number(self.left)} {number(down)}H{number(right)}"

@@ -33,7 +33,7 @@ from site_demos.publish.maths import KATEX, styles, typeset
 from site_demos.publish.mistakes import code_of, line_named, line_of
 from site_demos.publish.policy import guard
 from site_demos.publish.prefaces import preface
-from site_demos.publish.prose import colour, fill, knob, result, step
+from site_demos.publish.prose import colour, fill, knob, result, step, with_whole_code
 from site_demos.publish.quiz import with_questions
 from site_demos.publish.remembered import hurried
 from site_demos.publish.serving import follow_the_code, prepare
@@ -207,7 +207,7 @@ def on_page_content(html: str, page: Page, files: Files, **_: object) -> str:
     try:
         asked = with_guesses(with_count(with_questions(html)), PLACES.guesses, PLACES.states)
         filled = fill(typeset(with_terms(asked, caption_html)))
-        made = listed_once(with_addresses(filled, page))
+        made = with_whole_code(listed_once(with_addresses(filled, page)))
         return with_preface(
             made, preface_of(page, html, files), below=page.meta.get("preface") == "below"
         )

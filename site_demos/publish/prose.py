@@ -21,6 +21,10 @@ MARKS = "([.,;:?!)]*)"
 """In a pattern: what no line may begin with, and what a browser would put there after a box."""
 PLACE = re.compile(rf'<nn-(knob|result) demo="([^"]*)" name="([^"]*)"></nn-\1>{MARKS}')
 
+CODE = re.compile(r"<pre.*?</pre>|<code>([^<]*)</code>", re.DOTALL)
+HYPHENED = re.compile(r"(?<![^\s>])[^\s<>]{0,20}-[^\s<>]{1,20}(?![^\s<])")
+"""A word with a hyphen that is short enough for a line."""
+
 
 def knob(target: str) -> str:
     """Return the place of a demo's parameter, `demo.parameter`, in a sentence."""
@@ -75,6 +79,19 @@ def fill(html: str) -> str:
 def together(box: str, marks: str) -> str:
     """Return a box of a line and the marks that follow it, which stay in its line."""
     return f'<span class="nn-together">{box}{marks}</span>' if marks else box
+
+
+def with_whole_code(html: str) -> str:
+    """Return a page whose code within sentences is not broken at a hyphen or a minus.
+
+    >>> with_whole_code("<p><code>1 / exp(-z)</code></p><pre><code>1-z</code></pre>")
+    '<p><code>1 / <span class="nn-together">exp(-z)</span></code></p><pre><code>1-z</code></pre>'
+    """
+    return CODE.sub(lambda match: HYPHENED.sub(_whole, match[0]) if match[1] else match[0], html)
+
+
+def _whole(word: re.Match[str]) -> str:
+    return f'<span class="nn-together">{word[0]}</span>'
 
 
 def _place(kind: str, target: str) -> str:
