@@ -7,9 +7,7 @@ import pytest
 
 PAGES = {
     "",
-    "learn/backpropagation/",
     "learn/playground/",
-    "learn/training/",
     "learn/weights/",
     "no-such-page/",
     "notation/",
@@ -25,6 +23,8 @@ DEMOS = {
     "train-it-here",
 }
 """A demo with numbers, a drawing, a text, a grid, points, and a run."""
+SAMPLED = ("tests/browser/", "tests/site_demos/publish/")
+"""Where a test on each demo takes long; the figures themselves are all drawn, in all states."""
 MANY = 8
 """A test on more demos than these is one on each demo of some sort."""
 LONG = "long"
@@ -36,7 +36,7 @@ def is_left_out(item: pytest.Item) -> bool:
     if item.get_closest_marker(LONG):
         return True
     call = getattr(item, "callspec", None)
-    if call is None or "tests/browser/" not in item.nodeid:
+    if call is None or not any(folder in item.nodeid for folder in SAMPLED):
         return False
     chosen = [mark.args for mark in item.iter_markers("parametrize") if "name" in mark.args[0]]
     is_each_demo = all(names == "name" and len(values) > MANY for names, values, *_ in chosen)

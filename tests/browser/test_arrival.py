@@ -79,6 +79,7 @@ def test_script_of_a_type_that_no_browser_takes_is_told_and_no_retry_offered(
     expect(demo.alert.get_by_role("button")).to_have_count(0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", ["element.mjs", "state.mjs"])
 def test_script_that_hangs_is_told_and_taken_back_when_it_comes(
     broken: Visit, path: str, script: str

@@ -79,6 +79,7 @@ def double(visiting: Begin, site: Site, shown_on: ShownOn) -> Double:
     return double
 
 
+@pytest.mark.long
 def test_start_that_compiles_for_minutes_is_waited_for(double: Double) -> None:
     double.waits_for("")
     double.after(minutes=3)
@@ -97,6 +98,7 @@ def test_start_on_a_machine_so_busy_that_the_worker_does_not_answer_is_waited_fo
     double.answers()
 
 
+@pytest.mark.long
 def test_start_that_slept_with_its_tab_is_waited_for(double: Double) -> None:
     double.waits_for("stdlib.zip.zst")
     double.page.clock.fast_forward("01:00:00")

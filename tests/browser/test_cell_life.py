@@ -183,6 +183,7 @@ def test_code_that_ends_python_is_told_of(visit: Visit, code: str) -> None:
     assert ran(page, "1 + 2").inner_text() == "3"
 
 
+@pytest.mark.long
 def test_code_cannot_end_its_worker_unseen_nor_answer_for_it(visit: Visit) -> None:
     page = visit.open(CHAPTER)
     assert ran(

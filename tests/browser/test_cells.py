@@ -50,6 +50,7 @@ def test_code_is_edited_in_place_and_left_by_keys(bench: Visit) -> None:
     expect(cell.get_by_role("button", name="Run")).to_be_focused()
 
 
+@pytest.mark.long
 def test_editor_that_comes_late_leaves_the_focus_where_the_reader_is(
     visiting: Begin, weak_site: Site
 ) -> None:
@@ -227,6 +228,7 @@ def test_code_of_a_link_leaves_what_the_reader_had_there(still: Visit) -> None:
     expect(cell.locator(".cm-content")).to_have_text("'mine'")
 
 
+@pytest.mark.long
 def test_code_of_a_link_does_not_run_with_what_stands_below_it(visiting: Begin, site: Site) -> None:
     page = visiting(site).open(f"notebooks/reading_weights/#cell-1?code={deflated('print(0)')}")
     first, second = page.locator("nn-cell").nth(0), page.locator("nn-cell").nth(1)

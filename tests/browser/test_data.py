@@ -77,6 +77,7 @@ def test_rest_of_the_library_that_is_not_whole_is_told_and_had_later(
     expect(cell_of(page).locator("output")).to_have_text("['2', '3']")
 
 
+@pytest.mark.long
 def test_editor_that_does_not_come_is_told_and_had_at_last(
     visiting: Begin, weak_site: Site
 ) -> None:

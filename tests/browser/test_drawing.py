@@ -202,6 +202,7 @@ def test_drawing_is_restored_by_its_link(pad: Pad) -> None:
     expect(pad.area.locator(".nn-ink polyline")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_scribble_over_all_of_the_pad_is_answered(pad: Pad) -> None:
     rows = [[(0.0, k / 10), (1.0, k / 10)] for k in range(11)]
     pad.draw(rows)
@@ -238,6 +239,7 @@ def _away(
     return abs(at - min(1, max(0, share)) * line)
 
 
+@pytest.mark.long
 def test_invitation_is_as_wide_as_the_pad_in_a_narrow_window_with_a_mouse(still: Visit) -> None:
     still.page.set_viewport_size(PHONE)
     page = still.open()

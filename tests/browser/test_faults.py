@@ -96,6 +96,7 @@ def test_file_that_is_not_whole_is_told_at_once_by_name(
     assert remedy == "again"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("fault", [miss, alter], ids=lambda fault: str(fault.__name__))
 def test_start_works_again_though_the_browser_has_kept_every_file_as_it_was_wrong(
     visiting: Begin, weak_site: Site, fault: Break

@@ -177,6 +177,7 @@ def test_timeline_takes_the_drawing_and_shows_what_was_made_of_it(home: Visit) -
     timeline.reach("drawing=").check()
 
 
+@pytest.mark.long
 def test_timeline_keeps_what_a_link_gave_it_until_another_digit_is_drawn(visit: Visit) -> None:
     linked = "drawing=300-250.700-250.450-820"
     visit.page.clock.install()

@@ -175,6 +175,7 @@ def test_copied_link_opens_a_new_page_in_that_state(demo: Demo, beside: Page) ->
     Demo(beside, demo.name).reach("bias=-3.5").check(demo.query())
 
 
+@pytest.mark.long
 def test_link_is_put_into_the_address_where_the_clipboard_is_closed(
     visit: Visit, shown_on: ShownOn
 ) -> None:
@@ -186,6 +187,7 @@ def test_link_is_put_into_the_address_where_the_clipboard_is_closed(
     assert visit.page.url.endswith("#sigmoid?z=-3")
 
 
+@pytest.mark.long
 def test_unknown_parameter_in_a_link_is_told_and_the_demo_works(
     visit: Visit, shown_on: ShownOn
 ) -> None:

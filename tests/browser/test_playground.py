@@ -330,6 +330,7 @@ def test_keyboard_stays_in_the_demo_when_the_button_that_it_pressed_goes(demo: D
     assert demo.root.evaluate("demo => demo.contains(document.activeElement)")
 
 
+@pytest.mark.long
 def test_it_pauses_after_the_chosen_epoch(demo: Demo) -> None:
     demo.follow("pause=12")
     demo.reach("pause=12").settle()

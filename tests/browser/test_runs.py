@@ -67,6 +67,7 @@ def test_only_one_order_to_go_on_is_under_way_however_fast_one_plays_and_pauses(
     assert runner.page.evaluate("mostOrders") == 1
 
 
+@pytest.mark.long
 def test_run_goes_on_while_its_tab_is_hidden(runner: Runner) -> None:
     runner.play("[1-9].*")
     runner.page.evaluate(HIDE)
@@ -179,6 +180,7 @@ def test_link_that_changes_only_what_is_shown_keeps_the_run(runner: Runner) -> N
     expect(runner.pace).to_have_text("0 steps")
 
 
+@pytest.mark.long
 def test_link_to_another_beginning_pauses_the_run_there(runner: Runner) -> None:
     runner.play("[1-9].*")
     runner.demo.follow("seed=2")

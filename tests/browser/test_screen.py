@@ -179,6 +179,7 @@ def test_all_that_is_held_or_chosen_on_a_phone_is_seen_with_what_it_changes(
     assert unseen(on_phone(name)) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "became"),
     [("short-code", "svg"), ("turn-the-answer", "svg"), ("draw-a-digit", ".nn-numeral")],

@@ -145,6 +145,7 @@ def test_nothing_moves_or_sticks_out_when_demos_go_live(tour: Visit, path: str) 
         tour.page.set_viewport_size(SIZE)
 
 
+@pytest.mark.long
 def test_nothing_moves_while_python_loads(
     visiting: Begin, weak_site: Site, shown_on: ShownOn
 ) -> None:

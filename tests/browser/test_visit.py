@@ -20,6 +20,7 @@ def test_python_starts_once_in_a_visit_to_several_pages(visit: Visit, shown_on: 
     assert visit.pythons() == 1
 
 
+@pytest.mark.long
 def test_state_changed_after_a_navigation_reaches_the_kept_worker(
     visit: Visit, shown_on: ShownOn
 ) -> None:

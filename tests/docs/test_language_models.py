@@ -31,6 +31,7 @@ def test_table_of_losses_is_that_of_the_file(facts, pages):
         assert f"| {' | '.join(cells)} |" in pages[PAGE]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("run", RUNS[:2], ids=lambda run: f"{run['context']} letters")
 def test_stated_losses_are_those_of_the_committed_weights_on_the_text_that_is_kept(run):
     text = plain_text.kept()

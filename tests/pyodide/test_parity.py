@@ -26,6 +26,7 @@ def test_figure_is_the_same_text_in_cpython_and_in_pyodide(
     assert pyodide.answer(name, query) == {"figure": render(name, query)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", demos())
 def test_another_state_is_another_text_so_parity_can_fail(pyodide: Pyodide, name: str) -> None:
     told = [pyodide.answer(name, query)["figure"] for query in states(name, SAMPLES)]

@@ -153,7 +153,7 @@ MARKUP: dict[str, tuple[Callable[[], str], str]] = {
         lambda: PLANE.axes([0], [0.5], x_label="z", y_label="a"),
         """
         <path d="M210 30V210" class="nn-rule"/>
-        <text x="210" y="226" class="nn-tick" text-anchor="middle">0</text>
+        <text x="210" y="228" class="nn-tick" text-anchor="middle">0</text>
         <path d="M50 120H370" class="nn-rule"/>
         <text x="43" y="124" class="nn-tick" text-anchor="end">0.5</text>
         <text x="370" y="244" class="nn-label" text-anchor="end">z</text>

@@ -112,6 +112,7 @@ def test_network_learns_the_past_alone_and_figure_says_what_numpy_finds() -> Non
     assert misprints(text, said) == []
 
 
+@pytest.mark.long
 def test_sixteen_neurons_fit_the_past_better_and_the_future_worse() -> None:
     """What the page has the reader break."""
     parameters = learn_from_chance.Parameters(seed=1, hidden=16)

@@ -42,6 +42,7 @@ def test_default_network_learns_the_points(kind):
     assert state.curve[-1][1] < 0.3 < state.curve[0][1]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", data.VALUES)
 def test_values_are_learned_by_squared_error_with_an_output_of_any_size(kind):
     parameters, state = after(60, data=kind, layer_1=6, sine_1=kind == "ripple")
@@ -136,6 +137,7 @@ def test_long_curve_is_thinned_but_keeps_both_its_ends():
     assert len(gaps) == 1, "an early epoch is drawn as finely as a late one"
 
 
+@pytest.mark.long
 def test_curve_remembers_where_the_test_was_best_whether_it_keeps_that_epoch_or_not():
     parameters = Parameters.parse(TOURS["overfit"][0])
     state, losses = playground.begin(parameters), []

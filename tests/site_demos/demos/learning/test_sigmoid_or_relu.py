@@ -196,6 +196,7 @@ def test_advice_is_a_smaller_rate_only_where_that_helps(size, rate, advice) -> N
         pair._step("dashed", _training.State(start), recipe, 100)
 
 
+@pytest.mark.long
 def test_large_first_weights_silence_deep_relus_where_they_do_not_blow_up() -> None:
     steps = iter(range(100))
     run = run_of(sigmoid_or_relu, Parameters(other_gain=3))

@@ -53,7 +53,7 @@ def test_same_seed_gives_the_same_run_and_another_seed_another() -> None:
 
 
 def test_loss_falls_and_the_images_it_learns_from_are_learnt() -> None:
-    run = advanced(trained(), 6000)
+    run = advanced(trained(), 3000)
     first, last = run.state.trials[0], run.state.trials[-1]
     assert last.loss < first.loss / 4
     assert last.trained > 0.95

@@ -104,6 +104,7 @@ def test_patterns_are_what_they_are_called() -> None:
     assert edges.best(dot)[0].kind == "spot"
 
 
+@pytest.mark.long
 def test_smooth_random_filters_are_more_like_edges_than_rough_ones() -> None:
     rough, smooth = edges.by_chance(), edges.by_chance(smooth=True)
     assert len(rough) == len(smooth) == edges.CHANCE
