@@ -16,13 +16,11 @@ PAGES = {
 """A page of each kind, and those that hold the most."""
 DEMOS = {
     "draw-a-digit",
-    "next-letter",
     "one-neuron",
-    "paint-the-weights",
     "playground",
     "train-it-here",
 }
-"""A demo with numbers, a drawing, a text, a grid, points, and a run."""
+"""A demo with numbers, a drawing, points, and a run; tests on each kind of control add theirs."""
 SAMPLED = ("tests/browser/", "tests/site_demos/publish/")
 """Where a test on each demo takes long; the figures themselves are all drawn, in all states."""
 MANY = 8

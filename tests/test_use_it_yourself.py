@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from signal import SIGTERM
 from urllib.request import urlopen
@@ -15,13 +16,18 @@ PAGE = ROOT / "docs/code/use-it-yourself.md"
 BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SERVES = "make serve\n"
 HERE = "http://127.0.0.1:8000/"
-CODE = load_config(str(ROOT / "mkdocs.yml")).repo_url
 REPOSITORY = "{{ repository }}"
+
+
+@cache
+def code() -> str:
+    """Return where the code of the site is."""
+    return str(load_config(str(ROOT / "mkdocs.yml")).repo_url)
 
 
 def blocks() -> list[str]:
     """Return the commands of each block, in the order of the page."""
-    return BLOCK.findall(PAGE.read_text(encoding="utf-8").replace(REPOSITORY, str(CODE)))
+    return BLOCK.findall(PAGE.read_text(encoding="utf-8").replace(REPOSITORY, code()))
 
 
 def run(commands: str, folder: Path) -> str:
@@ -41,7 +47,7 @@ def run(commands: str, folder: Path) -> str:
 def environment() -> dict[str, str]:
     """Return one in which the address of the repository leads to this checkout."""
     instead = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": f"url.{ROOT.as_uri()}.insteadOf"}
-    return os.environ | instead | {"GIT_CONFIG_VALUE_0": str(CODE), "PYTHONPATH": ""}
+    return os.environ | instead | {"GIT_CONFIG_VALUE_0": code(), "PYTHONPATH": ""}
 
 
 def served(folder: Path) -> bytes:

@@ -55,7 +55,9 @@ def expect_dead(demo: Demo, reason: str) -> None:
     assert not demo.root.evaluate(REACHED)
 
 
-@pytest.mark.parametrize("script", ["element.mjs", "dom.mjs", "run.mjs"])
+@pytest.mark.parametrize(
+    "script", ["element.mjs", pytest.param("dom.mjs", marks=pytest.mark.long), "run.mjs"]
+)
 def test_script_that_is_missing_is_told_in_each_demo_and_can_be_had_again(
     broken: Visit, path: str, script: str
 ) -> None:
@@ -99,7 +101,13 @@ def test_script_that_hangs_is_told_and_taken_back_when_it_comes(
 
 
 @pytest.mark.parametrize(
-    "script", ["scroll.mjs", "quiz.mjs", "palette.mjs", "drawer.mjs", "prose.mjs"]
+    "script",
+    [
+        "scroll.mjs",
+        "palette.mjs",
+        "prose.mjs",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("quiz.mjs", "drawer.mjs")),
+    ],
 )
 def test_script_that_is_missing_takes_no_other_with_it(
     broken: Visit, path: str, script: str

@@ -134,7 +134,14 @@ def expect_hopeless(visit: Visit, path: str, reason: str) -> None:
     demo.draws(demo.query())
 
 
-@pytest.mark.parametrize("lacks", ["Worker", "WebAssembly", "DecompressionStream"])
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        "WebAssembly",
+        pytest.param("Worker", marks=pytest.mark.long),
+        pytest.param("DecompressionStream", marks=pytest.mark.long),
+    ],
+)
 def test_browser_that_lacks_something_is_told_what(
     visiting: Begin, site: Site, path: str, lacks: str
 ) -> None:

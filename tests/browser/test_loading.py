@@ -132,6 +132,7 @@ def test_reader_who_goes_offline_is_told_and_can_try_again(
     try_again(demo)
 
 
+@pytest.mark.long
 def test_reader_who_saves_data_loads_python_by_touching_a_demo(
     visiting: Begin, site: Site, path: str
 ) -> None:
@@ -144,6 +145,7 @@ def test_reader_who_saves_data_loads_python_by_touching_a_demo(
     demo.check()
 
 
+@pytest.mark.long
 def test_first_live_figure_of_a_page_is_marked(visiting: Begin, site: Site, path: str) -> None:
     demo = Demo(visiting(site).open(path), NAME).wake()
     assert demo.page.evaluate("performance.getEntriesByName('nn:live').length") == 1

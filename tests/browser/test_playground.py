@@ -195,6 +195,7 @@ def test_all_goes_by_keyboard_alone(demo: Demo) -> None:
     expect(demo.root.locator(".nn-pace")).to_have_text("0 steps")
 
 
+@pytest.mark.long
 def test_it_learns_while_it_plays(demo: Demo) -> None:
     before = loss(demo)
     button(demo, "Play").click()

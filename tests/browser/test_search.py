@@ -65,8 +65,13 @@ def read(built: Path) -> Any:
 
 @pytest.mark.parametrize(
     "asked",
-    [QUESTIONS, BY_OUTSIDERS, BEGINNER, TEACHER, ENGINEER],
-    ids=["ours", "from titles", "beginner", "teacher", "engineer"],
+    [
+        pytest.param(QUESTIONS, id="ours"),
+        pytest.param(BY_OUTSIDERS, id="from titles"),
+        pytest.param(BEGINNER, id="beginner", marks=pytest.mark.long),
+        pytest.param(TEACHER, id="teacher", marks=pytest.mark.long),
+        pytest.param(ENGINEER, id="engineer", marks=pytest.mark.long),
+    ],
 )
 def test_questions_find_their_page_among_the_first_three(
     still: Visit, built: Path, asked: dict[str, tuple[str, ...]]

@@ -14,7 +14,7 @@ from site_demos.publish.exercises import Exercise, exercises
 from tests.pyodide.conftest import Pyodide
 from tests.sampling import declared, states, wrong
 
-SAMPLES = 12
+SAMPLES = 8
 
 
 @pytest.mark.parametrize(

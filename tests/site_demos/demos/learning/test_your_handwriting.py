@@ -43,6 +43,7 @@ def sets(figure: str, text: str) -> Parameters:
     return Parameters.parse(found.replace("&amp;", "&"))
 
 
+@pytest.mark.long
 def test_digits_are_learnt_and_the_cost_for_others_is_counted() -> None:
     run = trained()
     first, *_, last = run.state.trials
