@@ -108,6 +108,7 @@ def test_axe_finds_nothing_in_light_nor_in_what_changes_in_the_dark(
     assert not found, "\n".join(f"{each['id']}: {each}" for each in found)
 
 
+@pytest.mark.long
 def test_axe_can_find_something(visit: Visit) -> None:
     page = visit.open("privacy/")
     page.evaluate(
@@ -175,6 +176,7 @@ def test_arrows_move_through_a_group_of_parts(demo: Demo) -> None:
         assert demo.page.evaluate("document.activeElement.matches('[data-set]')"), "focus stays"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["whole-trainings", "one-function", "softmax"])
 def test_home_and_end_choose_the_ends_of_a_group_and_the_page_stays(demo: Demo) -> None:
     groups = demo.root.locator("[role=radiogroup], fieldset.nn-pictures")

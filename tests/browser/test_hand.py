@@ -60,7 +60,9 @@ def in_drawing(demo: Demo) -> Locator:
     return demo.figure.locator("svg [tabindex='0']")
 
 
-@pytest.mark.parametrize("name", FOCUSED)
+@pytest.mark.parametrize(
+    "name", [*FOCUSED[:3], *(pytest.param(name, marks=pytest.mark.long) for name in FOCUSED[3:])]
+)
 def test_part_that_is_clicked_shows_no_focus_and_by_key_a_line_that_does_not_scale(
     demo: Demo,
 ) -> None:

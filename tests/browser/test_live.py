@@ -225,7 +225,10 @@ def test_cell_of_a_grid_is_chosen_by_pointer_and_by_arrows(demo: Demo) -> None:
         assert demo.field("pixel").input_value() == str(cell)
 
 
-@pytest.mark.parametrize("name", BUTTONS)
+@pytest.mark.parametrize(
+    "name",
+    ["relu", *(pytest.param(name, marks=pytest.mark.long) for name in BUTTONS if name != "relu")],
+)
 def test_buttons_work_whose_texts_a_translator_has_wrapped(demo: Demo) -> None:
     for label in BUTTONS[demo.name]:
         if label in ("Undo", "Clear", "Reset"):

@@ -47,6 +47,7 @@ def try_again(demo: Demo) -> None:
     demo.check("z=-3")
 
 
+@pytest.mark.long
 def test_python_comes_packed(visiting: Begin, weak_site: Site, path: str) -> None:
     Demo(visiting(weak_site).open(path), NAME).wake().check()
     sent = [PurePath(sent.path) for sent in weak_site.sent if "/python-" in sent.path]
@@ -170,6 +171,7 @@ def test_page_is_complete_without_javascript(plain: Visit, path: str) -> None:
     assert page.evaluate(INCOMPLETE) == []
 
 
+@pytest.mark.long
 def test_figure_that_is_missing_without_javascript_would_be_seen(plain: Visit) -> None:
     page = plain.open("learn/weights/")
     page.evaluate("document.querySelector('.nn-figure').style.visibility = 'hidden'")

@@ -41,6 +41,7 @@ def test_field_for_numbers_is_seen_and_takes_them(anew: Anew, name: str) -> None
     take(anew(name))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FIELDS)
 def test_field_for_numbers_is_seen_on_a_phone(on_phone: OnPhone, name: str) -> None:
     take(on_phone(name))

@@ -70,6 +70,7 @@ def test_nothing_pinned_lies_over_what_is_held_in_a_figure_on_a_phone(
     assert covered(phone.go(path)) == {}
 
 
+@pytest.mark.long
 def test_bar_that_covers_a_figure_would_be_seen(visiting: Begin, site: Site) -> None:
     page = visiting(site, viewport=DESK).open("learn/playground/")
     page.locator(".nn-result").evaluate(

@@ -190,6 +190,7 @@ def test_no_line_begins_with_a_mark(still: Visit, path: str) -> None:
     assert found == []
 
 
+@pytest.mark.long
 def test_glossary_is_read_where_one_is_by_pointer_and_key_until_escape(still: Visit) -> None:
     page = still.open("learn/weights/")
     link = page.locator('article a[href*="glossary/#weight"]').first

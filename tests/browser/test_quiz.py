@@ -63,6 +63,7 @@ def test_question_is_answered_by_keys_alone(still: Visit) -> None:
     expect(question(page, 1).locator(".nn-reason:visible")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_nothing_is_answered_before_one_is_chosen(still: Visit) -> None:
     page = still.open(CHAPTER)
     question(page, 1).get_by_role("button", name="Answer").click()

@@ -205,6 +205,7 @@ def test_canvas_of_a_phone_is_seen_with_what_comes_of_it(on_phone: OnPhone, name
     assert demo.figure.locator("[data-paints]").evaluate(SEEN, before)
 
 
+@pytest.mark.long
 def test_control_that_is_out_of_sight_would_be_seen(desk: Visit) -> None:
     page = desk.go("learn/backpropagation/")
     page.locator(".nn-side").first.evaluate("side => { side.style.position = 'static'; }")

@@ -2,34 +2,39 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.questions import FROM_TITLES, QUESTIONS
 from tests.browser.questions_of_readers import BEGINNER, ENGINEER, TEACHER
+from tests.browser.server import Site
 from tests.browser.visit import Visit
 
-FOUND = """async ([queries, index]) => {
-  const { base, search } = JSON.parse(document.getElementById("__config").textContent);
+BEGIN = """async index => {
+  const { search } = JSON.parse(document.getElementById("__config").textContent);
   const worker = new Worker(new URL(search, document.baseURI));
-  const told = (message) => new Promise((resolve, reject) => {
+  const told = message => new Promise((resolve, reject) => {
     worker.onerror = ({ message }) => reject(message);
     worker.onmessage = ({ data }) => resolve(data);
     worker.postMessage(message);
   });
   await told({ type: 0, data: { ...index, options: {} } });
-  const found = [];
-  for (const query of queries) {
+  window.find = async query => {
     const { data } = await told({ type: 2, data: query });
-    found.push(data.items.map(([first]) => first.location.split("#")[0]));
-  }
-  worker.terminate();
+    return data.items.map(([first]) => first.location.split("#")[0]);
+  };
+}"""
+"""Begins the worker that pages have, with all that it reads."""
+FOUND = """async queries => {
+  const found = [];
+  for (const query of queries) found.push(await find(query));
   return found;
 }"""
-"""What the worker that pages have finds for some queries: the pages, the best first."""
+"""What it finds for some queries: the pages, the best first."""
 NAMED = {
     "cross_entropy_delta": "code/learning/",
     "weight_line": "code/kit/",
@@ -38,8 +43,6 @@ NAMED = {
 BY_OUTSIDERS = {question: (page,) for page, asked in FROM_TITLES.items() for question in asked}
 MISSPELT = ("weights", "neuron", "sigmoid", "gradient descent", "convolution", "backpropagation")
 AMERICAN = {"color": "colour", "optimizer": "optimiser", "grayscale": "greyscale"}
-
-
 NUMBERS = (
     "00032 00113 00212 0033 0111 01211 0122 01322 02030 021 "
     "0232 030 0311 10033 1010 10102 1011 13032 1321"
@@ -47,15 +50,19 @@ NUMBERS = (
 """The fewest found whose tree has two nodes of one name where lunr names them: it has 131 too."""
 
 
-def found(visit: Visit, built: Path, queries: list[str]) -> list[list[str]]:
+@pytest.fixture(scope="module")
+def searching(browser: Browser, site: Site, built: Path) -> Iterator[Page]:
+    """A page whose search has read all pages, which takes seconds."""
+    visit = Visit.begin(browser, site)
+    page = visit.open("notation/")
+    page.evaluate(BEGIN, read(built))
+    yield page
+    visit.end()
+
+
+def found(page: Page, queries: list[str]) -> list[list[str]]:
     """Return the pages that each query finds."""
-    return found_in(visit, read(built), queries)
-
-
-def found_in(visit: Visit, index: Any, queries: list[str]) -> list[list[str]]:
-    """Return the pages of an index that each query finds."""
-    answers = visit.page.evaluate(FOUND, [queries, index])
-    return [list(dict.fromkeys(each)) for each in answers]
+    return [list(dict.fromkeys(each)) for each in page.evaluate(FOUND, queries)]
 
 
 def read(built: Path) -> Any:
@@ -74,10 +81,9 @@ def read(built: Path) -> Any:
     ],
 )
 def test_questions_find_their_page_among_the_first_three(
-    still: Visit, built: Path, asked: dict[str, tuple[str, ...]]
+    searching: Page, asked: dict[str, tuple[str, ...]]
 ) -> None:
-    still.open("notation/")
-    answers = dict(zip(asked, found(still, built, list(asked)), strict=True))
+    answers = dict(zip(asked, found(searching, list(asked)), strict=True))
     missed = {
         question: pages[:4]
         for question, pages in answers.items()
@@ -86,35 +92,34 @@ def test_questions_find_their_page_among_the_first_three(
     assert len(missed) <= len(asked) // 20, missed
 
 
-def test_misspelt_word_finds_what_the_word_finds(still: Visit, built: Path) -> None:
-    still.open("notation/")
+def test_misspelt_word_finds_what_the_word_finds(searching: Page) -> None:
     meant = {f"{word[:2]}{word[3]}{word[2]}{word[4:]}": word for word in MISSPELT} | AMERICAN
-    pages = found(still, built, list(meant))
+    pages = found(searching, list(meant))
     assert all(pages)
-    assert pages == found(still, built, list(meant.values()))
+    assert pages == found(searching, list(meant.values()))
 
 
-def test_every_number_and_what_has_signs_finds_something(still: Visit, built: Path) -> None:
+def test_every_number_and_what_has_signs_finds_something(searching: Page, built: Path) -> None:
     text = " ".join(entry["text"] for entry in read(built)["docs"])
     numbers = sorted(set(re.findall(r"(?<![\w.,])\d+(?:\.\d)?", text)))
     asked = [*numbers, "what is a 10", "neuron 5", "w^x", "max(0, z)"]
-    still.open("notation/")
-    answers = dict(zip(asked, found(still, built, asked), strict=True))
+    answers = dict(zip(asked, found(searching, asked), strict=True))
     assert [each for each, pages in answers.items() if not pages] == []
 
 
 def test_number_that_no_page_has_finds_none_and_hides_no_other(still: Visit, built: Path) -> None:
     entry = {"location": "numbers/", "title": NUMBERS[0], "text": " ".join(NUMBERS)}
-    still.open("notation/")
-    answers = found_in(still, read(built) | {"docs": [entry]}, ["131", *NUMBERS])
+    page = still.open("notation/")
+    page.evaluate(BEGIN, read(built) | {"docs": [entry]})
+    answers = found(page, ["131", *NUMBERS])
     assert answers == [[], *[["numbers/"]] * len(NUMBERS)]
 
 
-def test_name_of_the_code_leads_to_where_it_is_described(still: Visit, built: Path) -> None:
-    still.open("notation/")
-    assert [pages[0] for pages in found(still, built, list(NAMED))] == list(NAMED.values())
+def test_name_of_the_code_leads_to_where_it_is_described(searching: Page) -> None:
+    assert [pages[0] for pages in found(searching, list(NAMED))] == list(NAMED.values())
 
 
+@pytest.mark.long
 def test_word_in_another_spelling_is_found_as_it_is_typed(still: Visit) -> None:
     page = still.open("notation/")
     page.locator(".md-search__input").click()

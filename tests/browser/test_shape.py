@@ -169,6 +169,7 @@ def test_no_mark_is_over_a_text_of_a_figure_no_word_of_code_broken_and_what_is_w
         whole.page.set_viewport_size(SIZE)
 
 
+@pytest.mark.long
 def test_mark_painted_over_a_text_would_be_seen(visiting: Begin, site: Site) -> None:
     page = visiting(site).open("learn/bias-and-sigmoid/")
     page.evaluate(
@@ -182,6 +183,7 @@ def test_mark_painted_over_a_text_would_be_seen(visiting: Begin, site: Site) -> 
     assert [mark for _, mark, _ in page.evaluate(PAINTED_OVER)] == ["circle"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["from_scratch", "own_digits"])
 def test_code_of_a_notebook_is_whole_on_a_desk(visiting: Begin, site: Site, name: str) -> None:
     page = visiting(site, viewport={"width": DESK, "height": 900}).open(f"notebooks/{name}/")
@@ -189,6 +191,7 @@ def test_code_of_a_notebook_is_whole_on_a_desk(visiting: Begin, site: Site, name
         assert code.evaluate("code => code.scrollWidth <= code.clientWidth"), code.inner_text()
 
 
+@pytest.mark.long
 def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:
     page = visiting(site, viewport={"width": PHONE, "height": 740}).open("privacy/")
     page.evaluate("document.querySelector('h1').style.width = '400px'")

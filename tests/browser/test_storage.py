@@ -14,7 +14,10 @@ REFUSE = """for (const name of ["localStorage", "sessionStorage"]) {
 LACK = REFUSE.replace('throw new DOMException("refused", "SecurityError");', "return null;")
 
 
-@pytest.mark.parametrize("refusal", [REFUSE, LACK], ids=["refused", "lacking"])
+@pytest.mark.parametrize(
+    "refusal",
+    [pytest.param(REFUSE, id="refused"), pytest.param(LACK, id="lacking", marks=pytest.mark.long)],
+)
 def test_page_does_without_a_storage(still: Visit, refusal: str) -> None:
     still.page.add_init_script(refusal)
     still.page.emulate_media(color_scheme="dark")

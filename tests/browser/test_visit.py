@@ -60,6 +60,7 @@ def test_no_request_leaves_no_cookie_is_set_and_nothing_complains(whole: Visit) 
     assert whole.complaints() == []
 
 
+@pytest.mark.long
 def test_complaint_in_the_console_is_heard(visit: Visit) -> None:
     visit.open("privacy/").evaluate("console.error('one neuron too few')")
     assert visit.complaints() == ["one neuron too few"]
@@ -97,6 +98,7 @@ def test_search_reads_the_pages_at_the_first_letter_and_asks_nobody_else(still: 
     assert still.left() == []
 
 
+@pytest.mark.long
 def test_record_of_requests_can_fail(visit: Visit) -> None:
     page = visit.open("privacy/")
     elsewhere = f"{visit.site.origin}/elsewhere"
