@@ -21,7 +21,7 @@ DEMOS = {
     "train-it-here",
 }
 """A demo with numbers, a drawing, points, and a run; tests on each kind of control add theirs."""
-SAMPLED = ("tests/browser/", "tests/site_demos/publish/")
+SAMPLED = ("tests/browser/", "publish/test_changes.py", "publish/test_listing.py")
 """Where a test on each demo takes long; the figures themselves are all drawn, in all states."""
 MANY = 8
 """A test on more demos than these is one on each demo of some sort."""
