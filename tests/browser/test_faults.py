@@ -23,6 +23,8 @@ FILES = (
     ".whl",
 )
 """Without what is added to the name of one that is packed."""
+OF_A_KIND = ("worker.mjs", "pyodide.mjs", "pyodide.asm.wasm", ".whl")
+"""One of ours, one of Pyodide's, what is compiled, and what is read by Python: tried each time."""
 NEVER_BEGAN = "Python could not start, so the figure stays as it was."
 ALTERED = bytes(range(256))
 PAGE = "<!doctype html><title>Another page</title>"
@@ -83,7 +85,10 @@ def start(site: Site, page: Page) -> tuple[str, str | None]:
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.__name__))
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize(
+    "file",
+    [pytest.param(name, marks=() if name in OF_A_KIND else pytest.mark.long) for name in FILES],
+)
 def test_file_that_is_not_whole_is_told_at_once_by_name(
     bad_site: Site, quiet: Page, file: str, fault: Break
 ) -> None:

@@ -99,7 +99,14 @@ def test_reader_who_follows_a_link_from_afar_finds_the_way_back(demo: Demo) -> N
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", ["backpropagation", "two-knobs", "playground", "threes"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "two-knobs",
+        "playground",
+        *(pytest.param(name, marks=pytest.mark.long) for name in ("backpropagation", "threes")),
+    ],
+)
 def test_way_back_lies_over_nothing_that_can_be_operated(
     demo: Demo, sized: Sized, width: int
 ) -> None:
