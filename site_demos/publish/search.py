@@ -1,8 +1,9 @@
 """What the search reads of a page: not its drawings, but the words that readers have for it.
 
-Nobody would search for drawings, or for the Python under a figure, and reading them takes the
-search most of its time. So they leave the page before the search reads it, and come back
-afterwards. The words that readers use and the page does not stand in its head, after `sought:`.
+Nobody would search for drawings, for the Python under a figure, or for what its buttons and fields
+are called, and what is found would be cluttered with them. So they leave the page before the search
+reads it, and come back afterwards; of a formula its MathML is read. The words that readers use and
+the page does not stand in its head, after `sought:`.
 What is generated about the code is found by its names alone, and the changelog by its title and
 those words: its own are everywhere.
 """
@@ -15,9 +16,16 @@ from typing import Any
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
+DEMO = re.compile(r"<nn-demo\b.*?</nn-demo>", re.DOTALL)
+CONTROL = re.compile(r"<(label|legend|select|textarea|summary|nn-run)\b.*?</\1>", re.DOTALL)
 UNREAD = re.compile(
-    r'<svg\b.*?</svg>|<details class="nn-source">.*?</details>(?=</nn-demo>)', re.DOTALL
+    r"<svg\b.*?</svg>|<annotation\b.*?</annotation>"
+    r'|<details class="nn-source">.*?</details>(?=</nn-demo>)',
+    re.DOTALL,
 )
+ASIDE = re.compile(r'<span class="katex-html"|<span [^>]*data-search-exclude>')
+"""Where a formula begins for the eye, or what the search shall leave out: spans with others."""
+SPAN = re.compile(r"<(/?)span\b[^>]*>")
 NOTEBOOK = 0.4
 """What a word counts in notebooks, which say those of the chapters again: these come first."""
 NAME = 0.05
@@ -37,20 +45,42 @@ def hidden(html: str) -> tuple[str, list[str]]:
     """
     parts = list[str]()
 
-    def hide(match: re.Match[str]) -> str:
-        parts.append(match[0])
+    def hide(part: str) -> str:
+        parts.append(part)
         return f"<!--unread {len(parts) - 1}-->"
 
-    return UNREAD.sub(hide, html), parts
+    def hide_match(match: re.Match[str]) -> str:
+        return hide(match[0])
+
+    html = DEMO.sub(lambda demo: CONTROL.sub(hide_match, demo[0]), html)
+    html = UNREAD.sub(hide_match, html)
+    while begun := ASIDE.search(html):
+        start, end = begun.start(), end_of_span(html, begun.start())
+        html = html[:start] + hide(html[start:end]) + html[end:]
+    return html, parts
+
+
+def end_of_span(html: str, start: int) -> int:
+    """Return where a span ends that begins there, after the spans in it.
+
+    >>> end_of_span("<i><span>a<span>b</span></span>c</i>", 3)
+    31
+    """
+    depth = 0
+    for tag in SPAN.finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    raise ValueError(f"a span must end, but this does not: {html[start : start + 60]}")
 
 
 def shown(html: str, parts: list[str]) -> str:
     """Return the page with everything in its place again.
 
-    >>> shown("<p>One <!--unread 0--> neuron</p>", ["<svg/>"])
-    '<p>One <svg/> neuron</p>'
+    >>> shown("<p>One <!--unread 1--> neuron</p>", ["<svg/>", "<b><!--unread 0--></b>"])
+    '<p>One <b><svg/></b> neuron</p>'
     """
-    return PLACE.sub(lambda match: parts[int(match[1])], html)
+    return PLACE.sub(lambda match: shown(parts[int(match[1])], parts), html)
 
 
 @event_priority(100)

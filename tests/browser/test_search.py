@@ -119,6 +119,25 @@ def test_name_of_the_code_leads_to_where_it_is_described(searching: Page) -> Non
     assert [pages[0] for pages in found(searching, list(NAMED))] == list(NAMED.values())
 
 
+NO_WORDS_OF_A_PAGE = (
+    "Reset",
+    "Copy link",
+    "Back to the text",
+    "That is my guess",
+    "Also called",
+    "_",
+)
+"""What is written on a button, what a term says when it is pointed at, and a formula's own code."""
+
+
+def test_what_is_found_is_shown_in_the_words_of_the_page(built: Path) -> None:
+    lessons = [each for each in read(built)["docs"] if each["location"].startswith("learn/")]
+    texts = [re.sub(r"<(code|pre)>.*?</\1>", "", each["text"], flags=re.DOTALL) for each in lessons]
+    found = {word: sum(word in text for text in texts) for word in NO_WORDS_OF_A_PAGE}
+    assert found == dict.fromkeys(NO_WORDS_OF_A_PAGE, 0)
+    assert any("Drag the ball" in text for text in texts)
+
+
 @pytest.mark.long
 def test_word_in_another_spelling_is_found_as_it_is_typed(still: Visit) -> None:
     page = still.open("notation/")
