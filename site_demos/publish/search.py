@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 DEMO = re.compile(r"<nn-demo\b.*?</nn-demo>", re.DOTALL)
 CONTROL = re.compile(r"<(label|legend|select|textarea|summary|nn-run)\b.*?</\1>", re.DOTALL)
 UNREAD = re.compile(
-    r"<svg\b.*?</svg>|<annotation\b.*?</annotation>"
+    r"<svg\b.*?</svg>|<annotation\b.*?</annotation>|<button\b.*?</button>"
     r'|<details class="nn-source">.*?</details>(?=</nn-demo>)',
     re.DOTALL,
 )

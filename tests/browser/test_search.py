@@ -121,7 +121,6 @@ def test_name_of_the_code_leads_to_where_it_is_described(searching: Page) -> Non
 
 NO_WORDS_OF_A_PAGE = (
     "Reset",
-    "Copy link",
     "Back to the text",
     "That is my guess",
     "Also called",
