@@ -34,7 +34,7 @@ def is_left_out(item: pytest.Item) -> bool:
     if item.get_closest_marker(LONG):
         return True
     call = getattr(item, "callspec", None)
-    if call is None or not any(folder in item.nodeid for folder in SAMPLED):
+    if call is None or not any(place in item.nodeid for place in SAMPLED):
         return False
     chosen = [mark.args for mark in item.iter_markers("parametrize") if "name" in mark.args[0]]
     is_each_demo = all(names == "name" and len(values) > MANY for names, values, *_ in chosen)

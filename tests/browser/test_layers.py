@@ -14,7 +14,7 @@ def hidden(demo: Demo) -> list[int]:
 
 
 @pytest.mark.parametrize("name", ["layers"])
-@pytest.mark.parametrize("by", ["pointer", "Space"])
+@pytest.mark.parametrize("by", ["pointer", pytest.param("Enter", marks=pytest.mark.long), "Space"])
 def test_layer_is_added_and_removed_in_the_drawing(demo: Demo, by: str) -> None:
     def press(label: str) -> None:
         button = demo.figure.get_by_role("button", name=label)

@@ -68,7 +68,7 @@ def again(visit: Visit, path: str = PATH) -> Page:
 
 
 def test_next_start_reads_the_memory_and_draws_what_cpython_draws(returning: Visit) -> None:
-    for path, names in {PATH: [NAME], "": ["draw-a-digit"]}.items():
+    for path, names in {PATH: [NAME], "learn/relu/": ["relu"], "": ["draw-a-digit"]}.items():
         page = again(returning, path)
         for name in names:
             Demo(page, name).wake().check()

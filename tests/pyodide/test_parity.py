@@ -14,11 +14,18 @@ from site_demos.publish.exercises import Exercise, exercises
 from tests.pyodide.conftest import Pyodide
 from tests.sampling import declared, states, wrong
 
-SAMPLES = 8
+SAMPLES = 12
+USUAL = 11
+"""So many of them are asked for each time."""
 
 
 @pytest.mark.parametrize(
-    ("name", "query"), [(name, query) for name in demos() for query in states(name, SAMPLES)]
+    ("name", "query"),
+    [
+        pytest.param(name, query, marks=() if number < USUAL else pytest.mark.long)
+        for name in demos()
+        for number, query in enumerate(states(name, SAMPLES))
+    ],
 )
 def test_figure_is_the_same_text_in_cpython_and_in_pyodide(
     pyodide: Pyodide, name: str, query: str
