@@ -4,14 +4,18 @@ import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
+import { install } from "../runtime/starting.mjs";
 
 const [pyodideDir = "", wheel = "", script = "", stdlibOut = "", wheelOut = ""] = process.argv.slice(2);
 /** @type {typeof import("pyodide")} */
 const { loadPyodide } = await import(pathToFileURL(resolve(pyodideDir, "pyodide.mjs")).href);
-const python = await loadPyodide({ indexURL: resolve(pyodideDir) });
+const packages = unzipSync(await readFile(wheel));
+const python = await loadPyodide({
+  indexURL: resolve(pyodideDir),
+  fsInit: async (files, { sitePackages }) => install(files, sitePackages, Object.entries(packages)),
+});
 
-const quiet = { checkIntegrity: false, messageCallback: () => undefined };
-await python.loadPackage(pathToFileURL(resolve(wheel)).href, quiet);
 python.FS.writeFile("/full.zip", await readFile(resolve(pyodideDir, "python_stdlib.zip")));
 python.FS.writeFile("/plain.whl", await readFile(wheel));
 python.runPython(await readFile(script, "utf8"));

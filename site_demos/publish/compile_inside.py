@@ -53,6 +53,12 @@ def pyc(code: CodeType) -> bytes:
     return bytes(_code_to_hash_pyc(code, b"\0" * 8, checked=False))
 
 
+def is_from_file(name: str) -> bool:
+    """Tell whether a module comes from a file; the interpreter has some of them in itself."""
+    spec = getattr(sys.modules[name], "__spec__", None)
+    return getattr(spec, "origin", "") != "frozen"
+
+
 def import_usual(wheel: zipfile.ZipFile) -> set[str]:
     """Import what most pages do; return the modules of the wheel, no demos, that it takes."""
     importlib.import_module("site_demos.runtime.live")
@@ -74,7 +80,7 @@ def import_all(wheel: zipfile.ZipFile) -> None:
 def loaded_from(library: zipfile.ZipFile) -> list[str]:
     """Return the files of an archive that back a module loaded by now."""
     loaded = set()
-    for name in sys.modules:
+    for name in filter(is_from_file, [*sys.modules]):
         stem = name.replace(".", "/")
         loaded |= {f"{stem}.py", f"{stem}/__init__.py"}
     return [name for name in library.namelist() if name in loaded]

@@ -5,6 +5,7 @@ each of its files too (see edition.py): a browser may keep them for as long as i
 mixes two builds.
 """
 
+import functools
 import gzip
 import hashlib
 import json
@@ -21,6 +22,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from site_demos.publish.edition import DOWNLOAD, facts
+from site_demos.publish.trimming import LOADER, SCRIPT, WASM, trimmed
 from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
@@ -30,7 +32,8 @@ PACKED = Path(".cache/packed")
 HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
 RECIPE = tuple(
-    HERE / name for name in ("compile.mjs", "compile_inside.py", "distribution.py", "edition.py")
+    HERE / name
+    for name in "compile.mjs compile_inside.py distribution.py edition.py trimming.py".split()
 )
 LEVEL = 22
 """Zstandard's highest."""
@@ -40,12 +43,15 @@ UNPACKED: dict[str, Callable[[bytes], bytes]] = {
 }
 APART = {"__pycache__", HERE.name}
 NOT_IN_WHEEL = {".css", ".mjs", ".ts"}  # pyproject.toml leaves them out
+BINARYEN = Path("node_modules/binaryen/package.json")
 SETTINGS = (
     Path("pyproject.toml"),
+    BINARYEN,
     PYODIDE / "package.json",
     Path("node_modules/fflate/package.json"),
     Path("node_modules/zstddec/package.json"),
 )
+TRIMMED_FROM = (HERE / "trimming.py", PYODIDE / "package.json", BINARYEN)
 
 
 def distribution(cache: Path) -> Path:
@@ -64,8 +70,11 @@ def distribution(cache: Path) -> Path:
 
 
 def _make(out: Path) -> None:
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
-        _compress(PYODIDE / name, out)
+    _compress(PYODIDE / LOADER, out)
+    made_from = b"".join(path.read_bytes() for path in TRIMMED_FROM)
+    both = functools.cache(lambda: trimmed(PYODIDE, _run))
+    _packed(SCRIPT, made_from, lambda: both()[SCRIPT], out)
+    _packed(WASM, made_from, lambda: both()[WASM], out)
     _compress(UNZIP, out, "fflate.mjs")
     decoder = gzip.compress(DECODER.read_bytes(), 9, mtime=0)  # which every browser can unpack
     (out / "zstddec.mjs.gz").write_bytes(decoder)
@@ -76,9 +85,9 @@ def _make(out: Path) -> None:
         shutil.copy(wheel, out / DOWNLOAD)
         compiled = out / wheel.name
         script = HERE / "compile_inside.py"
-        trimmed = Path(folder) / "stdlib.zip"
-        _run("node", HERE / "compile.mjs", PYODIDE, wheel, script, trimmed, compiled)
-        _compress(trimmed, out)
+        library = Path(folder) / "stdlib.zip"
+        _run("node", HERE / "compile.mjs", PYODIDE, wheel, script, library, compiled)
+        _compress(library, out)
     lock = _lock(compiled)
     lock.to_json(out / "pyodide-lock.json")
     _compress(compiled, out)
@@ -87,8 +96,12 @@ def _make(out: Path) -> None:
     modules = _modules(out / "full_stdlib.zip")
     data = _facts(_data(out))
     full = facts((out / "full_stdlib.zip").read_bytes())["hash"]
-    library = {"names": modules, "hash": full}
-    manifest = {"wheel": compiled.name, "library": library, "files": files, "data": data}
+    manifest = {
+        "wheel": compiled.name,
+        "library": {"names": modules, "hash": full},
+        "files": files,
+        "data": data,
+    }
     (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 
@@ -129,12 +142,17 @@ def _modules(library: Path) -> list[str]:
 
 def _compress(file: Path, out: Path, name: str = "") -> Path:
     """Write a file, packed by Zstandard, by this build or by an earlier one."""
-    content, name = file.read_bytes(), name or file.name
-    kept = PACKED / f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.zst"
+    content = file.read_bytes()
+    return _packed(name or file.name, content, lambda: content, out)
+
+
+def _packed(name: str, made_from: bytes, make: Callable[[], bytes], out: Path) -> Path:
+    kept = PACKED / f"{name}-{hashlib.sha256(made_from).hexdigest()[:16]}.zst"
     if not kept.exists():
         PACKED.mkdir(parents=True, exist_ok=True)
         for old in PACKED.glob(f"{name}-*.zst"):
             old.unlink(missing_ok=True)
+        content = make()
         how = zstandard.ZstdCompressionParameters.from_level(LEVEL, source_size=len(content))
         kept.write_bytes(zstandard.ZstdCompressor(compression_params=how).compress(content))
     return Path(shutil.copy(kept, out / f"{name}.zst"))

@@ -135,11 +135,12 @@ async function load(base, scripts, packages, memory) {
 }
 
 /**
+ * Write our packages to where Python looks for such.
  * @param {PyodideAPI["FS"]} files
  * @param {string} folder
  * @param {[string, Uint8Array][]} wheel
  */
-function install(files, folder, wheel) {
+export function install(files, folder, wheel) {
   const folderOf = (/** @type {string} */ name) => name.slice(0, name.lastIndexOf("/"));
   for (const part of new Set(wheel.map(([name]) => folderOf(name)))) files.mkdirTree(`${folder}/${part}`);
   for (const [name, bytes] of wheel) files.writeFile(`${folder}/${name}`, bytes, { canOwn: true });

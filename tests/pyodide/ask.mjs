@@ -6,6 +6,8 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
+import { install } from "../../site_demos/runtime/starting.mjs";
 
 /** @import { Live } from "../../site_demos/runtime/types.d.ts" */
 
@@ -13,11 +15,12 @@ const base = `${resolve(process.argv[2] ?? "")}/`;
 const manifest = JSON.parse(readFileSync(`${base}manifest.json`, "utf8"));
 /** @type {typeof import("pyodide")} */
 const { loadPyodide } = await import(pathToFileURL(`${base}pyodide.mjs`).href);
+const packages = unzipSync(readFileSync(`${base}${manifest.wheel}`));
 const python = await loadPyodide({
   indexURL: base,
   stdLibURL: `${base}stdlib.zip`,
   lockFileURL: `${base}pyodide-lock.json`,
-  packages: [`${base}${manifest.wheel}`],
+  fsInit: async (files, { sitePackages }) => install(files, sitePackages, Object.entries(packages)),
   stdout: () => undefined,
 });
 /** @type {Live} */
