@@ -119,7 +119,7 @@ def _line(text: str, y: float, size: float, family: str, colour: str) -> str:
 
 def write(path: Path, svg: str, cache: Path, width: int = WIDTH, *, dark: bool = False) -> None:
     """Write a drawing as a picture; `cache` keeps it for the next build."""
-    sources = [version("resvg-py"), *FACES, *LETTERS, str(width), styles(dark=dark), shifted(svg)]
+    sources = [version("resvg-py"), fonts_key(), str(width), styles(dark=dark), shifted(svg)]
     key = hashlib.sha256("".join(sources).encode()).hexdigest()[:16]
     kept = cache / "drawn" / f"{path.stem}.{key}.png"
     if not kept.exists():
@@ -193,15 +193,31 @@ def palette(*, dark: bool = False) -> dict[str, str]:
 
 def fonts(cache: Path) -> list[str]:
     """Return the files of the fonts, unpacked."""
-    cache.mkdir(exist_ok=True)
     found = [str(KATEX / name) for name in LETTERS]
+    folder = cache / "fonts" / fonts_key()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in {*folder.parent.iterdir()} - {folder}:
+        shutil.rmtree(old)
     for face in FACES:
-        path = cache / f"source-serif-{face}.ttf"
+        path = folder / f"source-serif-{face}.ttf"
         if not path.exists():
-            font = TTFont(SERIF / f"source-serif-4-latin-{face}.woff")
+            font = TTFont(_packed(face))
             font.flavor = None
             made = BytesIO()
             font.save(made)
-            path.write_bytes(made.getvalue())
+            part = path.with_suffix(".part")
+            part.write_bytes(made.getvalue())
+            part.rename(path)
         found.insert(0, str(path))
     return found
+
+
+@cache
+def fonts_key() -> str:
+    """Return what changes with the fonts that cards are written in."""
+    files = (*map(_packed, FACES), *(KATEX / name for name in LETTERS))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+
+
+def _packed(face: str) -> Path:
+    return SERIF / f"source-serif-4-latin-{face}.woff"

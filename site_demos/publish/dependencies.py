@@ -24,9 +24,15 @@ def name_of(function: Callable[..., object]) -> Name:
     return function.__module__, function.__name__
 
 
-def imported_by(script: Path) -> set[Name]:
-    """Return what a script imports from us."""
-    return set(_imports(ast.parse(script.read_bytes())).values())
+def used_by(code: str) -> set[Name]:
+    r"""Return the definitions of ours that code outside our packages refers to.
+
+    >>> used_by("from nn_core import dense, matrix\nmatrix.argmax([2.0, 1.0])")
+    {('nn_core.matrix', 'argmax')}
+    """
+    tree = ast.parse(code)
+    imported = _imports(tree)
+    return {found for chain in _chains(tree) for found in _stands_for(chain, imported)}
 
 
 def reached(*names: Name) -> set[Name]:
@@ -111,16 +117,10 @@ class _Module:
 
     def _resolved(self, chain: list[str]) -> Iterator[Name]:
         """Yield the definition that a dotted name such as `kit.slider` stands for."""
-        first, *rest = chain
-        if first in self.defined:
-            yield self.name, first
-        elif first in self.imported:
-            module, name = self.imported[first]
-            while not name and rest:
-                deeper = f"{module}.{rest[0]}"
-                module, name = (deeper, "") if _is_module(deeper) else (module, rest[0])
-                rest = rest[1:]
-            yield module, name
+        if chain[0] in self.defined:
+            yield self.name, chain[0]
+        else:
+            yield from _stands_for(chain, self.imported)
 
     def _read(self, body: list[ast.stmt]) -> None:
         for node in body:
@@ -148,6 +148,18 @@ def _imports(tree: ast.AST) -> dict[str, Name]:
                 target = (whole, "") if _is_module(whole) else (str(node.module), alias.name)
                 found[alias.asname or alias.name] = target
     return {name: target for name, target in found.items() if _is_ours(target[0])}
+
+
+def _stands_for(chain: list[str], imported: dict[str, Name]) -> Iterator[Name]:
+    """Yield what a dotted name that begins with something imported stands for."""
+    first, *rest = chain
+    if first in imported:
+        module, name = imported[first]
+        while not name and rest:
+            deeper = f"{module}.{rest[0]}"
+            module, name = (deeper, "") if _is_module(deeper) else (module, rest[0])
+            rest = rest[1:]
+        yield module, name
 
 
 def _defined_by(node: ast.stmt) -> list[str]:

@@ -78,7 +78,7 @@ class Places:
         self.page, self.lines = page, iter([n for n, line in numbered if FENCE.match(line)])
         self.states: dict[str, tuple[str, str]] = {}
         self.guesses: list[Guess] = []
-        self.cells = Cells()
+        self.cells = Cells(page)
         self.exercises = 0
         self.waits = False
 

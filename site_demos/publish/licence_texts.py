@@ -25,14 +25,15 @@ def npm(package: str) -> Text:
 
 def python(package: str) -> Text:
     """Return what reads the licence of a Python package, which stands beside its metadata."""
-    return lambda: _licence_among(
-        (
-            Path(str(file.locate()))
-            for file in distribution(package).files or ()
-            if file.parts[0].endswith(".dist-info")
-        ),
-        package,
-    )
+
+    def read() -> str:
+        found = distribution(package)
+        record = (found.read_text("RECORD") or "").splitlines()
+        files = (line.split(",")[0] for line in record)
+        beside = (Path(str(found.locate_file(file))) for file in files if ".dist-info/" in file)
+        return _licence_among(beside, package)
+
+    return read
 
 
 def _licence_among(paths: Iterable[Path], package: str) -> str:

@@ -56,6 +56,7 @@ def end_engine() -> None:
     if _katex.cache_info().currsize:
         _katex().close()
         _katex.cache_clear()
+        atexit.unregister(end_engine)  # which would keep all that it can reach
 
 
 @cache

@@ -20,11 +20,14 @@ def line_of(error: Exception) -> int:
 def code_of(error: Exception) -> str:
     """Return the place of our code at which an error arose, if it is deeper than the hook."""
     root = Path.cwd()
+    places = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):  # of a file that could not be imported
+        places.append((error.filename or "", error.lineno))
     ours = [
-        f" ({Path(each.filename).relative_to(root)}:{each.lineno})"
-        for each in traceback.extract_tb(error.__traceback__)
-        if Path(each.filename).is_relative_to(root / "site_demos")
-        or Path(each.filename).is_relative_to(root / "nn_core")
+        f" ({Path(file).relative_to(root)}:{line})"
+        for file, line in places
+        if Path(file).is_relative_to(root / "site_demos")
+        or Path(file).is_relative_to(root / "nn_core")
     ]
     return ours[-1] if len(ours) > 1 else ""
 

@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 
 from nn_core.files import write_whole
 from site_demos import weights
-from site_demos.publish.dependencies import OURS, digest, imported_by
+from site_demos.publish.dependencies import OURS, digest, used_by
 from site_demos.publish.sets import MNIST
 
 SCRIPTS = Path("docs/notebooks")
@@ -81,7 +81,9 @@ def with_code_as_written(markdown: str) -> str:
 
 def _notebook(script: Path, folder: Path) -> Path:
     data = [path for path in MNIST.iterdir() if path.is_file()]
-    key = digest(*imported_by(script), beside=[script, weights.DIGITS, *data])
+    key = digest(
+        *used_by(script.read_text(encoding="utf-8")), beside=[script, weights.DIGITS, *data]
+    )
     made, note = folder / f"{script.stem}.ipynb", folder / f"{script.stem}.key"
     if not made.exists() or not note.exists() or note.read_text(encoding="utf-8") != key:
         write_whole(made, json.dumps(_execute(script), ensure_ascii=False, indent=1))

@@ -4,8 +4,10 @@ Numbers that take long come a little later: pages show “…” in their place 
 """
 
 import atexit
+import gc
 import logging
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -20,8 +22,8 @@ from mkdocs.commands import build
 from mkdocs.config.config_options import Hooks
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import DuplicateFilter, clean_directory
+from mkdocstrings_handlers.python._internal import rendering  # nothing public leads to its caches
 
-from site_demos.publish.maths import end_engine
 from site_demos.publish.remembered import HURRY
 
 OURS = ("nn_core", "site_demos")
@@ -115,8 +117,17 @@ def tell_again() -> None:
 
 
 def forget() -> None:
-    """Forget every module of ours, and the hook: MkDocs keeps it from one build to the next."""
-    end_engine()
-    for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
+    """Forget every module of ours, and what others keep of the last build, which holds them.
+
+    MkDocs keeps the hook, and a cache of mkdocstrings all that the build was configured by.
+    """
+    maths = sys.modules.get(f"{__package__}.maths")  # of the last build; ours may be of the first
+    if maths:
+        maths.end_engine()
+    for name in [name for name in sys.modules if re.split("[./]", name)[0] in OURS]:
         del sys.modules[name]
     Hooks._load_hook.cache_clear()  # noqa: SLF001 (nothing public forgets it)
+    for value in vars(rendering).values():
+        if hasattr(value, "cache_clear"):
+            value.cache_clear()
+    gc.collect()

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import struct
 from html import unescape
 from pathlib import Path
@@ -88,6 +89,26 @@ def test_fonts_of_the_cards_have_all_that_is_written_on_them(
         if unknown := {letter for letter in written if letter.isprintable()} - set(map(chr, have)):
             lacking[path] = unknown
     assert lacking == {}
+
+
+def test_cards_are_drawn_anew_with_other_fonts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f'<svg xmlns="{SVG}" viewBox="0 0 60 30"><text y="20" font-size="20">ag</text></svg>'
+    before, after = tmp_path / "before.png", tmp_path / "after.png"
+    cards.write(before, text, tmp_path)
+    copied = tmp_path / "copied"
+    shutil.copytree(cards.SERIF, copied)
+    for name in ("latin-400-normal", "latin-600-normal"):
+        shutil.copy(
+            copied / "source-serif-4-latin-400-italic.woff", copied / f"source-serif-4-{name}.woff"
+        )
+    monkeypatch.setattr(cards, "SERIF", copied)
+    cards.fonts_key.cache_clear()
+    cards.write(after, text, tmp_path)
+    cards.fonts_key.cache_clear()
+    assert after.read_bytes() != before.read_bytes()
+    assert len([*(tmp_path / "fonts").iterdir()]) == 1
 
 
 def test_low_and_high_digits_are_drawn_unlike_those_of_the_line(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """What a result depends on: what is reached by name, and no more."""
 
-import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,9 +8,9 @@ import pytest
 
 import site_demos.demos
 from site_demos.publish import artefacts, dependencies
-from site_demos.publish.dependencies import digest, files, imported_by, name_of, reached
+from site_demos.publish.dependencies import digest, name_of, reached, used_by
+from tests.watched import left_out
 
-ROOT = Path(__file__).parents[3]
 SOURCE = '''"""A module of a test."""
 
 from functools import cache
@@ -131,10 +129,20 @@ def test_key_stays_when_nothing_that_is_reached_changes(
 
 
 @pytest.mark.usefixtures("_example")
-def test_what_a_script_imports_is_where_it_was_defined(tmp_path: Path) -> None:
-    script = tmp_path / "script.py"
-    script.write_text("import json\nfrom site_demos.demos.example.other import twice\n")
-    assert imported_by(script) == {("site_demos.demos.example.other", "twice")}
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("from {} import other\nother.twice(1)", {"twice"}),
+        ("from {}.other import twice, thrice\ndef f(): return twice", {"twice"}),
+        ("from {}.other import twice\ntwice(1)\ntwice = 2", {"twice"}),
+        ("from {}.other import twice as double\ndouble(1)", {"twice"}),
+        ("import json\nfrom {} import other\njson.dumps(1)", set()),
+    ],
+)
+def test_code_of_others_uses_what_it_imports_and_refers_to(code: str, names: set[str]) -> None:
+    module = "site_demos.demos.example.other"
+    found = used_by(code.replace("{}", "site_demos.demos.example"))
+    assert found == {(module, name) for name in names}
 
 
 def test_a_name_that_a_package_hands_on_leads_to_its_definition() -> None:
@@ -147,20 +155,10 @@ def test_a_module_without_a_name_is_reached_whole() -> None:
     assert {("nn_core.matrix", name) for name in ("dense", "argmax", "Vector")} <= whole
 
 
-WATCH = """
-import importlib, json, os, sys
-module, name = sys.argv[1:]
+COMPUTE = """
+import importlib
+module, name = given
 compute = getattr(importlib.import_module(module), name).__wrapped__
-codes, opened = set(), set()
-sys.addaudithook(lambda event, args: event == "open" and opened.add(str(args[0])))
-def note(code, _):
-    codes.add((code.co_filename, code.co_qualname.partition(".")[0]))
-    return sys.monitoring.DISABLE
-sys.monitoring.use_tool_id(4, "test")
-sys.monitoring.register_callback(4, sys.monitoring.events.PY_START, note)
-sys.monitoring.set_events(4, sys.monitoring.events.PY_START)
-compute()
-json.dump([sorted(codes), sorted(map(os.path.abspath, opened))], sys.stdout)
 """
 LONG = {"climbed_images", "luckiest", "turned_images"}
 """They take many seconds, and call what others call."""
@@ -173,31 +171,5 @@ LONG = {"climbed_images", "luckiest", "turned_images"}
     ids=lambda compute: compute.__name__,
 )
 def test_what_really_runs_and_is_read_is_in_the_key(compute: Callable[[], object]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WATCH, compute.__module__, compute.__name__],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    codes, opened = json.loads(done.stdout)
-    names = reached(name_of(compute))
-    ran = {
-        (path.relative_to(ROOT), name)
-        for path, name in ((Path(path), name) for path, name in codes)
-        if path.is_relative_to(ROOT / "nn_core") or path.is_relative_to(ROOT / "site_demos")
-        if not name.startswith("<")
-    }
-    known = {(path, name) for module, name in names for path in paths_of(module)}
-    assert ran
-    assert ran - known == set()
-    keyed = {str(path.absolute()) for path in files(names)}
-    data = {path for path in opened if path.startswith(str(ROOT)) and ".py" not in path}
-    kept = str(ROOT / ".cache")
-    assert {path for path in data if not path.startswith((kept, str(ROOT / ".venv")))} <= keyed
-
-
-def paths_of(module: str) -> tuple[Path, Path]:
-    """Return where a module may be."""
-    stem = Path(*module.split("."))
-    return stem.with_suffix(".py"), stem / "__init__.py"
+    name = name_of(compute)
+    assert left_out([name], COMPUTE, name) == (set(), set())

@@ -121,6 +121,14 @@ def test_what_is_rarely_set_is_folded_away_below_the_rest() -> None:
     assert settings < html.index('name="layer_1"') < html.index("</details>", settings)
 
 
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the outputs of cells are kept."""
+    folder = tmp_path / "cells"
+    monkeypatch.setattr(cells, "KEPT", folder)
+    return folder
+
+
 def of_cells(*codes: str) -> str:
     text = "".join(f"Text.\n\n```cell\n{code}\n```\n\n" for code in codes)
     PLACES.read("docs/a.md", text)
@@ -134,6 +142,23 @@ def test_cell_is_run_and_shows_what_comes_of_it() -> None:
     assert '<output aria-label="Output of cell 2"><pre tabindex="0">3</pre></output>' in html
     assert '<output aria-label="Output of cell 3"><div class="nn-shown"><svg></svg></div>' in html
     assert html.count('data-cell="top"') == 2  # the first has none above it
+
+
+def test_cell_is_run_again_only_when_it_or_one_above_it_changes(tmp_path: Path, kept: Path) -> None:
+    runs = tmp_path / "runs"
+
+    def noting(text: str, code: str) -> str:
+        return f"with open({str(runs)!r}, 'a') as file:\n    _ = file.write({text!r})\n{code}"
+
+    first, second = noting("f", "a = 41\na"), noting("s", "b = a + 1\nb")
+    whole = of_cells(first, second, "b")
+    assert whole.count(">42</pre>") == 2
+    assert of_cells(first, second, "b") == whole
+    assert runs.read_text() == "fs"
+    assert ">43</pre>" in of_cells(first, second, "b + 1")  # which needs what those above it make
+    assert runs.read_text() == "fsfs"
+    assert of_cells(first.replace("41", "61"), second, "b").count(">62</pre>") == 2
+    assert len([*kept.iterdir()]) == 3
 
 
 WRONG_CELLS = {

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-from site_demos.publish import sets
+from site_demos.publish import facts, sets
 from site_demos.publish.facts import Facts, _facts
 from site_demos.publish.fences import PLACES
 from site_demos.publish.hook import on_page_content, on_page_markdown
@@ -90,6 +90,19 @@ def test_mistake_in_the_code_behind_a_number_names_its_file_and_line(
     _facts.cache_clear()
     with pytest.raises(PluginError, match=r"zero \(.*publish/facts/network\.py:\d+\)$"):
         on_page_markdown("{{ facts.network.accuracy }}", page=page)
+
+
+def test_mistake_that_keeps_facts_from_being_read_names_their_file_and_line(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Path("site_demos/publish/facts/cost.py").absolute()
+
+    def unreadable(_chapter: str) -> None:
+        compile("x = 1\n1 +\n", str(place), "exec")
+
+    monkeypatch.setattr(facts, "_facts", unreadable)
+    with pytest.raises(PluginError, match=r"\(site_demos/publish/facts/cost\.py:2\)$"):
+        on_page_markdown("{{ facts.cost.network }}", page=page)
 
 
 def test_page_without_formula_is_left_as_it_is() -> None:

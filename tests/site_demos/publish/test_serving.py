@@ -1,6 +1,7 @@
 """The development server: what it watches, and what each build begins with."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -164,3 +165,33 @@ def test_each_page_is_made_before_its_numbers_are_known(monkeypatch: pytest.Monk
         )
         html = hook.on_page_content(reader.convert(text), page=file.page, files=files)
         assert "<h1" in html
+
+
+BUILD_AGAIN = """
+import gc, importlib, sys
+from types import ModuleType
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+importlib.import_module("site_demos.publish.serving").prepare()
+for _ in range(4):
+    importlib.import_module("site_demos.publish.serving").forget()
+    config = load_config("mkdocs.yml", site_dir=sys.argv[1])
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    gc.collect()
+    found = (each for each in gc.get_objects() if isinstance(each, ModuleType))
+    print(sum(each.__name__ == "nn_core.network" for each in found))
+"""
+
+
+@pytest.mark.long
+def test_what_a_build_leaves_is_gone_when_others_have_followed(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD_AGAIN, str(tmp_path / "site")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    first, *_, last = map(int, done.stdout.split())
+    assert (first, last) == (1, 2)  # an import of a library that failed keeps the very first
