@@ -31,6 +31,7 @@ NOTEBOOK = 0.4
 NAME = 0.05
 """What it counts in a name of the code: it is what one looks for where nothing else has it."""
 GENERATED = re.compile(r"code/.*#(nn_core|site_demos)")
+WORDS = "search/words.json"
 CHANGES = "changelog/"
 SOUGHT: dict[str, str] = {}
 """The words that readers have for a page, by its address, as pages give them."""
@@ -102,11 +103,16 @@ around_the_search = CombinedEvent(_before, _after)
 
 
 def as_sought(site: Path) -> None:
-    """Let the search find what `sought` says, and what has words of no use by its names alone."""
+    """Let the search find what `sought` says, and what has words of no use by its names alone.
+
+    Material fetches its index on every page; that has no words in it, and the search's worker
+    (search.mjs) fetches them when somebody searches.
+    """
     index = site / "search/search_index.json"
     found = json.loads(index.read_text(encoding="utf-8"))
-    found["docs"] = [known(entry) for entry in found["docs"] if not is_change(entry["location"])]
-    index.write_text(json.dumps(found, separators=(",", ":")), encoding="utf-8")
+    docs = [known(entry) for entry in found["docs"] if not is_change(entry["location"])]
+    for path, content in ((site / WORDS, docs), (index, found | {"docs": []})):
+        path.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
 
 
 def known(entry: dict[str, Any]) -> dict[str, Any]:

@@ -1,20 +1,29 @@
-// The worker of Material's search. To read all pages takes a slow telephone a second, just when Python starts there: so the search
-// itself, whose address stands after the "#", is loaded and reads them once something is looked for. Until then this speaks for it.
-// Takes all pages once, then what is looked for. Gives that it is ready, then what is found. What is looked for is what the reader
-// meant: without the small words that every page has, and spelt as the pages spell it.
+// The worker of Material's search. To fetch and to read all pages takes a slow telephone a second, just when Python starts there: so
+// their words, and the search itself, whose address stands after the "#", are loaded once something is looked for. Until then this
+// speaks for it. Takes how the search is set once, then what is looked for. Gives that it is ready, then what is found. What is
+// looked for is what the reader meant: without the small words that every page has, and spelt as the pages spell it.
 
 /** @typedef {{ type: number, data?: any }} Message */
 /** @typedef {{ score: number, terms: Record<string, boolean>, tags?: string[] | undefined }} Part what is found of a page */
 
 const [PAGES, READY, SOUGHT, FOUND] = [0, 1, 2, 3];
 const give = self.postMessage.bind(self);
+const WORDS = new URL("../../search/words.json", location.href);
+const LOST = {
+  title: "The search has not arrived. Type on to try again.",
+  location: "",
+  text: "",
+  score: 1,
+  terms: {},
+};
 
-/** @type {Message} */
+/** @type {Message} how the search is set, and all pages once something is looked for */
 let pages;
 /** @type {string[]} the words of all pages, the most frequent first */
 let words = [];
 /** @type {any} what Material's search is made of */
 let lunr;
+let isSecond = false;
 
 const SMALL = new Set(
   `a about an and any are as at be between by can did do does explain explained for from get has have how i if in into is it its just
@@ -117,6 +126,12 @@ function hold(/** @type {MessageEvent<Message>} */ { data: message }) {
 }
 
 function begin(/** @type {Message} */ query) {
+  try {
+    if (pages.data.docs.length === 0) pages.data.docs = fetched();
+  } catch {
+    give({ type: FOUND, data: { items: [[LOST]] } });
+    return;
+  }
   removeEventListener("message", hold);
   addEventListener("message", ({ data }) => {
     if (data.type === SOUGHT) data.data = meant(data.data); // before the search has it
@@ -130,6 +145,15 @@ function begin(/** @type {Message} */ query) {
     else give({ ...told, data: { ...told.data, items: ranked(told.data.items) } });
   };
   hand(pages);
+}
+
+/** Nothing is looked for meanwhile, so it may stand still. The browser may have kept a refusal: a second time gets past that. */
+function fetched() {
+  const request = new XMLHttpRequest();
+  request.open("GET", `${WORDS}${isSecond ? `?${Date.now()}` : ""}`, false);
+  isSecond = true;
+  request.send();
+  return JSON.parse(request.responseText);
 }
 
 /**

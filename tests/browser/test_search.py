@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.questions import FROM_TITLES, QUESTIONS
 from tests.browser.questions_of_readers import BEGINNER, ENGINEER, TEACHER
 from tests.browser.server import Site
-from tests.browser.visit import Visit
+from tests.browser.visit import Begin, Visit
 
 BEGIN = """async index => {
   const { search } = JSON.parse(document.getElementById("__config").textContent);
@@ -66,8 +66,13 @@ def found(page: Page, queries: list[str]) -> list[list[str]]:
 
 
 def read(built: Path) -> Any:
-    """Return what the search reads."""
+    """Return what every page tells the search."""
     return json.loads((built / "search/search_index.json").read_text(encoding="utf-8"))
+
+
+def words(built: Path) -> Any:
+    """Return what the search reads when something is looked for."""
+    return json.loads((built / "search/words.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +105,7 @@ def test_misspelt_word_finds_what_the_word_finds(searching: Page) -> None:
 
 
 def test_every_number_and_what_has_signs_finds_something(searching: Page, built: Path) -> None:
-    text = " ".join(entry["text"] for entry in read(built)["docs"])
+    text = " ".join(entry["text"] for entry in words(built))
     numbers = sorted(set(re.findall(r"(?<![\w.,])\d+(?:\.\d)?", text)))
     asked = [*numbers, "what is a 10", "neuron 5", "w^x", "max(0, z)"]
     answers = dict(zip(asked, found(searching, asked), strict=True))
@@ -130,11 +135,35 @@ NO_WORDS_OF_A_PAGE = (
 
 
 def test_what_is_found_is_shown_in_the_words_of_the_page(built: Path) -> None:
-    lessons = [each for each in read(built)["docs"] if each["location"].startswith("learn/")]
+    lessons = [each for each in words(built) if each["location"].startswith("learn/")]
     texts = [re.sub(r"<(code|pre)>.*?</\1>", "", each["text"], flags=re.DOTALL) for each in lessons]
     found = {word: sum(word in text for text in texts) for word in NO_WORDS_OF_A_PAGE}
     assert found == dict.fromkeys(NO_WORDS_OF_A_PAGE, 0)
     assert any("Drag the ball" in text for text in texts)
+
+
+def test_no_page_loads_words_before_something_is_looked_for(still: Visit) -> None:
+    page = still.open("notation/")
+    page.wait_for_load_state("networkidle")
+    assert not any("words.json" in url for url in still.requests)
+    page.locator(".md-search__input").click()
+    page.keyboard.type("relu")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert sum("words.json" in url for url in still.requests) == 1
+
+
+def test_words_that_do_not_arrive_are_told_and_had_when_the_reader_types_on(
+    visiting: Begin, weak_site: Site
+) -> None:
+    weak_site.blocked.add("*/words.json")
+    page = visiting(weak_site).open("notation/")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("rel")
+    found = page.locator(".md-search-result__item")
+    expect(found).to_have_text("The search has not arrived. Type on to try again.")
+    weak_site.release()
+    page.keyboard.type("u")
+    expect(found.filter(has_text="ReLU").first).to_be_visible()
 
 
 @pytest.mark.long
