@@ -21,6 +21,13 @@ PIECE = "library.marshal"
 """The file in the archive: a dict from the path of each module, as `json/__init__.py`, to code."""
 
 
+LATER = frozenset(
+    "_colorize asyncio.sslproto asyncio.staggered asyncio.trsock base64 codeop compression.zstd "
+    "ipaddress locale".split()
+)
+"""What others import and a start does not use: each is run when it is first asked for something."""
+
+
 class OnePiece:
     """Finds and loads modules from a dict of bytecode.
 
@@ -48,6 +55,10 @@ class OnePiece:
                 spec.has_location = True
                 if is_package:
                     spec.submodule_search_locations = [f"{self.archive}/{stem}"]
+                if name in LATER:
+                    from importlib.util import LazyLoader  # noqa: PLC0415 (which this finds)
+
+                    spec.loader = LazyLoader(self)  # type: ignore[arg-type]
                 return spec
         return None
 

@@ -9,6 +9,7 @@ import { forget, recalled, remember } from "./remembered.mjs";
 
 const PAGE = 65_536; // bytes, in WebAssembly
 const ABOUT = /\.dist-info\//u; // for what is there of which, Pyodide holds objects that no memory may have
+const [FILE, FOLDER] = [0x81_a4, 0x41_ed]; // modes: -rw-r--r-- and drwxr-xr-x
 const EMPTY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]); // a WebAssembly module that does nothing
 
 /**
@@ -135,13 +136,18 @@ async function load(base, scripts, packages, memory) {
 }
 
 /**
- * Write our packages to where Python looks for such.
+ * Write our packages to where Python looks for such. None is there yet, so no file is looked for first, as `writeFile` would.
  * @param {PyodideAPI["FS"]} files
  * @param {string} folder
  * @param {[string, Uint8Array][]} wheel
  */
 export function install(files, folder, wheel) {
-  const folderOf = (/** @type {string} */ name) => name.slice(0, name.lastIndexOf("/"));
-  for (const part of new Set(wheel.map(([name]) => folderOf(name)))) files.mkdirTree(`${folder}/${part}`);
-  for (const [name, bytes] of wheel) files.writeFile(`${folder}/${name}`, bytes, { canOwn: true });
+  const { MEMFS } = files.filesystems;
+  const folders = new Map([["", files.lookupPath(folder, {}).node]]);
+  const made = (/** @type {string} */ path, /** @type {number} */ mode) => {
+    const [parent, name] = [path.slice(0, Math.max(0, path.lastIndexOf("/"))), path.slice(path.lastIndexOf("/") + 1)];
+    if (!folders.has(parent)) folders.set(parent, made(parent, FOLDER));
+    return MEMFS.createNode(folders.get(parent), name, mode, 0);
+  };
+  for (const [name, bytes] of wheel) Object.assign(made(name, FILE), { contents: bytes, usedBytes: bytes.length });
 }

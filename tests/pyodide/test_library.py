@@ -3,6 +3,7 @@
 import pytest
 
 import nn_core
+from site_demos.runtime import early
 from tests.pyodide.conftest import Pyodide, PyodideError
 
 LEFT_OUT = {
@@ -44,6 +45,23 @@ def test_full_library_is_fetched_once(pyodide: Pyodide) -> None:
 def test_the_library_is_found_in_one_piece(pyodide: Pyodide) -> None:
     found = pyodide.run("import asyncio, json\ntype(asyncio.__loader__), type(json.__loader__)")
     assert found.count("sitecustomize.OnePiece") == 2
+
+
+def test_modules_that_wait_are_in_the_library_and_do_what_they_should(pyodide: Pyodide) -> None:
+    find = "[each for each in sys.meta_path if type(each).__name__ == 'OnePiece'][0].find_spec"
+    loaders = f"{{type({find}(name).loader).__name__ for name in {sorted(early.LATER)}}}"
+    assert pyodide.run(f"import sys\n{loaders}") == "{'LazyLoader'}"
+    code = """
+import base64, codeop, compression.zstd, ipaddress, locale
+zstd = compression.zstd
+str([
+    base64.b64encode(b"2"),
+    codeop.compile_command("1 +("),
+    ipaddress.ip_address("127.0.0.1").is_loopback,
+    locale.strcoll("a", "b") < 0,
+    zstd.decompress(zstd.compress(b"2")),
+])"""
+    assert pyodide.run(code) == "[b'Mg==', None, True, True, b'2']"
 
 
 def test_library_in_the_page_is_of_this_version(pyodide: Pyodide) -> None:

@@ -5,8 +5,11 @@ import os
 import subprocess
 import sys
 import zipfile
+from importlib import import_module
 from importlib.util import module_from_spec
 from pathlib import Path
+
+import pytest
 
 from site_demos.publish import compile_inside
 from site_demos.runtime import early
@@ -36,6 +39,18 @@ def test_module_and_package_are_told_apart() -> None:
     module = module_from_spec(alone)
     library.exec_module(module)
     assert module.A == 1
+
+
+def test_module_that_waits_is_run_when_something_of_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(early, "LATER", {"alone"})
+    monkeypatch.setattr(sys, "meta_path", [early.OnePiece("/lib.zip", CODES), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "alone", raising=False)
+    module = import_module("alone")
+    assert "A" not in object.__getattribute__(module, "__dict__")
+    assert module.A == 1
+    assert "A" in object.__getattribute__(module, "__dict__")
 
 
 def test_what_is_not_there_is_left_to_others() -> None:
