@@ -32,9 +32,15 @@ MISFIT = """async () => {
   const bytes = new Uint8Array(65536);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const hash = [...digest].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  await cache.put(at, new Response(bytes, { headers: { "x-hash": hash } }));
+  const headers = new Headers((await cache.match(at)).headers);
+  headers.set("x-hash", hash);
+  await cache.put(at, new Response(bytes, { headers }));
 }"""
 """A memory that is whole, as its hash says, and is none."""
+OF_OLD = MISFIT.replace(
+    "headers.set(", "for (const [name] of [...headers]) headers.delete(name);\n  headers.set("
+)
+"""One that is told by its hash alone, as an older edition kept it."""
 
 HELD = """{
   const { postMessage, terminate } = Worker.prototype;
@@ -88,7 +94,7 @@ def test_two_starts_from_it_draw_other_numbers(returning: Visit) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("harm", [DAMAGE, MISFIT], ids=["damaged", "misfit"])
+@pytest.mark.parametrize("harm", [DAMAGE, MISFIT, OF_OLD], ids=["damaged", "misfit", "of old"])
 def test_memory_that_is_of_no_use_is_forgotten_and_python_starts(
     returning: Visit, harm: str
 ) -> None:
