@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 PIECE = "library.marshal"
 """The file in the archive: a dict from the path of each module, as `json/__init__.py`, to code."""
-
-
 LATER = frozenset(
     "_colorize asyncio.sslproto asyncio.staggered asyncio.trsock base64 codeop compression.zstd "
     "ipaddress locale".split()

@@ -10,7 +10,7 @@ const [PAGES, READY, SOUGHT, FOUND] = [0, 1, 2, 3];
 const give = self.postMessage.bind(self);
 const WORDS = new URL("../../search/words.json", location.href);
 const LOST = {
-  title: "The search has not arrived. Type on to try again.",
+  title: "The search did not load. Keep typing to try again.",
   location: "",
   text: "",
   score: 1,

@@ -160,7 +160,7 @@ def test_words_that_do_not_arrive_are_told_and_had_when_the_reader_types_on(
     page.locator(".md-search__input").click()
     page.keyboard.type("rel")
     found = page.locator(".md-search-result__item")
-    expect(found).to_have_text("The search has not arrived. Type on to try again.")
+    expect(found).to_have_text("The search did not load. Keep typing to try again.")
     weak_site.release()
     page.keyboard.type("u")
     expect(found.filter(has_text="ReLU").first).to_be_visible()
