@@ -22,7 +22,7 @@ from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import add_wheels_to_spec
 
 from site_demos.publish.edition import DOWNLOAD, facts
-from site_demos.publish.trimming import LOADER, SCRIPT, WASM, trimmed
+from site_demos.publish.trimming import FMA, LOADER, SCRIPT, WASM, trimmed
 from site_demos.samples.artefact import EXTRA
 
 PYODIDE = Path("node_modules/pyodide")
@@ -31,9 +31,9 @@ DECODER = Path("node_modules/zstddec/dist/zstddec-stream.mjs")
 PACKED = Path(".cache/packed")
 HERE = Path("site_demos/publish")
 PACKAGES = (Path("nn_core"), Path("site_demos"))
-RECIPE = tuple(
-    HERE / name
-    for name in "compile.mjs compile_inside.py distribution.py edition.py trimming.py".split()
+RECIPE = (
+    *(HERE / name for name in "compile.mjs compile_inside.py distribution.py edition.py".split()),
+    *(FMA, HERE / "trimming.py"),
 )
 LEVEL = 22
 """Zstandard's highest."""
@@ -51,7 +51,7 @@ SETTINGS = (
     Path("node_modules/fflate/package.json"),
     Path("node_modules/zstddec/package.json"),
 )
-TRIMMED_FROM = (HERE / "trimming.py", PYODIDE / "package.json", BINARYEN)
+TRIMMED_FROM = (HERE / "trimming.py", FMA, PYODIDE / "package.json", BINARYEN)
 
 
 def distribution(cache: Path) -> Path:

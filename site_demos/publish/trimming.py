@@ -1,4 +1,4 @@
-"""Pyodide's script and WebAssembly without what no page can call.
+"""Pyodide's script and WebAssembly without what no page can call, and with a quicker fma.
 
 It exports every function of Python and of the libraries in it, so that packages compiled to
 WebAssembly can be linked to them, and each start looks all of them up. No page loads such a
@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+FMA = Path("site_demos/publish/fma.mjs")
 LOADER, SCRIPT, WASM = "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"
 EXPORTS = re.compile(
     r"var (?P<names>[\w$,]+);function assignWasmExports\(wasmExports\)\{(?P<statements>[^}]*)\}"
@@ -32,6 +33,8 @@ FEATURES = (
 def trimmed(pyodide: Path, run: Callable[..., None]) -> dict[str, bytes]:
     """Return the script and the WebAssembly without what nothing calls, by their names.
 
+    What multiplies and adds at once is made quicker first, as it is found by its export.
+
     Parameters
     ----------
     pyodide : Path
@@ -47,10 +50,11 @@ def trimmed(pyodide: Path, run: Callable[..., None]) -> dict[str, bytes]:
     script, needed = _trimmed_script((pyodide / SCRIPT).read_text("utf-8"), pyodide / LOADER)
     roots = [{"name": name, "export": name, "root": True} for name in sorted(needed)]
     with tempfile.TemporaryDirectory() as folder:
-        graph, out = Path(folder, "graph.json"), Path(folder, WASM)
+        graph, quick, out = (Path(folder, name) for name in ("graph.json", "quick.wasm", WASM))
+        run("node", FMA, pyodide / WASM, quick)
         graph.write_text(json.dumps(roots), encoding="utf-8")
         features = (f"--enable-{feature}" for feature in FEATURES)
-        run("wasm-metadce", pyodide / WASM, "--graph-file", graph, "--output", out, *features)
+        run("wasm-metadce", quick, "--graph-file", graph, "--output", out, *features)
         return {SCRIPT: script.encode(), WASM: out.read_bytes()}
 
 

@@ -96,29 +96,50 @@ def learn(state: State, recipes: Sequence[Recipe]) -> State:
 
 def look(network: Network, tried: int) -> Look:
     """Return how large the slopes of each layer are, and how many images each neuron answers to."""
-    images, targets = _training.trained(), _training.targets(len(samples.training()))
-    entropy, first = loss("binary cross-entropy"), network.layers[0]
-    lengths = tuple(delta_lengths(network, images[:PROBES], targets[:PROBES], entropy))
-    if first.activation.name != "relu":
-        return Look(lengths, (), tried)
-    sums = dense_sparse_batch(first.weights, first.biases, images[:tried])
-    speaks = tuple(sum(z > 0 for z in each) / tried for each in zip(*sums, strict=True))
-    return Look(lengths, speaks, tried)
+    first = network.layers[0]
+    images = _training.trained()[:tried]
+    return _look(network, dense_sparse_batch(first.weights, first.biases, images))
+
+
+def _look(network: Network, sums: Matrix) -> Look:
+    """Look into a network whose first layer makes these weighted sums z of the first images."""
+    first, *after = network.layers
+    takes_sums = Network(
+        [Layer(_identity(len(sums[0])), [0.0] * len(sums[0]), first.activation), *after]
+    )
+    targets = _training.targets(len(samples.training()))[:PROBES]
+    lengths = delta_lengths(takes_sums, sums[:PROBES], targets, loss("binary cross-entropy"))
+    relu = first.activation.name == "relu"
+    speaks = (
+        [sum(z > 0 for z in each) / len(sums) for each in zip(*sums, strict=True)] if relu else ()
+    )
+    return Look(tuple(lengths), tuple(speaks), len(sums))
+
+
+def _identity(size: int) -> Matrix:
+    return [[float(i == j) for i in range(size)] for j in range(size)]
 
 
 @lru_cache(maxsize=4)
 def _begun(recipe: Recipe) -> tuple[_training.State, Look]:
     """Return a network before its first step, and a look into it."""
+    drawn = _drawn(recipe.sizes, recipe.seed)
     deviation = first_deviation(recipe.initialisation)
-    layers = []
-    for drawn, name in zip(
-        _drawn(recipe.sizes, recipe.seed), recipe.activation_functions, strict=True
-    ):
-        s = recipe.gain * deviation(len(drawn[0]), len(drawn))
-        rows = [[s * w for w in row] for row in drawn]
-        layers.append(Layer(rows, [0.0] * len(drawn), activation(name)))
+    scales = [recipe.gain * deviation(len(rows[0]), len(rows)) for rows in drawn]
+    layers = [
+        Layer([[s * w for w in row] for row in rows], [0.0] * len(rows), activation(name))
+        for s, rows, name in zip(scales, drawn, recipe.activation_functions, strict=True)
+    ]
     state = nn_core.begin_training(recipe, Network(layers))
-    return _training.State(state), look(state.network, HEARD)
+    heard = [[scales[0] * z for z in sums] for sums in _heard(recipe.sizes, recipe.seed)]
+    return _training.State(state), _look(state.network, heard)
+
+
+@lru_cache(maxsize=1)
+def _heard(sizes: tuple[int, ...], seed: int) -> list[list[float]]:
+    """Return the sums that the first layer makes of some images with its weights from N(0, 1)."""
+    rows = _drawn(sizes, seed)[0]
+    return dense_sparse_batch(rows, [0.0] * len(rows), _training.trained()[:HEARD])
 
 
 @lru_cache(maxsize=1)
@@ -141,10 +162,12 @@ def normals(random: Random, count: int) -> list[float]:
     True
     """
     uniform, drawn = random.random, list[float]()
+    put = drawn.append
     for _ in range((count + 1) // 2):
         angle = uniform() * tau
         length = sqrt(-2.0 * log(1.0 - uniform()))
-        drawn += (cos(angle) * length, sin(angle) * length)
+        put(cos(angle) * length)
+        put(sin(angle) * length)
     return drawn[:count]
 
 
