@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from site_demos.kit.controls import Numeric
 from site_demos.kit.parameters import Parameters
@@ -226,6 +227,7 @@ def held_number(
     )
 
 
+@lru_cache(maxsize=1024)  # where a line lies changes less than its number
 def _wire(start: tuple[float, float], end: tuple[float, float]) -> str:
     """Draw what can be hit of a line, by a mouse or a pen: lines cross, and a finger is wide."""
     places = [f"{number(x)} {number(y)}" for x, y in (start, end)]

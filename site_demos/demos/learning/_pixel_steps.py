@@ -8,8 +8,7 @@ from functools import lru_cache
 from math import sqrt, sumprod
 from operator import mul
 
-from nn_core import Network, Vector, input_slopes, loss, one_hot, transpose
-from nn_core.fast.sparse import dense_sparse, to_sparse
+from nn_core import Network, Vector, dense, input_slopes, loss, one_hot, transpose
 from site_demos import weights
 
 NETWORK = Network.load(weights.DIGITS)
@@ -32,8 +31,8 @@ def stepped(start: Image, digit: int, length: float, steps: int) -> Image:
 
 @lru_cache(400)
 def first_sums(image: Image) -> list[float]:
-    """Return the sums z in the first layer."""
-    return dense_sparse(FIRST.weights, FIRST.biases, to_sparse(image))
+    """Return the sums z in the first layer. After a step few pixels are black: none is left out."""
+    return dense(FIRST.weights, FIRST.biases, image)
 
 
 def outputs(sums: Vector) -> list[float]:

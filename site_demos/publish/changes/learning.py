@@ -139,7 +139,7 @@ CHANGES = {
         Change(
             "Ask the network at fewer places",
             "What do large cells hide?",
-            "MESHES = 24  # of the net, in a row",
+            "MESHES = 20  # of the net, in a row",
             "MESHES = 8  # of the net, in a row",
             HERE + "playground.surface",
         ),

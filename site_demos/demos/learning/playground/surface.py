@@ -13,7 +13,7 @@ from site_demos import kit
 from site_demos.demos.learning.playground.data import REACH
 from site_demos.demos.learning.playground.features import inputs
 
-MESHES = 24  # of the net, in a row
+MESHES = 20  # of the net, in a row
 CELLS = 60  # in a row of the large surface
 COARSE = MESHES // 2  # in a row of a small one
 SHADES = {CELLS: 10, COARSE: 5}  # of each sign
@@ -31,9 +31,9 @@ def places() -> list[tuple[float, float]]:
 
 
 @cache
-def fed(features: tuple[str, ...]) -> list[tuple[float, ...]]:
+def fed(features: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
     """Return what the network is given of each crossing."""
-    return inputs(features, places())
+    return tuple(inputs(features, places()))
 
 
 def full_strength(activation: str) -> float:

@@ -201,24 +201,26 @@ def score(
     )
 
 
-def respond(network: Network, fed: Sequence[Vector]) -> list[list[list[float]]]:
+@lru_cache(maxsize=4)
+def respond(network: Network, fed: tuple[Vector, ...]) -> list[list[list[float]]]:
     """Return the activations of all neurons for many inputs at once: [layer][neuron][input]."""
     return list(_layers(network, fed))
 
 
 def _layers(network: Network, rows: Sequence[Vector]) -> Iterator[list[list[float]]]:
+    with_one = [(*row, 1.0) for row in rows]  # the bias is the weight of a 1
     for layer in network.layers:
         columns = [
-            layer.activation.function([z + b for z in map(sumprod, repeat(weights), rows)])
+            layer.activation.function(list(map(sumprod, repeat((*weights, b)), with_one)))
             for weights, b in zip(layer.weights, layer.biases, strict=True)
         ]
         yield columns
-        rows = list(zip(*columns, strict=True))
+        with_one = list(zip(*columns, repeat(1.0)))
 
 
 @lru_cache(maxsize=8)
-def _fed(points: tuple[Point, ...], names: tuple[str, ...]) -> list[tuple[float, ...]]:
-    return inputs(names, [(x1, x2) for x1, x2, _ in points])
+def _fed(points: tuple[Point, ...], names: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
+    return tuple(inputs(names, [(x1, x2) for x1, x2, _ in points]))
 
 
 @lru_cache(maxsize=8)

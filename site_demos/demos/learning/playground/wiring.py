@@ -110,10 +110,10 @@ def _input(name: str, at: Place, *, is_given: bool, sets: str) -> str:
     label = kit.element(
         "text", symbol, x=x, y=y + 4, class_="nn-tick nn-on-cell", text_anchor="middle"
     )
-    values = surface.coarse(surface.of_feature(name))
+    values = tuple(surface.coarse(surface.of_feature(name)))
     return kit.element(
         "g",
-        _framed(surface.shaded(values, surface.COARSE, surface.UNBOUNDED), x, y),
+        _framed(_shaded(values, surface.UNBOUNDED), x, y),
         label,
         role="checkbox",
         aria_checked=str(is_given).lower(),
@@ -146,7 +146,7 @@ def _neurons(
             drawn.append(
                 kit.element(
                     "g",
-                    _framed(surface.shaded(values, surface.COARSE, full), *places[number][j]),
+                    _framed(_shaded(tuple(values), full), *places[number][j]),
                     role="radio",
                     aria_checked=str(is_chosen).lower(),
                     aria_label=name_of(network, number, j),
@@ -157,6 +157,11 @@ def _neurons(
                 )
             )
     return drawn
+
+
+@lru_cache(maxsize=64)  # most of what is set leaves most neurons as they are
+def _shaded(values: tuple[float, ...], full: float) -> str:
+    return surface.shaded(values, surface.COARSE, full)
 
 
 def _framed(drawn: str, x: float, y: float) -> str:
