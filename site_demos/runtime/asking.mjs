@@ -10,6 +10,8 @@ export class Asking {
   returned = false; // the reader was here before in this visit, and finds the run as it was left
   #demo;
   /** @type {string | undefined} */
+  unshown; // the state whose figure has not come yet
+  /** @type {string | undefined} */
   #newest;
   /** @type {Promise<void> | undefined} */
   #working;
@@ -28,7 +30,8 @@ export class Asking {
 
   /** While an answer is under way only the newest state is kept. Resolves when the newest is shown. */
   update() {
-    this.#newest = stateOf(this.#demo.form);
+    this.unshown = stateOf(this.#demo.form);
+    this.#newest = this.unshown;
     this.#working ??= this.#work();
     return this.#working;
   }
@@ -42,6 +45,7 @@ export class Asking {
         this.#newest = undefined;
         // biome-ignore lint/performance/noAwaitInLoops: one answer at a time is what this is for
         demo.show(await this.#ask(state, this.#opened ? "show" : "open"));
+        if (this.#newest === undefined) this.unshown = undefined;
       }
       this.#working = undefined; // in one go with the end of the loop: what asks from here on begins a new one
       demo.rest();

@@ -41,7 +41,7 @@ export class Demo extends HTMLElement {
     stay.listen(this, ["keydown"], (event) => this.#keyed(event));
     stay.listen(this, ["pointerdown", "pointermove"], (event) => this.#painted(event));
     stay.listen(this, ["touchstart", "touchmove"], keepPage, { passive: false });
-    stay.listen(window, ["hashchange"], () => this.#link.followAgain());
+    this.#link.listen(stay);
     wakeWhenSeen(this, stay);
     follow(this, stay);
     takeDropped(this, stay);

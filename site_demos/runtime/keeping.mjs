@@ -24,6 +24,8 @@ export class Keeping {
   /** @type {string | undefined} */
   #memory; // what the run knows of those before it
   #newest = false; // both are the run's as it stands
+  #beginning = ""; // the form's state
+  #query = ""; // and the one that is kept
 
   constructor(/** @type {Demo} */ demo, /** @type {Asking} */ asking) {
     this.#demo = demo;
@@ -37,6 +39,8 @@ export class Keeping {
   /** What was kept, if it can be read: another edition of the page may have written it. */
   read() {
     const kept = parsed(sessionStorage.getItem(this.#key));
+    this.#beginning = beginningOf(this.#demo.form);
+    this.#query = kept?.query ?? this.#beginning;
     this.link = kept?.link;
     this.#file = kept?.run;
     this.#memory = kept?.memory;
@@ -45,11 +49,17 @@ export class Keeping {
 
   /** Keep what has been shown, unless it is as the page began. */
   write() {
-    const { form, run } = this.#demo;
+    const { run } = this.#demo;
     if (!run?.touched) this.#file = undefined;
     if (!run?.remembers) this.#memory = undefined;
     this.#newest = false;
-    this.#put(stateOf(form) !== beginningOf(form) || Boolean(run?.touched || run?.remembers));
+    this.#put();
+  }
+
+  /** The page is left: what was set is kept, though its figure has not come yet, or cannot come. */
+  leave() {
+    const { unshown } = this.#asking;
+    if (unshown !== undefined) this.#put(unshown);
   }
 
   /**
@@ -75,17 +85,24 @@ export class Keeping {
     this.#file = content;
     this.#memory = memory;
     this.#newest = content !== undefined;
-    this.#put(true);
+    this.#put();
   }
 
-  #put(/** @type {boolean} */ worth) {
-    const kept = { query: stateOf(this.#demo.form), link: this.link, run: this.#file, memory: this.#memory };
-    if (!worth) sessionStorage.removeItem(this.#key);
+  #put(query = this.#state) {
+    const { run } = this.#demo;
+    this.#query = query;
+    const kept = { query, link: this.link, run: this.#file, memory: this.#memory };
+    if (query === this.#beginning && !(run?.touched || run?.remembers)) sessionStorage.removeItem(this.#key);
     else if (!stored(this.#key, kept)) {
       this.#newest = false;
       stored(this.#key, { ...kept, run: undefined });
     }
     this.#tellLoss();
+  }
+
+  /** Fields that stand elsewhere in the page are not the form's any more when it is left. */
+  get #state() {
+    return this.#demo.isConnected ? stateOf(this.#demo.form) : this.#query;
   }
 
   #tellLoss() {

@@ -11,6 +11,7 @@ import { bringIntoView, point } from "./pointing.mjs";
 import { beginningOf, changesOf, setAnew, setState, stateOf } from "./state.mjs";
 
 /** @import { Asking } from "./asking.mjs" */
+/** @import { Stay } from "./dom.mjs" */
 /** @import { Demo } from "./element.mjs" */
 /** @import { Keeping, Kept } from "./keeping.mjs" */
 
@@ -102,8 +103,15 @@ export class Link {
     else if (kept) await this.#restore(kept);
   }
 
-  /** Follow what has come into the address while the page was there. */
-  async followAgain() {
+  /** Follow the address while the page stays. When it is left, keep what the reader has set, but not what has yet to be set. */
+  listen(/** @type {Stay} */ stay) {
+    const leave = () => this.waits || this.#keeping.leave();
+    stay.listen(window, ["hashchange"], () => this.#followAgain());
+    stay.listen(window, ["pagehide"], leave);
+    stay.until(leave);
+  }
+
+  async #followAgain() {
     const again = back && this.#keeping.link === this.#address;
     markPlace();
     if (!again) await this.follow();

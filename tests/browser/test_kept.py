@@ -9,6 +9,7 @@ from tests.browser.conftest import Anew, ShownOn
 from tests.browser.demo import Demo
 from tests.browser.kinds import TRIED, on_each
 from tests.browser.runner import NAME, Runner
+from tests.browser.server import Site
 from tests.browser.test_links import other
 from tests.browser.visit import Visit
 
@@ -79,6 +80,23 @@ def test_drawing_and_slider_stand_there_after_a_reload(visit: Visit, shown_on: S
     demo.check(query)
     assert demo.shown() == shown
     expect(demo.root.locator(".nn-ink polyline")).to_have_count(1)
+
+
+@pytest.mark.parametrize("leave", ["away", "again"])
+def test_what_was_set_while_python_is_not_there_yet_is_kept(
+    still: Visit, weak_site: Site, shown_on: ShownOn, leave: str
+) -> None:
+    demo = Demo(still.open(shown_on("sigmoid")), "sigmoid")
+    demo.root.scroll_into_view_if_needed()
+    demo.field("z").fill("-2.5")
+    demo.settle("loading")
+    if leave == "away":
+        demo = left_and_found_again(demo)
+    else:
+        demo.page.reload()
+    expect(demo.field("z")).to_have_value("-2.5")
+    weak_site.release()
+    demo.wake().check("z=-2.5")
 
 
 @pytest.mark.parametrize("name", ["one-neuron"])
