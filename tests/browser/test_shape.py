@@ -7,7 +7,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
-from tests.browser.server import Site
+from tests.browser.server import Line, Site
 from tests.browser.visit import SIZE, Begin, Visit
 
 PHONE, DESK = 360, 1280
@@ -90,6 +90,27 @@ HOLD = """() => { // the demos' questions, until `answer` is called
     for (const [worker, message] of held.splice(0)) worker.postMessage(...message);
   };
 }"""
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+SHOWN_IN_PART = """async () => { // the page once more, in two parts, cut within its first figure
+  const text = await (await fetch(location.href)).text();
+  const cut = text.indexOf('<div class="nn-figure">');
+  const frame = Object.assign(document.createElement("iframe"), { width: 400, height: 800 });
+  frame.sandbox = "allow-same-origin"; // no scripts
+  document.body.append(frame);
+  const page = frame.contentDocument;
+  page.open();
+  page.write(`<base href="${location.href}">${text.slice(0, cut)}<div class="nn-figure">`);
+  while (!getComputedStyle(page.documentElement).getPropertyValue("--nn-measure")) {
+    await new Promise(requestAnimationFrame); // until it has its styles
+  }
+  const shown = () => page.querySelector("nn-demo > figure").checkVisibility();
+  const inPart = shown();
+  page.write(text.slice(cut));
+  page.close();
+  const all = [inPart, shown()];
+  frame.remove();
+  return all;
+}"""
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
   .observe({ type: "layout-shift" });"""
@@ -143,6 +164,27 @@ def test_nothing_moves_or_sticks_out_when_demos_go_live(tour: Visit, path: str) 
     finally:
         answer()
         tour.page.set_viewport_size(SIZE)
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_nothing_moves_while_a_page_comes_in(
+    visiting: Begin, weak_site: Site, path: str, width: int
+) -> None:
+    weak_site.line = Line(delay=0.02, rate=300_000)
+    weak_site.hang("*.woff2")
+    page = visiting(weak_site, viewport={"width": width, "height": 800}).page
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(f"{weak_site.url}{path}", wait_until="commit")
+    page.wait_for_function(PAINTED)
+    weak_site.release()
+    page.wait_for_load_state()
+    page.evaluate("document.fonts.ready")
+    assert sum(page.evaluate("shifts")) < 0.05
+
+
+def test_figure_that_has_come_in_part_is_not_shown(visiting: Begin, site: Site) -> None:
+    page = visiting(site).open("learn/playground/")
+    assert page.evaluate(SHOWN_IN_PART) == [False, True]
 
 
 @pytest.mark.long
