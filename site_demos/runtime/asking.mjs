@@ -6,6 +6,8 @@ import { setState, stateOf } from "./state.mjs";
 /** @import { Demo } from "./element.mjs" */
 /** @import { Answer, Question } from "./types.d.ts" */
 
+const GONE = "Python stopped, and what this run had come to is gone with it. It begins anew.";
+
 export class Asking {
   returned = false; // the reader was here before in this visit, and finds the run as it was left
   #demo;
@@ -159,14 +161,18 @@ export class Asking {
     return answer;
   }
 
-  /** A run that is gone with the worker that knew it goes on from what was kept of it. */
+  /** A run that is gone with the worker that knew it goes on from what was kept of it, or it is said that it is gone. */
   async #bringBack(/** @type {string} */ state) {
-    const worker = this.#demo.changes ? altered : python;
+    const demo = this.#demo;
+    const worker = demo.changes ? altered : python;
     await worker.start();
     const before = this.#known.get(worker);
     this.#known.set(worker, worker.starts);
     if (before === undefined || before === worker.starts) return;
-    await Promise.all(this.#demo.keeping.ofRun.map(([order, text]) => this.#send(state, order, text)));
+    const orders = demo.keeping.ofRun;
+    if (demo.run?.touched && orders.length === 0)
+      demo.addEventListener("nn:shown", () => demo.say(GONE), { once: true });
+    await Promise.all(orders.map(([order, text]) => this.#send(state, order, text)));
   }
 
   /**

@@ -196,6 +196,23 @@ def test_run_that_plays_is_kept_now_and_then_and_outlives_its_python(
 
 
 @pytest.mark.long
+def test_run_that_cannot_be_kept_is_said_to_be_gone_with_its_python(
+    visit: Visit, shown_on: ShownOn
+) -> None:
+    demo = Demo(visit.open(shown_on("sigmoid-or-relu")), "sigmoid-or-relu").wake()
+    for _ in range(2):
+        press(demo, "One step")
+        demo.settle()
+    end_python(visit.page)
+    press(demo, "One step")
+    expect(demo.alert).to_contain_text("Python stopped, and what this run had come to is gone")
+    expect(demo.root.locator(".nn-pace")).to_contain_text("1 steps")
+    press(demo, "One step")
+    expect(demo.root.locator(".nn-pace")).to_contain_text("2 steps")
+    expect(demo.alert).to_be_empty()
+
+
+@pytest.mark.long
 def test_browser_asks_before_a_long_run_is_lost_that_cannot_be_kept(
     tour: Visit, shown_on: ShownOn
 ) -> None:
