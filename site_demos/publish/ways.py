@@ -12,6 +12,8 @@ from site_demos.kit.svg import element
 from site_demos.publish import cards
 
 WIDTH, HEIGHT = 400, 240
+PIXELS = 600
+"""In a row of the picture: a phone has two or three for each of those."""
 MARGIN = 16
 FOLDER = "assets/ways"
 SCHEMES = ("light", "dark")
@@ -32,7 +34,7 @@ def draw_all(site: Path, cache: Path, shown: Mapping[str, str]) -> None:
         drawing = cards.figure((site / path).read_text(encoding="utf-8"), shown.get(path, ""))
         for scheme in SCHEMES:
             picture = site / address(path, scheme)
-            cards.write(picture, draw(drawing), cache, WIDTH, dark=scheme == "dark")
+            cards.write(picture, draw(drawing), cache, PIXELS, dark=scheme == "dark")
     home.write_text(before + WAY.sub(_images, ways) + after, encoding="utf-8")
 
 

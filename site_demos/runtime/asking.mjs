@@ -6,7 +6,7 @@ import { setState, stateOf } from "./state.mjs";
 /** @import { Demo } from "./element.mjs" */
 /** @import { Answer, Question } from "./types.d.ts" */
 
-const GONE = "Python stopped, and what this run had come to is gone with it. It begins anew.";
+const GONE = "Python stopped, and what this run had come to is gone with it. It starts again from the beginning.";
 
 export class Asking {
   returned = false; // the reader was here before in this visit, and finds the run as it was left
