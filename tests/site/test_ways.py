@@ -18,7 +18,7 @@ def test_every_chapter_has_its_own_picture_for_light_and_for_dark_pages(built: P
         page = f"{link}index.html"
         pictures = [built / ways.address(page, scheme) for scheme in ways.SCHEMES]
         assert all(f'src="{path.relative_to(built)}#only-' in listed for path in pictures)
-        assert {size(path)[0] for path in pictures} == {ways.WIDTH}
+        assert {size(path)[0] for path in pictures} == {ways.PIXELS}
         light, dark = (path.read_bytes() for path in pictures)
         coloured += light != dark
     assert coloured > len(links) / 2, "digits and weights stand on dark ground on every page"
