@@ -82,7 +82,7 @@ function bringTogether(demo, verdict) {
   const side = one(demo, ".nn-side", HTMLElement);
   const figure = one(demo, ".nn-figure", HTMLElement);
   const isAbove = getComputedStyle(side).display === "contents"; // not beside it
-  if (!isAbove) side.scrollTop = Math.min(side.scrollTop, verdict.offsetTop);
+  if (!isAbove) side.scrollTop = Math.min(side.scrollTop, one(side, "nn-guess", HTMLElement).offsetTop);
   const bar = isAbove && side.querySelector(":scope > :is(nn-run, .nn-above)");
   const pinned = bar && getComputedStyle(bar).position === "sticky" ? bar.clientHeight : 0;
   const top = one(document, ".md-header", HTMLElement).offsetHeight + pinned;

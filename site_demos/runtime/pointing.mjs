@@ -8,6 +8,8 @@ export function bringIntoView(/** @type {Demo} */ demo) {
   const { top, bottom } = demo.getBoundingClientRect();
   const from = scrollY;
   const afar = top > 0.7 * innerHeight || bottom < 0.3 * innerHeight;
+  const header = one(document, ".md-header", HTMLElement).offsetHeight;
+  if (top > header && (bottom < innerHeight || top < innerHeight / 4)) return; // it is in sight: nothing moves under the hand
   demo.scrollIntoView({ block: demo.offsetHeight < innerHeight ? "nearest" : "start" });
   const way = one(demo, ".nn-way-back", HTMLElement);
   if (!afar || !from) return; // the way back from before still leads there

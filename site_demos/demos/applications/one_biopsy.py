@@ -10,7 +10,7 @@ DATA = (MADE,)
 REACH = 4.0  # deviations to each side
 ROW = 21.0
 PLOT = kit.Plot(x=(-REACH, REACH), y=(0, 1), left=140, top=26, width=244, height=ROW * len(NAMES))
-GAUGE = kit.Plot(x=(0, 1), y=(0, 1), left=140, top=PLOT.top + PLOT.height + 60, width=244, height=0)
+GAUGE = kit.Plot(x=(0, 1), y=(0, 1), left=140, top=PLOT.top + PLOT.height + 74, width=244, height=0)
 
 
 @dataclass(frozen=True)

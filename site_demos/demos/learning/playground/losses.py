@@ -6,7 +6,7 @@ from math import ceil
 from site_demos import kit
 from site_demos.demos.learning._curves import reach
 
-WIDTH, HEIGHT = 400.0, 118.0
+WIDTH, HEIGHT = 400.0, 128.0
 SHORTEST = 50  # epochs on the axis at least
 TICK, SMALL_TICK = 0.4, 0.1
 MOST_TICKS = 4
@@ -38,7 +38,7 @@ def draw_losses(
             x_label="epochs",
             y_label="",
         ),
-        kit.element("text", f"loss: {measure}", x=34.0, y=HEIGHT, class_="nn-label"),
+        kit.element("text", f"loss: {measure}", x=34.0, y=122.0, class_="nn-label"),
         plot.path([(epoch, loss) for epoch, loss, _ in shown], "nn-curve"),
     ]
     title = f"The loss, {measure}, over {curve[-1][0]:,} epochs"
