@@ -9,6 +9,7 @@ from site_demos.kit.parameters import Parameters
 from site_demos.kit.points import points as written
 from site_demos.kit.svg import element, fixed, number
 
+MANY = 8  # places to take hold of it: then they are no points, and show no arrowheads
 CLEAR = 5.0  # from a mark to the signs that it can be moved
 BOTH, NEITHER = (True, True), (False, False)
 
@@ -135,7 +136,10 @@ def handle(
     return element(
         "g",
         _hold(at, *also),
-        _signs(*at, radius, across=_open(across, parameters), along=_open(along, parameters)),
+        *(
+            _signs(*place, radius, across=_open(across, parameters), along=_open(along, parameters))
+            for place in ((at, *also) if len(also) < MANY else (at,))
+        ),
         *marks,
         class_="nn-handle",
         **(spoken if by_keys else {"aria_hidden": "true"}),

@@ -19,6 +19,11 @@ TREND, NUMBER, SOLVED = "one-neuron", "cost-of-one-output", "moved-digit"
 WORDED = "short-code"
 """Of what gives its answer away, some is drawn and some is said."""
 AFTER = {TREND: ("input_1=1", "a"), NUMBER: ("a=0.01", "entropy")}
+CORNER = "button => [button.getBoundingClientRect().left, button.getBoundingClientRect().top]"
+BELOW_THE_HEADER = """demo => {
+  const { top } = demo.getBoundingClientRect();
+  scrollBy({ top: top - 70, behavior: "instant" });
+}"""
 
 
 @pytest.fixture
@@ -65,6 +70,19 @@ def test_section_of_a_guess_in_the_text_does_not_tell_its_answer(built: Path, pa
             r"<nn-guess.*?It is (.*?)\.\".*?</nn-guess>(.*?)<h2", guess, re.DOTALL
         ):
             assert told not in re.sub(r"<[^>]*>", "", after)
+
+
+@pytest.mark.parametrize("name", [TREND])
+def test_button_of_a_guess_stays_under_the_pointer_where_its_figure_is_in_sight(
+    asked: Demo, name: str
+) -> None:
+    asked.root.evaluate(BELOW_THE_HEADER)
+    button = asked.root.locator(".nn-guesses button").first
+    before = button.evaluate(CORNER)
+    button.click()
+    expect(verdict(asked)).not_to_be_empty()
+    asked.reach(AFTER[name][0]).check()
+    assert button.evaluate(CORNER) == before
 
 
 @pytest.mark.parametrize("name", [TREND])

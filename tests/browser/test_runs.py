@@ -14,6 +14,9 @@ from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
 from tests.browser.visit import Begin, Visit
 
+PLACES = """demo => [...demo.querySelectorAll(".nn-figure > *, .nn-fields > *")]
+  .filter(part => part.checkVisibility())
+  .map(part => Math.round(part.getBoundingClientRect().top + scrollY))"""
 COUNT_ORDERS = """() => {
   const under = new Set(), post = Worker.prototype.postMessage;
   let hear; // of the page, which asks again at once
@@ -54,6 +57,18 @@ def test_run_plays_until_it_is_paused_and_learns(runner: Runner) -> None:
     assert steps >= 100
     runner.press("One step")
     expect(runner.pace).to_contain_text(f"{steps + 1:,} steps")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_when_it_plays(
+    visiting: Begin, site: Site, shown_on: ShownOn, width: int
+) -> None:
+    page = visiting(site, viewport={"width": width, "height": 800}).open(shown_on(NAME))
+    runner = Runner(page)
+    before = runner.demo.root.evaluate(PLACES)
+    runner.press("Play")
+    expect(runner.pace).to_contain_text("a second")
+    assert runner.demo.root.evaluate(PLACES) == before
 
 
 def test_only_one_order_to_go_on_is_under_way_however_fast_one_plays_and_pauses(

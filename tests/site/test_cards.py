@@ -124,7 +124,8 @@ def test_input_that_is_not_chosen_is_drawn_paler(tmp_path: Path) -> None:
     fonts = cards.fonts(tmp_path)
     drawings = [
         f'<svg xmlns="{SVG}" viewBox="0 0 60 30"><style>{cards.styles()}</style>'
-        f'<g class="nn-input" aria-checked="{chosen}"><rect width="9" height="9"/></g></svg>'
+        f'<g class="nn-input" aria-checked="{chosen}"><rect class="nn-rim" width="9" height="9"/>'
+        "</g></svg>"
         for chosen in ("true", "false")
     ]
     assert len({cards.png(drawing, fonts) for drawing in drawings}) == 2

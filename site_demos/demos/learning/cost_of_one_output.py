@@ -122,16 +122,13 @@ def _name(text: str, place: tuple[float, float], anchor: str) -> str:
 def _points(parameters: Parameters, costs: Sequence[float]) -> str:
     """Draw the output's point on both curves, either of which is dragged; one is the tab stop."""
     squared, entropy = (PLOT.at(parameters.a, cost) for cost in costs)
-    return "".join(
-        kit.handle(
-            kit.element("circle", cx=x, cy=y, r=radius, class_="nn-point"),
-            parameters=parameters,
-            at=(x, y),
-            across=kit.Axis("a", PLOT.scale[0]),
-            radius=radius,
-            by_keys=by_keys,
-        )
-        for (x, y), radius, by_keys in ((squared, 4.5, False), (entropy, 7.0, True))
+    points = zip((squared, entropy), (4.5, 7), strict=True)
+    return kit.handle(
+        *(kit.element("circle", cx=x, cy=y, r=r, class_="nn-point") for (x, y), r in points),
+        parameters=parameters,
+        at=entropy,
+        also=[squared],
+        across=kit.Axis("a", PLOT.scale[0]),
     )
 
 

@@ -81,7 +81,8 @@ def read(text: str) -> Table:
     first, second = (min(x1), max(x1)), (min(x2), max(x2))
     scale = "" if _fits(first, second) else "_".join(f"{x:.{DIGITS}g}" for x in (*first, *second))
     if scale:
-        x1, x2 = ([scaled(x, *ends) for x in xs] for xs, ends in ((x1, first), (x2, second)))
+        low, high, below, above = map(float, scale.split("_"))  # as they will be told
+        x1, x2 = [scaled(x, low, high) for x in x1], [scaled(x, below, above) for x in x2]
     points = list(zip(x1, x2, labels, strict=True))
     return Table(kit.written_points(points[::-1]), scale)
 

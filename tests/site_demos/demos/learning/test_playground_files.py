@@ -130,6 +130,7 @@ def test_own_table_becomes_points_the_newest_first_in_whatever_dialect(text):
 
 @settings(max_examples=40)
 @example(points=[(0.000125497040123456, 20.0), (0.5, 21.0)], mark=",")
+@example(points=[(0.0, 20.0), (0.0, 20.000000000000004)], mark=",")
 @given(
     st.lists(st.tuples(st.floats(-1e6, 1e6), st.floats(20, 21)), min_size=2, max_size=9),
     st.sampled_from([",", ";", "\t", " "]),
