@@ -109,7 +109,8 @@ def handle(
     at : pair of floats
         Its middle in the picture. However small the picture is, 28 pixels around it can be hit.
     also : sequence of pairs of floats
-        Where else it can be taken hold of, such as other points that mean the same number.
+        Where else it can be taken hold of, such as other points that mean the same number; each has
+        arrowheads too, if they are few.
     across, along : Axis or Way, optional
         What it sets when it moves to the right, and when it moves down; at least one of them.
     radius : float

@@ -77,6 +77,7 @@ MARKUP: dict[str, tuple[Callable[[], str], str]] = {
           data-across="weight" data-across-scale="20" data-across-begins="1.5">
           <path d="M240 120h.1M240 30h.1" class="nn-hold"/>
           <path d="M250 116l5 4-5 4zM230 116l-5 4 5 4z" class="nn-movable"/>
+          <path d="M250 26l5 4-5 4zM230 26l-5 4 5 4z" class="nn-movable"/>
           <circle cx="240" cy="30" r="5" class="nn-point"/>
           <circle cx="240" cy="120" r="5" class="nn-point"/>
         </g>""",
