@@ -38,7 +38,7 @@ def draw_losses(
             x_label="epochs",
             y_label="",
         ),
-        kit.element("text", f"loss: {measure}", x=34.0, y=122.0, class_="nn-label"),
+        kit.element("text", f"loss: {measure}", x=plot.left, y=HEIGHT - 6, class_="nn-label"),
         plot.path([(epoch, loss) for epoch, loss, _ in shown], "nn-curve"),
     ]
     title = f"The loss, {measure}, over {curve[-1][0]:,} epochs"
