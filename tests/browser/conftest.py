@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from site_demos.kit.figure import demos
 from tests.browser.demo import Demo
 from tests.browser.engines import able
+from tests.browser.playground import NAME as PLAYGROUND
 from tests.browser.runner import NAME, Runner
 from tests.browser.server import Site
 from tests.browser.visit import DESK, DOCS, PHONE, SIZE, Begin, Visit, page_with, pages
@@ -195,6 +196,14 @@ def runner(tour: Visit, shown_on: ShownOn) -> Iterator[Runner]:
     yield runner
     if runner.button("Pause").count():
         runner.press("Pause")
+
+
+@pytest.fixture
+def playground(tour: Visit, shown_on: ShownOn) -> Demo:
+    """The playground before its first step."""
+    demo = fresh(tour, shown_on, PLAYGROUND)
+    expect(demo.root.locator(".nn-pace")).to_have_text("0 steps")
+    return demo.settle()
 
 
 def fresh(visit: Visit, shown_on: ShownOn, name: str) -> Demo:

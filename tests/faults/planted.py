@@ -24,7 +24,7 @@ class Fault:
 
 
 BROWSER = "tests/browser"
-DIGIT = "tests/site_demos/demos/recognise/test_draw_a_digit.py"
+DIGIT = "tests/site_demos/demos/recognise/test_draw_a_digit_network.py"
 NEURON = "site_demos/demos/recognise/draw_a_digit/neuron.py"
 RUNTIME = "site_demos/runtime"
 
@@ -158,7 +158,7 @@ FAULTS = [
         f"{RUNTIME}/keeping.mjs",
         "this.#memory = memory;",
         "this.#memory = undefined;",
-        f"{BROWSER}/test_playground.py -k after_a_reload",
+        f"{BROWSER}/test_playground_runs.py -k after_a_reload",
     ),
     Fault(
         "link: what it does not name stays as it is",

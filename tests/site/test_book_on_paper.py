@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from site_demos.kit.demo import is_run
 from site_demos.kit.figure import demos, find
-from site_demos.publish.book import contents, edition, figures, matter, print_to
+from site_demos.publish.book import edition, figures, matter, print_to
 from site_demos.publish.book.chapters import Printed
 from site_demos.publish.book.contents import Site
 from site_demos.publish.book.markup import Drawings, fragment, words
@@ -24,11 +24,6 @@ ASKS = re.compile(
 """What a text asks for that only the page of the site can answer."""
 DONE_THERE = ".bk-tour"
 """What is marked as what is done on that page."""
-
-
-@pytest.fixture(scope="module")
-def source(built: Path) -> Site:
-    return contents.read(built)
 
 
 def _asked(html: str) -> list[str]:
