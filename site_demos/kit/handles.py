@@ -7,7 +7,7 @@ from functools import lru_cache
 from site_demos.kit.controls import Numeric
 from site_demos.kit.parameters import Parameters
 from site_demos.kit.points import points as written
-from site_demos.kit.svg import element, fixed, number
+from site_demos.kit.svg import element, fixed, join, number
 
 MANY = 8  # places to take hold of it: then they are no points, and show no arrowheads
 CLEAR = 5.0  # from a mark to the signs that it can be moved
@@ -200,12 +200,11 @@ def held_point(
     )
 
 
-def held_number(
-    *marks: str, place: str, value: float, at: Sequence[tuple[float, float]], sets: str = ""
-) -> str:
+def held_number(*marks: str, place: str, value: float, at: Sequence[tuple[float, float]]) -> str:
     """Return a part that shows a number of a run and can be dragged: up, or to the right, is more.
 
-    For keys, there is the field of the figure whose `data-edit` names the same place.
+    For keys, there is the field of the figure whose `data-edit` names the same place. What is
+    around it may say, by its `data-sets`, what state is set when it is taken hold of.
 
     Parameters
     ----------
@@ -217,26 +216,17 @@ def held_number(
         The number.
     at : sequence of pairs of floats
         Its middle in the picture, where a finger can hit it too, or the two ends of a line.
-    sets : str
-        A state that is set when it is taken hold of.
     """
-    return element(
-        "g",
-        _hold(*at) if len(at) == 1 else _wire(*at),
-        *marks,
-        class_="nn-handle" if len(at) == 1 else None,
-        aria_hidden="true",
-        data_number=place,
-        data_begins=number(value, 4),
-        data_sets=sets or None,
-    )
+    held = {"data_number": place, "data_begins": number(value, 4)}
+    if len(at) == 1:
+        return element("g", _hold(*at), *marks, class_="nn-handle", aria_hidden="true", **held)
+    return join([element("path", d=_line(*at), class_="nn-held-line", **held), *marks])
 
 
 @lru_cache(maxsize=1024)  # where a line lies changes less than its number
-def _wire(start: tuple[float, float], end: tuple[float, float]) -> str:
-    """Draw what can be hit of a line, by a mouse or a pen: lines cross, and a finger is wide."""
-    places = [f"{number(x)} {number(y)}" for x, y in (start, end)]
-    return element("path", d="M" + "L".join(places), class_="nn-held-line")
+def _line(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """Return the path where a line is hit, by a mouse or a pen: lines cross, a finger is wide."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in (start, end))
 
 
 def _hold(*places: tuple[float, float]) -> str:

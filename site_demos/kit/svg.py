@@ -98,7 +98,7 @@ def element(tag: str, *children: str, **attributes: object) -> str:
     >>> element("text", "w &lt; 0", x=0.123456)
     '<text x="0.12">w &lt; 0</text>'
     """
-    written = "".join(_attribute(name, value) for name, value in attributes.items())
+    written = "".join(map(_attribute, attributes, attributes.values()))
     if tag in _VOID:
         return f"<{tag}{written}>"
     if tag in _CHILDLESS and not children:

@@ -70,8 +70,9 @@ function take(/** @type {PointerEvent} */ event) {
   demo.setPointerCapture(event.pointerId); // the part is drawn anew as it moves
   document.documentElement.toggleAttribute("data-nn-holds", true);
   held = new Held(demo, part.dataset, event);
-  if (!part.dataset.sets) return;
-  setState(demo.form, part.dataset.sets);
+  const sets = part.closest("[data-sets]")?.getAttribute("data-sets");
+  if (!sets) return;
+  setState(demo.form, sets);
   demo.update();
 }
 

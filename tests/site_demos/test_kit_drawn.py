@@ -57,17 +57,16 @@ MARKUP: dict[str, tuple[Callable[[], str], str]] = {
         </g>""",
     ),
     "a number": (
-        lambda: kit.held_number("<i/>", place="0.1", value=0.25, at=[(10, 20)], sets="neuron=2-3"),
+        lambda: kit.held_number("<i/>", place="0.1", value=0.25, at=[(10, 20)]),
         """
-        <g class="nn-handle" aria-hidden="true" data-number="0.1" data-begins="0.25"
-          data-sets="neuron=2-3"><path d="M10 20h.1" class="nn-hold"/><i/></g>""",
+        <g class="nn-handle" aria-hidden="true" data-number="0.1" data-begins="0.25">
+          <path d="M10 20h.1" class="nn-hold"/><i/></g>""",
     ),
     "a wire": (
-        lambda: kit.held_number(place="0.1", value=0.25, at=[(10, 20), (30, 5.5)]),
+        lambda: kit.held_number("<i/>", place="0.1", value=0.25, at=[(10, 20), (30, 5.5)]),
         """
-        <g aria-hidden="true" data-number="0.1" data-begins="0.25">
-          <path d="M10 20L30 5.5" class="nn-held-line"/>
-        </g>""",
+        <path d="M10 20L30 5.5" class="nn-held-line" data-number="0.1" data-begins="0.25"/>
+          <i/>""",
     ),
     "dots": (
         lambda: kit.held_dot(NOW, "weight", PLANE, (1.5, 0.5), (1.5, 1), label="w"),

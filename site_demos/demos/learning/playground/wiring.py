@@ -53,7 +53,10 @@ def draw_network(
 
 
 def _lines(network: Network, places: list[list[Place]]) -> list[str]:
-    """Draw every weight as a line between two surfaces, and every bias as a line under one."""
+    """Draw every weight as a line between two surfaces, and every bias as a line under one.
+
+    Which of them is taken hold of chooses the neuron that it leads to.
+    """
     lines = []
     for number, layer in enumerate(network.layers):
         last = number == len(network.layers) - 1
@@ -62,10 +65,16 @@ def _lines(network: Network, places: list[list[Place]]) -> list[str]:
             x, y = places[number + 1][j]
             ends = [((a + HALF, b), (x - HALF, y)) for a, b in places[number]]
             ends.append(((x - HALF, y + HALF + BELOW), (x + HALF, y + HALF + BELOW)))
-            for i, (at, value) in enumerate(zip(ends, (*row, bias), strict=True)):
-                line = kit.weight_line(*at, value, scale=FULL_WEIGHT, widest=WIDEST)
-                place = f"{number}.{j}.{i}"
-                lines.append(kit.held_number(line, place=place, value=value, at=at, sets=sets))
+            held = [
+                kit.held_number(
+                    kit.weight_line(*at, value, scale=FULL_WEIGHT, widest=WIDEST),
+                    place=f"{number}.{j}.{i}",
+                    value=value,
+                    at=at,
+                )
+                for i, (at, value) in enumerate(zip(ends, (*row, bias), strict=True))
+            ]
+            lines.append(kit.element("g", *held, data_sets=sets))
     return lines
 
 

@@ -181,7 +181,11 @@ def test_chosen_neuron_fills_the_plane_and_one_press_leads_back():
 def test_every_weight_and_bias_can_be_held_and_typed_where_its_neuron_is_chosen():
     parameters, state = after(1)
     figure = playground.render(parameters, state)
-    held = re.findall(r'data-number="([\d.]+)" data-begins="([-\d.]+)" data-sets="', figure)
+    held = re.findall(r'-line" data-number="([\d.]+)" data-begins="([-\d.]+)"', figure)
+    firsts = re.findall(
+        r'<g data-sets="neuron=([\d.]+)"><path [^>]* data-number="([\d.]+)"', figure
+    )
+    assert [place for _, place in firsts] == [f"{neuron}.0" for neuron, _ in firsts] != []
     assert [float(value) for _, value in held] == pytest.approx(
         training.numbers_of(state.network), abs=1e-4
     )
