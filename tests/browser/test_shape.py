@@ -1,9 +1,9 @@
-"""The shape of pages: on a phone, while a demo goes live, on paper."""
+"""The shape of pages: on a phone, and while a demo goes live."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page
 
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
@@ -111,6 +111,11 @@ SHOWN_IN_PART = """async () => { // the page once more, in two parts, cut within
   frame.remove();
   return all;
 }"""
+HEIGHT = """async figure => {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame); // what watches sizes has been told
+  return figure.offsetHeight;
+}"""
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(entry => entry.value)))
   .observe({ type: "layout-shift" });"""
@@ -197,6 +202,21 @@ def test_nothing_moves_while_python_loads(
     expect_calm(visit, weak_site.release)
 
 
+def test_what_stands_below_a_sentence_does_not_go_up_again_under_the_hand(
+    visiting: Begin, site: Site, shown_on: ShownOn
+) -> None:
+    page = visiting(site, viewport={"width": PHONE, "height": 740}).open(shown_on("one-knob"))
+    demo = Demo(page, "one-knob").wake()
+    before = demo.figure.evaluate(HEIGHT)
+    demo.field("rate").click()
+    demo.field("rate").fill("1")
+    demo.check()
+    assert demo.figure.evaluate(HEIGHT) == before
+    page.set_viewport_size({"width": DESK, "height": 740})
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    assert demo.figure.evaluate(HEIGHT) < before, "what it says now is shorter by a line"
+
+
 @pytest.mark.parametrize("width", [DESK, PHONE])
 def test_no_mark_is_over_a_text_of_a_figure_no_word_of_code_broken_and_what_is_wide_scrolls(
     whole: Visit, width: int
@@ -238,54 +258,3 @@ def test_sideways_scrolling_would_be_seen(visiting: Begin, site: Site) -> None:
     page = visiting(site, viewport={"width": PHONE, "height": 740}).open("privacy/")
     page.evaluate("document.querySelector('h1').style.width = '400px'")
     assert page.evaluate(WIDTH) > PHONE
-
-
-BESIDE = """() => [...document.querySelectorAll("nn-demo > figure")]
-  .filter(figure => getComputedStyle(figure).display !== "block")
-  .map(figure => figure.closest("nn-demo").id)"""
-TALL = """half => [...document.querySelectorAll("article, article *")]
-  .filter(part => getComputedStyle(part).breakInside.startsWith("avoid"))
-  .filter(part => part.getBoundingClientRect().height > half)
-  .map(part => part.localName + part.className)"""
-ANSWER = """all => all.forEach(quiz => {
-  quiz.querySelector("[type=radio]").checked = true;
-  quiz.toggleAttribute("answered", true);
-})"""
-PAPER: ViewportSize = {
-    "width": 816,
-    "height": 1000,
-}  # Letter without side margins, as high as A4 within them
-
-
-@pytest.fixture
-def paper(whole: Visit) -> Iterator[Visit]:
-    """Each page with all its demos live, as it is printed, its questions answered."""
-    answers = whole.page.locator("article nn-quiz")
-    answers.evaluate_all(ANSWER)
-    whole.page.set_viewport_size(PAPER)
-    whole.page.emulate_media(media="print")
-    yield whole
-    answers.evaluate_all("all => all.forEach(each => each.clear())")
-    whole.page.emulate_media(media="screen")
-    whole.page.set_viewport_size(SIZE)
-
-
-def test_paper_shows_figures_and_questions_without_controls_and_right_answers(
-    paper: Visit,
-) -> None:
-    for name in paper.names():
-        demo = Demo(paper.page, name)
-        expect(demo.figure.locator("svg").first).to_be_visible()
-        expect(demo.root.locator(".nn-result").first).to_be_visible()
-        expect(demo.form.get_by_role("button")).to_have_count(0)
-        expect(demo.root.locator(".nn-buttons:visible")).to_have_count(0)
-        expect(demo.root.locator(":is(.nn-fields, .nn-slider, nn-drawing):visible")).to_have_count(
-            0
-        )
-    assert paper.page.evaluate(TALL, PAPER["height"] / 2) == [], "it leaves a page nearly empty"
-    assert paper.page.evaluate(BESIDE) == [], "it breaks as a whole, and so leaves a page empty"
-    questions = paper.page.locator("article nn-quiz")
-    expect(questions.locator("legend:visible")).to_have_count(questions.count())
-    expect(questions.locator("label:visible")).to_have_count(3 * questions.count())
-    expect(questions.locator(":is(.nn-reason, button):visible")).to_have_count(0)
-    expect(paper.page.locator("nn-score:visible")).to_have_count(0)

@@ -221,7 +221,7 @@ FAULTS = [
         f"{RUNTIME}/print.css",
         "  .nn-controls,\n",
         "",
-        f"{BROWSER}/test_shape.py -k paper",
+        f"{BROWSER}/test_paper.py -k paper_shows",
     ),
     Fault(
         "page weight: a style sheet as heavy as a font",

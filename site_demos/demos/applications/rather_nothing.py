@@ -72,7 +72,7 @@ def _still() -> str:
             kit.element("text", "wrong, of the rest", x=50, y=18, class_="nn-label"),
             kit.element("text", "set aside", x=380, y=252, class_="nn-label", text_anchor="end"),
             PLOT.path(points, "nn-curve nn-solution"),
-            kit.element("path", d=f"M{x - 5:.1f} {y:.1f}h10m-5-5v10", class_="nn-row"),
+            kit.element("path", d=f"M{x - 5:.1f} {y:.1f}h10m-5-5v10", class_="nn-slope"),
             kit.element("text", "zip codes, 1989", x=x + 9, y=y - 6, class_="nn-label nn-halo"),
         ]
     )

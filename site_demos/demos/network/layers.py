@@ -14,6 +14,7 @@ SHOWN = 16  # a layer of more neurons is drawn as its first and its last FEW
 FEW = 5
 WIDTH, TOP, HEIGHT = 400.0, 30.0, 208.0
 MARGIN = 34.0
+FRAME = 13.0  # from the middle of a column to what frames it and its number
 PACE = 2.0  # how far a column is dragged for each neuron
 NEW = 16  # neurons of a layer that is added
 MINUS, PLUS = "m-5 0h10", "m-5 0h10m-5-5v10"
@@ -101,7 +102,16 @@ def _held(parameters: Parameters, name: str, x: float, column: str) -> str:
     if not name:
         return column
     across, at = kit.Axis(name, PACE, least=1), (x, TOP + HEIGHT + 12)
-    return kit.handle(column, parameters=parameters, at=at, across=across, radius=16)
+    frame = kit.element(
+        "rect",
+        x=x - FRAME,
+        y=TOP - 4,
+        width=2 * FRAME,
+        height=HEIGHT + 28,
+        rx=4.0,
+        class_="nn-around",
+    )
+    return kit.handle(column, frame, parameters=parameters, at=at, across=across, radius=16)
 
 
 def _removers(held: Sequence[str], across: Sequence[float]) -> Iterator[str]:

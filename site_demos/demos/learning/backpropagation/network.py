@@ -23,19 +23,19 @@ NAMES = {1: (0.0, -44.0), 2: (0.0, 54.0), 3: (39.0, 5.0), 4: (39.0, 5.0), 5: (36
 DELTAS = {"d3": 286.0, "d4": 286.0, "d5": 305.0}  # where the name of each δ stands, across
 # Where the middle of each text is, and how wide it may be. Slopes stand by what they belong to.
 PLACES = {
-    "w31": (115.0, 69.0, 92.0), "s31": (115.0, 100.0, FRAME),
-    "w41": (116.0, 129.0, 92.0), "s41": (84.0, 151.0, FRAME),
-    "w32": (116.0, 255.0, 92.0), "s32": (84.0, 233.0, FRAME),
-    "w42": (115.0, 288.0, 92.0), "s42": (115.0, 318.0, FRAME),
-    "w53": (238.0, 149.0, 92.0), "s53": (238.0, 171.0, FRAME),
-    "w54": (238.0, 213.0, 92.0), "s54": (238.0, 235.0, FRAME),
-    "b3": (154.0, 18.0, 88.0), "t3": (238.0, 18.0, FRAME),
-    "z3": (154.0, 42.0, 88.0), "d3": (238.0, 42.0, FRAME),
-    "z4": (154.0, 342.0, 88.0), "d4": (238.0, 342.0, FRAME),
-    "b4": (154.0, 366.0, 88.0), "t4": (238.0, 366.0, FRAME),
-    "b5": (350.0, 68.0, 88.0), "t5": (350.0, 90.0, FRAME),
-    "z5": (350.0, 116.0, 88.0), "d5": (350.0, 138.0, FRAME),
-    "y": (350.0, 238.0, 88.0), "C": (350.0, 262.0, 96.0),
+    "w31": (115.0, 69.0, 76.0), "s31": (115.0, 100.0, FRAME),
+    "w41": (116.0, 129.0, 76.0), "s41": (84.0, 151.0, FRAME),
+    "w32": (116.0, 255.0, 76.0), "s32": (84.0, 233.0, FRAME),
+    "w42": (115.0, 288.0, 76.0), "s42": (115.0, 318.0, FRAME),
+    "w53": (238.0, 149.0, 76.0), "s53": (238.0, 171.0, FRAME),
+    "w54": (238.0, 213.0, 76.0), "s54": (238.0, 235.0, FRAME),
+    "b3": (154.0, 18.0, 76.0), "t3": (238.0, 18.0, FRAME),
+    "z3": (154.0, 42.0, 82.0), "d3": (238.0, 42.0, FRAME),
+    "z4": (154.0, 342.0, 82.0), "d4": (238.0, 342.0, FRAME),
+    "b4": (154.0, 366.0, 76.0), "t4": (238.0, 366.0, FRAME),
+    "b5": (350.0, 68.0, 76.0), "t5": (350.0, 90.0, FRAME),
+    "z5": (350.0, 116.0, 82.0), "d5": (350.0, 138.0, FRAME),
+    "y": (350.0, 238.0, 76.0), "C": (350.0, 262.0, 96.0),
 }  # fmt: skip
 
 
@@ -62,8 +62,8 @@ def draw(parameters: kit.Parameters, known: Numbers, rule: Rule | None) -> str:
         *(_held(key, parameters, known) for key in KNOBS if key[0] == "w"),
         *(_neuron(j, parameters, known) for j in NEURONS),
         *(_held(key, parameters, known) for key in PLACES if key[0] in "by"),
-        kit.element("g", *told, class_="nn-written"),
         _light(rule) if rule else "",
+        kit.element("g", *told, class_="nn-written"),
         title=_title(known),
         operable=True,
     )

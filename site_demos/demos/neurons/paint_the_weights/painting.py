@@ -103,7 +103,7 @@ def draw_sum(
     plot = kit.Plot(x=(0, SIDE), y=(-limit, limit), left=48, top=30, width=250, height=110)
     _, level = plot.at(0, -bias)
     threshold = kit.element("path", d=f"M48 {level:.1f}H298", class_="nn-guide nn-threshold")
-    point = kit.held_dot(parameters, "rows", plot, (rows, totals[rows]), radius=4)
+    point = kit.held_dot(parameters, "rows", plot, (rows, totals[rows]), radius=7)
     name = kit.equation(
         "−b", value=kit.fixed(-bias, 1), x=306, y=level + 4, class_="nn-label nn-halo"
     )
