@@ -4,18 +4,18 @@ import { one } from "./dom.mjs";
 /** @import { Stay } from "./dom.mjs" */
 /** @import { Demo } from "./element.mjs" */
 
-const ROOM = "--nn-room";
+const TALLEST = "--nn-tallest";
 
 /** Keep it as long as the figure is as wide, from the first touch on: by then all letters have come. */
 export function keepRoom(/** @type {Demo} */ demo, /** @type {Stay} */ stay) {
   let width = 0;
   const watch = new ResizeObserver(([entry]) => {
     const { style } = one(demo, ".nn-figure", HTMLElement);
-    if (width !== entry?.contentRect.width) style.removeProperty(ROOM);
+    if (width !== entry?.contentRect.width) style.removeProperty(TALLEST);
     width = entry?.contentRect.width ?? 0;
     const result = demo.querySelector(".nn-figure .nn-result");
-    if (result) style.setProperty(ROOM, `${result.getBoundingClientRect().height}px`);
+    if (result) style.setProperty(TALLEST, `${result.getBoundingClientRect().height}px`);
   });
-  stay.listen(demo, ["pointerdown", "keydown"], () => watch.observe(one(demo, ".nn-figure", HTMLElement)));
+  stay.listen(demo, ["pointerdown", "keydown"], () => watch.observe(demo));
   stay.until(() => watch.disconnect());
 }
