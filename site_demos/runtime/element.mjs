@@ -13,7 +13,6 @@ import { judge, tell } from "./message.mjs";
 import { Motion } from "./motion.mjs";
 import { cellOf, moveInCells, moveInGroup, moveToEnd, press, setBy } from "./operate.mjs";
 import { paint } from "./paint.mjs";
-import { keepRoom } from "./room.mjs";
 import "./run.mjs"; // which a demo tells where it stands
 import { beginningOf, changesOf, isTable, isUnfinished, setState, stateOf, twin } from "./state.mjs";
 import { wakeWhenSeen } from "./waking.mjs";
@@ -46,7 +45,6 @@ export class Demo extends HTMLElement {
     wakeWhenSeen(this, stay);
     follow(this, stay);
     takeDropped(this, stay);
-    keepRoom(this, stay);
     for (const part of this.querySelectorAll(".nn-controls")) part.removeAttribute("inert");
     this.#link.arrive();
   }

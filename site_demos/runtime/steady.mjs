@@ -1,12 +1,14 @@
-// A slider that is held stays under the pointer: by what the page grows or shrinks above it, the page is scrolled. What is
-// stuck to the window's edge moves only after some scrolling, so it may take more than one try.
-import { targetOf } from "./dom.mjs";
+// What is under the hand stays there. A slider that is held stays under the pointer: by what the page grows or shrinks above it,
+// the page is scrolled. What is stuck to the window's edge moves only after some scrolling, so it may take more than one try.
+// And the sentence of a figure keeps the room that it has had since the demo was first touched, as long as that is as wide.
+import { one, targetOf } from "./dom.mjs";
 
 /** @type {Element | undefined} */
 let held;
 let top = 0;
 
 const TRIES = 20;
+const TALLEST = "--nn-tallest";
 
 const grown = new ResizeObserver(() => {
   let by = 0;
@@ -35,3 +37,30 @@ function release() {
 }
 
 for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, release);
+
+/** @type {WeakMap<Element, number>} */
+const widths = new WeakMap();
+
+const touched = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) keepRoom(target, contentRect.width);
+});
+
+/**
+ * @param {Element} demo
+ * @param {number} width
+ */
+function keepRoom(demo, width) {
+  if (!demo.isConnected) return touched.unobserve(demo);
+  const { style } = one(demo, ".nn-figure", HTMLElement);
+  if (width !== widths.get(demo)) style.removeProperty(TALLEST);
+  widths.set(demo, width);
+  const { height } = one(demo, ".nn-result", HTMLElement).getBoundingClientRect();
+  style.setProperty(TALLEST, `${height}px`);
+}
+
+function touch(/** @type {Event} */ event) {
+  const demo = targetOf(event).closest("nn-demo");
+  if (demo) touched.observe(demo);
+}
+
+for (const begin of ["pointerdown", "keydown"]) document.addEventListener(begin, touch, { capture: true });
