@@ -134,13 +134,18 @@ WAYS: dict[tuple[type, str], Any] = {
 """What is done in another way, or said to be what cannot be done."""
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start a stock Firefox; without one, the tests are skipped."""
+def program() -> str:
+    """Return where a stock Firefox is; without one, the tests are skipped."""
     found = next(filter(None, map(which, NAMES)), None)
     if found is None:
         pytest.skip("no Firefox is installed")
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start a stock Firefox."""
     for (kind, name), way in WAYS.items():
         setattr(kind, name, way)
     return playwright.firefox.launch(
-        channel="moz-firefox", executable_path=found, firefox_user_prefs=PREFERENCES
+        channel="moz-firefox", executable_path=program(), firefox_user_prefs=PREFERENCES
     )
