@@ -230,9 +230,12 @@ def _line(start: tuple[float, float], end: tuple[float, float]) -> str:
 
 
 def _hold(*places: tuple[float, float]) -> str:
-    """Draw what can be hit, a dot in each place, whose size the style sheet gives."""
+    """Draw what can be hit, a dot in each place, whose size the style sheet gives.
+
+    Many of them would cover what they are on, and do not shine as it is held.
+    """
     dots = "".join(f"M{number(x)} {number(y)}h.1" for x, y in places)
-    return element("path", d=dots, class_="nn-hold")
+    return element("path", d=dots, class_="nn-hold" if len(places) <= MANY else "nn-hold nn-many")
 
 
 def _spoken(parameters: Parameters, axes: Sequence[Axis | Way], label: str) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """Questions at the end of a chapter: one answer, and then why.
 
 A page writes a question as bold text with its number, and each answer as `??? option "…"` with the
-reason below it; that of the right one begins with “Yes”.
+reason below it; that of the right one begins with “Yes”. The others begin with “No” or “Not”, or are
+given a “No” to begin with.
 """
 
 import re
@@ -16,6 +17,7 @@ OPTION = re.compile(
     r'<details class="option">\s*<summary>(.*?)</summary>\s*(.*?)\s*</details>', re.DOTALL
 )
 RIGHT = "<p>Yes"
+WRONG = re.compile(r"<p>Not?\b")
 
 
 def with_questions(html: str) -> str:
@@ -36,7 +38,7 @@ def with_questions(html: str) -> str:
 
 
 def _question(number: str, text: str, options: str) -> str:
-    answers = OPTION.findall(options)
+    answers = [(text, _plain(reason)) for text, reason in OPTION.findall(options)]
     right = sum(reason.startswith(RIGHT) for _, reason in answers)
     if right != 1:
         raise ValueError(f"question {number} must have one right answer, but has {right}")
@@ -49,6 +51,13 @@ def _question(number: str, text: str, options: str) -> str:
     live = element("p", "", class_="nn-live", role="status")
     buttons = element("div", button, class_="nn-buttons")
     return element("nn-quiz", element("form", join([fields, buttons, live])), number=number)
+
+
+def _plain(reason: str) -> str:
+    """Return a reason that says at once whether the answer is right."""
+    if reason.startswith(RIGHT) or WRONG.match(reason):
+        return reason
+    return reason.replace("<p>", "<p>No. ", 1)
 
 
 def _answer(question: str, place: int, text: str, reason: str) -> str:

@@ -86,9 +86,9 @@ function bringTogether(demo, verdict) {
   const bar = isAbove && side.querySelector(":scope > :is(nn-run, .nn-above)");
   const pinned = bar && getComputedStyle(bar).position === "sticky" ? bar.clientHeight : 0;
   const top = one(document, ".md-header", HTMLElement).offsetHeight + pinned;
-  const drawn = document.createRange(); // a figure whose parts stand apart has no box of its own
-  drawn.selectNodeContents(figure);
-  const { top: from, bottom } = drawn.getBoundingClientRect();
+  const boxes = [...figure.children].map((part) => part.getBoundingClientRect()); // apart, they are in no box of its own
+  const from = Math.min(...boxes.map((box) => box.top));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
   const begins = isAbove ? verdict.getBoundingClientRect().top : from;
   const ends = Math.min(bottom, from + (innerHeight - top) / 2);
   if (begins < top || ends > innerHeight) scrollBy({ top: begins - top - 12, behavior: "instant" });

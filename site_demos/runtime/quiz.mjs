@@ -8,7 +8,7 @@ const answers = new Kept("nn-answers"); // the first to each question
 export class Quiz extends HTMLElement {
   connectedCallback() {
     this.#form.addEventListener("submit", (event) => this.#answered(event));
-    this.#form.addEventListener("change", () => this.removeAttribute("answered"));
+    this.#form.addEventListener("change", () => this.#takeBack());
     const first = firstAnswer(this.#number);
     if (this.querySelector(`[value="${first}"]`)) this.#show(Number(first)); // the page may have changed since
   }
@@ -26,9 +26,19 @@ export class Quiz extends HTMLElement {
     return this.querySelector(`.nn-answer:has([value="${first}"]) [data-right]`) !== null;
   }
 
+  /** Whether what was answered here has been forgotten meanwhile. */
+  get isForgotten() {
+    return firstAnswer(this.#number) === undefined && this.querySelector(".nn-given") !== null;
+  }
+
   clear() {
     this.#form.reset();
-    this.removeAttribute("answered");
+    this.#takeBack();
+  }
+
+  #takeBack() {
+    this.querySelector(".nn-given")?.remove();
+    one(this, ".nn-live", HTMLElement).textContent = "";
   }
 
   #answered(/** @type {Event} */ event) {
@@ -40,9 +50,13 @@ export class Quiz extends HTMLElement {
     tellScore();
   }
 
+  /** The reason stands below the button, where nothing that is pressed gives way to it. */
   #show(/** @type {number} */ chosen) {
+    this.#takeBack();
     one(this, `[value="${chosen}"]`, HTMLInputElement).checked = true;
-    this.toggleAttribute("answered", true);
+    const given = /** @type {HTMLElement} */ (this.#reason(chosen).cloneNode(true));
+    given.classList.add("nn-given");
+    this.#form.append(given);
   }
 
   /** Why an answer is right or not. */
@@ -53,7 +67,7 @@ export class Quiz extends HTMLElement {
 
 export class Score extends HTMLElement {
   connectedCallback() {
-    this.innerHTML = '<p role="status"></p><button type="button">Forget my answers</button>';
+    this.innerHTML = '<p role="status" tabindex="-1"></p><button type="button">Forget my answers</button>';
     one(this, "button", HTMLButtonElement).addEventListener("click", forget);
     this.tell();
   }
@@ -65,7 +79,15 @@ export class Score extends HTMLElement {
     one(this, "p", HTMLElement).textContent = given
       ? `${given} of ${all} answered, ${right} right first time. This is kept only in your browser.`
       : "";
+    one(this, "button", HTMLButtonElement).hidden = given === 0;
     this.toggleAttribute("given", given > 0);
+  }
+
+  sayForgotten() {
+    const said = one(this, "p", HTMLElement);
+    said.textContent = "Your answers are forgotten.";
+    this.toggleAttribute("given", true);
+    said.focus(); // the button had it
   }
 }
 
@@ -76,14 +98,19 @@ function tellScore() {
 /** Of this chapter only. */
 function forget() {
   answers.here = {};
-  const quizzes = document.querySelectorAll("nn-quiz");
-  for (const quiz of quizzes) quiz.clear();
+  for (const quiz of document.querySelectorAll("nn-quiz")) quiz.clear();
   tellScore();
-  quizzes[0]?.querySelector("input")?.focus();
+  for (const score of document.querySelectorAll("nn-score")) score.sayForgotten();
+}
+
+/** Another tab has answered, or forgotten. */
+function follow() {
+  for (const quiz of document.querySelectorAll("nn-quiz")) if (quiz.isForgotten) quiz.clear();
+  tellScore();
 }
 
 const firstAnswer = (/** @type {string} */ number) => answers.here[number];
 
-answers.addEventListener("change", tellScore);
+answers.addEventListener("change", follow);
 customElements.define("nn-quiz", Quiz);
 customElements.define("nn-score", Score);

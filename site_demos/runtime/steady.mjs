@@ -54,8 +54,8 @@ function keepRoom(demo, width) {
   const { style } = one(demo, ".nn-figure", HTMLElement);
   if (width !== widths.get(demo)) style.removeProperty(TALLEST);
   widths.set(demo, width);
-  const { height } = one(demo, ".nn-result", HTMLElement).getBoundingClientRect();
-  style.setProperty(TALLEST, `${height}px`);
+  const result = demo.querySelector(".nn-figure .nn-result"); // code that a reader has changed may draw none
+  if (result) style.setProperty(TALLEST, `${result.getBoundingClientRect().height}px`);
 }
 
 function touch(/** @type {Event} */ event) {

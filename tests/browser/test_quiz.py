@@ -8,6 +8,7 @@ from tests.browser.visit import Begin, Visit
 
 CHAPTER = "learn/cost/"
 KEEP = "kept => localStorage.setItem(`${__md_scope.pathname}.nn-answers`, kept)"
+PLACE = "part => part.getBoundingClientRect().top + scrollY"
 RIGHT = "label:has(~ [data-right])"
 WRONG = "label:has(~ .nn-reason:not([data-right]))"
 
@@ -49,9 +50,34 @@ def test_answers_are_found_again_until_they_are_forgotten(still: Visit) -> None:
     still.go(CHAPTER)
     expect(page.locator("nn-score")).to_contain_text("1 of 3 answered, 1 right")
     page.get_by_role("button", name="Forget my answers").click()
-    expect(page.locator("nn-score")).to_be_hidden()
+    told = page.locator("nn-score p")
+    expect(told).to_have_text("Your answers are forgotten.")
+    expect(told).to_be_focused()
+    expect(page.get_by_role("button", name="Forget my answers")).to_be_hidden()
     expect(question(page, 1).get_by_role("radio", checked=True)).to_have_count(0)
+    expect(question(page, 1).get_by_role("status")).to_be_empty()
     assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('answers'))") == []
+
+
+def test_button_stays_where_it_is_when_a_reason_comes_and_goes(still: Visit) -> None:
+    page = still.open(CHAPTER)
+    button = question(page, 1).get_by_role("button", name="Answer")
+    places = [button.evaluate(PLACE)]
+    for which in (WRONG, RIGHT):
+        expect(answer(page, 1, which)).to_have_count(1)
+        places.append(button.evaluate(PLACE))
+    assert places[0] == places[1] == places[2]
+
+
+def test_what_another_tab_forgets_is_forgotten_here(still: Visit) -> None:
+    page = still.open(CHAPTER)
+    answer(page, 1, RIGHT)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Forget my answers").click()
+    expect(question(page, 1).locator(".nn-reason:visible")).to_have_count(0)
+    expect(page.locator("nn-score")).to_be_hidden()
+    other.close()
 
 
 def test_question_is_answered_by_keys_alone(still: Visit) -> None:

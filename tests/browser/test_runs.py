@@ -63,6 +63,7 @@ def test_nothing_moves_when_it_plays(
 ) -> None:
     page = visiting(site, viewport={"width": width, "height": 800}).open(shown_on(NAME))
     runner = Runner(page)
+    page.evaluate("document.fonts.ready")
     before = runner.demo.root.evaluate(PLACES)
     runner.press("Play")
     expect(runner.pace).to_contain_text("a second")
