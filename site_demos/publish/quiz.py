@@ -1,8 +1,8 @@
 """Questions at the end of a chapter: one answer, and then why.
 
 A page writes a question as bold text with its number, and each answer as `??? option "…"` with the
-reason below it; that of the right one begins with “Yes”. The others begin with “No” or “Not”, or are
-given a “No” to begin with.
+reason below it; that of the right one begins with “Yes”. The others begin with “No” or “Not”, or
+are given a “No” to begin with.
 """
 
 import re

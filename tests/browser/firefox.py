@@ -17,7 +17,7 @@ PREFERENCES: dict[str, str | float | bool] = {
     "ui.allPointerCapabilities": MOUSE,
     "dom.events.testing.asyncClipboard": True,  # nobody is there to be asked
     "accessibility.typeaheadfind.manual": False,  # “/” is a key for the page alone
-    "security.fileuri.strict_origin_policy": True,  # as readers have it: playwright lets files go on
+    "security.fileuri.strict_origin_policy": True,  # playwright has it off
 }
 PUT = """(field, text) => {
   if (field.type === "range") {

@@ -66,7 +66,7 @@ def test_button_stays_where_it_is_when_a_reason_comes_and_goes(still: Visit) -> 
     for which in (WRONG, RIGHT):
         expect(answer(page, 1, which)).to_have_count(1)
         places.append(button.evaluate(PLACE))
-    assert places[0] == places[1] == places[2]
+    assert places == pytest.approx([places[0]] * 3, abs=0.5)
 
 
 def test_what_another_tab_forgets_is_forgotten_here(still: Visit) -> None:

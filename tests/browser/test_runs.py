@@ -64,6 +64,7 @@ def test_nothing_moves_when_it_plays(
     page = visiting(site, viewport={"width": width, "height": 800}).open(shown_on(NAME))
     runner = Runner(page)
     page.evaluate("document.fonts.ready")
+    runner.button("Play").hover()  # for which Firefox's driver scrolls
     before = runner.demo.root.evaluate(PLACES)
     runner.press("Play")
     expect(runner.pace).to_contain_text("a second")
