@@ -19,6 +19,8 @@ ANSWER = """all => all.forEach(quiz => {
   quiz.querySelector("[type=radio]").checked = true;
   quiz.querySelector("form").requestSubmit();
 })"""
+GUESSES = """() => [...document.querySelectorAll(".nn-guesses button:not([data-told*='{}'])")]
+  .map(button => getComputedStyle(button, "::before").content)"""
 PAPER: ViewportSize = {
     "width": 816,
     "height": 1000,
@@ -52,6 +54,8 @@ def test_paper_shows_figures_and_questions_without_controls_and_right_answers(
         )
     assert paper.page.evaluate(TALL, PAPER["height"] / 2) == [], "it leaves a page nearly empty"
     assert paper.page.evaluate(BESIDE) == [], "it breaks as a whole, and so leaves a page empty"
+    assert set(paper.page.evaluate(GUESSES)) <= {'"○ "'}, "one looks like the answer"
+    assert paper.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
     questions = paper.page.locator("article nn-quiz")
     expect(questions.locator("legend:visible")).to_have_count(questions.count())
     expect(questions.locator("label:visible")).to_have_count(3 * questions.count())

@@ -29,8 +29,8 @@ def draw_curves(parameters: kit.Parameters, z: float) -> str:
     return kit.picture(
         400,
         298,
-        _curves(outputs, slopes),
         kit.element("path", d=f"M{x:.1f} 138V28M{x:.1f} 260V190", class_="nn-guide"),
+        _curves(outputs, slopes),
         _points(parameters, held, others, kit.Axis("z", outputs.scale[0])),
         operable=True,
         title=f"At z = {kit.fixed(z, 1)}: {sentence}, slope {kit.fixed(r_slope, 0)}",
@@ -66,9 +66,9 @@ def _curves(outputs: kit.Plot, slopes: kit.Plot) -> str:
             slopes.path([(-REACH, 0), (0, 0)], "nn-curve nn-other"),
             slopes.path([(0, 1), (REACH, 1)], "nn-curve nn-other"),
             _name("sigmoid", outputs.at(-3.9, 0.25)),
-            _name("ReLU", outputs.at(1.2, 2.2)),
+            _name("ReLU", outputs.at(1.5, 3.1)),
             _name("sigmoid: at most ¼", slopes.at(-3.9, 0.28)),
-            _name("ReLU: 0 or 1", slopes.at(1.2, 0.8)),
+            _name("ReLU: 0 or 1", slopes.at(1.2, 0.62)),
         ]
     )
 
