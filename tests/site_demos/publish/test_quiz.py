@@ -27,6 +27,19 @@ def test_question_becomes_a_form_with_its_answers_and_reasons() -> None:
     assert "<details" not in html
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("One more.", "No. One more."),
+        ("Now count.", "No. Now count."),
+        ("No. One more.", "No. One more."),
+        ("Not quite.", "Not quite."),
+    ],
+)
+def test_reason_of_a_wrong_answer_says_so_at_once(written: str, read: str) -> None:
+    assert f"<p>{read}</p>" in with_questions(PAGE.replace("No. One more.", written))
+
+
 def test_score_stands_after_the_last_question_only() -> None:
     html = with_questions(PAGE + PAGE)
     assert html.count("<nn-score data-of='2'>") == 1
