@@ -58,17 +58,17 @@ def _picture(parameters: Parameters, z: float, a: float, sentence: str) -> str:
         kit.handle(
             parameters=parameters, at=(214, 176), along=kit.Axis("bias", -TALL / 10), radius=2
         ),
+        *(kit.spark(0, place, here) for place in (*places, (here[0], 192.0))),
+        kit.spark(2, here, (354.0, here[1])),
+        kit.equation(  # over the lights
+            "z", value=kit.fixed(z), x=here[0], y=125, class_="nn-value nn-on-dark", **MIDDLE
+        ),
         kit.equation(
             "b", value=kit.fixed(parameters.bias), x=here[0], y=208, class_="nn-label", **MIDDLE
         ),
         kit.equation("σ", x=291, y=111, class_="nn-label", **MIDDLE),
         kit.neuron(354, 120, 26, a),
         kit.equation("a", value=kit.fixed(a), x=354, y=166, class_="nn-value", **MIDDLE),
-        *(kit.spark(0, place, here) for place in (*places, (here[0], 192.0))),
-        kit.spark(2, here, (354.0, here[1])),
-        kit.equation(  # over the lights
-            "z", value=kit.fixed(z), x=here[0], y=125, class_="nn-value nn-on-dark", **MIDDLE
-        ),
         title=f"One neuron. {sentence}",
         operable=True,
     )
