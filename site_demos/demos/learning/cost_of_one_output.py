@@ -102,14 +102,14 @@ def _curves(y: float) -> str:
     squared = [(x, SQUARED.value([x], [1.0])) for x in [0.0, *xs]]
     if not y:
         entropy, squared = ([(1 - x, c) for x, c in curve] for curve in (entropy, squared))
-    near, anchor = (0.16, "start") if y else (0.84, "end")
+    near, anchor = (0.21, "start") if y else (0.79, "end")
     return kit.join(
         [
             PLOT.axes([0, 0.5, 1], range(int(TOP) + 1), x_label="the output a", y_label="its cost"),
             PLOT.path(squared, "nn-curve"),
             PLOT.path(entropy, "nn-curve nn-other"),
             _name("cross-entropy", PLOT.at(near, 2.35), anchor),
-            _name("squared error", PLOT.at(near, 0.62), anchor),
+            _name("squared error", PLOT.at(near, 0.48), anchor),
         ]
     )
 
