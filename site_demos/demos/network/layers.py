@@ -109,7 +109,7 @@ def _held(parameters: Parameters, name: str, x: float, column: str) -> str:
         width=2 * FRAME,
         height=HEIGHT + 28,
         rx=4.0,
-        class_="nn-around",
+        class_="nn-around nn-rim",
     )
     return kit.handle(column, frame, parameters=parameters, at=at, across=across, radius=16)
 
