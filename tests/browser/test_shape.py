@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import ShownOn
 from tests.browser.demo import Demo
+from tests.browser.engines import FIREFOX
 from tests.browser.server import Line, Site
 from tests.browser.visit import SIZE, Begin, Visit
 
@@ -190,7 +191,11 @@ def test_nothing_moves_while_a_page_comes_in(
     assert sum(page.evaluate("shifts")) < 0.05
 
 
-def test_figure_that_has_come_in_part_is_not_shown(visiting: Begin, site: Site) -> None:
+def test_figure_that_has_come_in_part_is_not_shown(
+    browser: Browser, visiting: Begin, site: Site
+) -> None:
+    if browser.browser_type.name == FIREFOX:
+        pytest.skip("Firefox gives no styles to a page that a script writes in parts")
     page = visiting(site).open("learn/playground/")
     assert page.evaluate(SHOWN_IN_PART) == [False, True]
 
