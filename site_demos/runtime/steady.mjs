@@ -50,7 +50,11 @@ const touched = new ResizeObserver((entries) => {
  * @param {number} width
  */
 function keepRoom(demo, width) {
-  if (!demo.isConnected) return touched.unobserve(demo);
+  if (!demo.isConnected) {
+    touched.unobserve(demo);
+    widths.delete(demo);
+    return;
+  }
   const { style } = one(demo, ".nn-figure", HTMLElement);
   if (width !== widths.get(demo)) style.removeProperty(TALLEST);
   widths.set(demo, width);
@@ -60,7 +64,7 @@ function keepRoom(demo, width) {
 
 function touch(/** @type {Event} */ event) {
   const demo = targetOf(event).closest("nn-demo");
-  if (demo) touched.observe(demo);
+  if (demo && !widths.has(demo)) touched.observe(demo);
 }
 
 for (const begin of ["pointerdown", "keydown"]) document.addEventListener(begin, touch, { capture: true });

@@ -1,13 +1,14 @@
 """Fingers in a stock Firefox: they draw, drag and slide, and a swipe over a slider sets nothing."""
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 
 from site_demos.kit.figure import render
 from tests.browser.bidi import Phone, phone
 from tests.browser.conftest import ShownOn
-from tests.browser.demo import LIVE, unlikeness
+from tests.browser.demo import LIVE, READ_FORM, SAME, unlikeness
 from tests.browser.engines import FIREFOX
 from tests.browser.firefox import program
 from tests.browser.server import Site
@@ -20,14 +21,9 @@ BOX = """selector => {
   return [x, y, width, height];
 }"""
 VALUE = "(demo, name) => document.querySelector(`nn-demo#${demo} [name=${name}]`).value"
-STATE = """demo => new URLSearchParams(new FormData(document.querySelector(`nn-demo#${demo} form`)))
-  .toString()"""
-UNLIKE = """(demo, text) => {
-  const shown = document.querySelector(`nn-demo#${demo} .nn-figure`);
-  const drawn = shown.cloneNode(false);
-  drawn.innerHTML = text;
-  return shown.isEqualNode(drawn) ? null : [shown.innerHTML, drawn.innerHTML];
-}"""
+STATE = f"demo => ({READ_FORM})(document.querySelector(`nn-demo#${{demo}} form`))"
+UNLIKE = f"""(demo, text) =>
+  ({SAME})(document.querySelector(`nn-demo#${{demo}} .nn-figure`), text)"""
 NOTE_POINTERS = """() => {
   window.pointers = new Set();
   addEventListener("pointerdown", ({ pointerType }) => pointers.add(pointerType), true);
@@ -58,7 +54,7 @@ def wake(hand: Phone, site: Site, path: str, name: str) -> None:
 def check(hand: Phone, name: str) -> None:
     """Hold the figure against CPython's for the state that the form is in."""
     hand.until(LIVE, name)
-    unlike = hand.run(UNLIKE, name, render(name, hand.run(STATE, name)))
+    unlike = hand.run(UNLIKE, name, render(name, urlencode(dict(hand.run(STATE, name)))))
     assert unlike is None, unlikeness(*unlike)
     assert hand.run("() => [...pointers]") == ["touch"]
 

@@ -97,10 +97,7 @@ SHOWN_IN_PART = """async () => { // the page once more, in two parts, cut within
   const cut = text.indexOf('<div class="nn-figure">');
   const frame = Object.assign(document.createElement("iframe"), { width: 400, height: 800 });
   frame.sandbox = "allow-same-origin"; // no scripts
-  await new Promise(done => { // Firefox puts another page there, once it is in
-    frame.onload = done;
-    document.body.append(frame);
-  });
+  document.body.append(frame);
   const page = frame.contentDocument;
   page.open();
   page.write(`<base href="${location.href}">${text.slice(0, cut)}<div class="nn-figure">`);

@@ -13,6 +13,8 @@ from nn_core.training import TrainingRecord, train
 from tests.nn_core.commands import SMALL, complaint, learn, said
 from tests.nn_core.helpers import names
 
+TRAIN = (sys.executable, "-m", "nn_core", "train", "--mnist")
+
 
 def stopping_after(records: int) -> object:
     """Return a stand-in for `train` that is interrupted after so many records."""
@@ -54,16 +56,7 @@ def test_an_interrupted_training_goes_on_to_the_same_file(
 def test_a_killed_training_goes_on_to_the_same_file(mnist: Path, tmp_path: Path) -> None:
     learn(mnist, tmp_path / "whole.json")
     out = tmp_path / "digits.json"
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "nn_core",
-        "train",
-        "--mnist",
-        mnist,
-        out,
-        *SMALL,
-    ]
+    command: list[str | Path] = [*TRAIN, mnist, out, *SMALL]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         next(line for line in running.stdout if line.startswith("epoch 1/3"))
@@ -75,17 +68,7 @@ def test_a_killed_training_goes_on_to_the_same_file(mnist: Path, tmp_path: Path)
 
 def test_ctrl_c_ends_without_a_traceback(mnist: Path, tmp_path: Path) -> None:
     out = tmp_path / "digits.json"
-    command: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "nn_core",
-        "train",
-        "--mnist",
-        str(mnist),
-        str(out),
-        "--epochs",
-        "999",
-    ]
+    command: list[str | Path] = [*TRAIN, mnist, out, "--epochs", "999"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:

@@ -12,6 +12,7 @@ from tests.browser.demo import READ_FORM, sliders
 from tests.browser.server import serving
 from tests.browser.test_access import AXE, FINDINGS
 from tests.browser.test_drawing import DIGITS
+from tests.browser.test_fingers import NOTE_POINTERS
 from tests.browser.test_offline import KEPT
 from tests.browser.visit import PHONE, page_with, pages
 from tests.sample import DEMOS, PAGES
@@ -25,10 +26,6 @@ STATE = "state => document.querySelector('nn-cell').getAttribute('state') === st
 OUTPUT = "() => document.querySelector('nn-cell output').textContent"
 STOPS = "() => document.querySelector('nn-cell [data-cell=run]').textContent === 'Stop'"
 BIAS = 'input[type="range"][data-for="bias"]'
-NOTE_POINTERS = """() => {
-  window.pointers = [];
-  addEventListener("pointerdown", ({ pointerType }) => pointers.push(pointerType), true);
-}"""
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
 
 
@@ -113,7 +110,7 @@ def test_digit_is_drawn_by_a_finger(reader: Reader) -> None:
     reader.run(NOTE_POINTERS)
     for stroke in DIGITS[0]:
         demo.stroke(stroke, POINTER_TOUCH)
-    if reader.run("() => pointers") == ["mouse"]:
+    if reader.run("() => [...pointers]") == ["mouse"]:
         pytest.skip("WebKitWebDriver has no fingers: a touch comes as a mouse's")
     demo.check()
     assert "says 0" in reader.run(ANSWER, demo.root)

@@ -55,7 +55,7 @@ def draw_network(
 def _lines(network: Network, places: list[list[Place]]) -> list[str]:
     """Draw every weight as a line between two surfaces, and every bias as a line under one.
 
-    Which of them is taken hold of chooses the neuron that it leads to.
+    Whichever is taken hold of chooses the neuron that it leads to.
     """
     lines = []
     for number, layer in enumerate(network.layers):
